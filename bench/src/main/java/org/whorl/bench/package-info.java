@@ -1,0 +1,5 @@
+/** Speed and memory, beside others, in one run. */
+@NullMarked
+package org.whorl.bench;
+
+import org.jspecify.annotations.NullMarked;

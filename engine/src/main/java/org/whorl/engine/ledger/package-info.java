@@ -1,0 +1,5 @@
+/** Money by partner in three columns that are never added, and who pays. */
+@NullMarked
+package org.whorl.engine.ledger;
+
+import org.jspecify.annotations.NullMarked;
