@@ -1,4 +1,4 @@
-/** The exact tier: people played through a network of services, event by event. */
+/** The exact tier: people played through a network of services, one event after another. */
 @NullMarked
 package org.whorl.engine.simulation;
 

@@ -1,0 +1,59 @@
+package org.whorl.engine.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * People who come from outside.
+ *
+ * @param id its name in paths
+ * @param name what people call it
+ * @param to the service they come to
+ * @param rate people a day, mean over the year
+ * @param weekday seven factors, Monday first
+ * @param month twelve factors, January first
+ * @param dispersion variance / mean of a day's count; 1 is Poisson
+ * @param tags what these people carry: for each tag its possible values with their shares
+ */
+public record Arrival(
+        String id,
+        Name name,
+        String to,
+        Parameter rate,
+        Profile weekday,
+        Profile month,
+        Parameter dispersion,
+        SequencedMap<String, SequencedMap<String, Double>> tags) {
+
+    public Arrival {
+        SequencedMap<String, SequencedMap<String, Double>> copy = new LinkedHashMap<>();
+        tags.forEach((tag, shares) ->
+                copy.put(tag, java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shares))));
+        tags = java.util.Collections.unmodifiableSequencedMap(copy);
+    }
+
+    /** An arrival stream with nothing but a rate. */
+    public static Arrival of(String id, String to, double rate) {
+        return new Arrival(
+                id, Name.of(id), to, Parameter.of(rate), Profile.flat(7), Profile.flat(12), Parameter.of(1), noTags());
+    }
+
+    /** No tags. */
+    public static SequencedMap<String, SequencedMap<String, Double>> noTags() {
+        return new LinkedHashMap<>(Map.of());
+    }
+
+    Arrival map(ParameterMap map) {
+        String path = "arrivals." + id;
+        return new Arrival(
+                id,
+                name,
+                to,
+                map.parameter(path + ".rate", Domain.NOT_NEGATIVE, rate),
+                map.profile(path + ".weekday", weekday),
+                map.profile(path + ".month", month),
+                map.parameter(path + ".dispersion", Domain.POSITIVE, dispersion),
+                tags);
+    }
+}

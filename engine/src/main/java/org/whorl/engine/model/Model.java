@@ -1,0 +1,123 @@
+package org.whorl.engine.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A whole model: who there is, who comes, where they stay, what might be changed and what is watched.
+ *
+ * @param name what people call it
+ * @param time the days it plays in
+ * @param money its prices
+ * @param partners who pays or provides
+ * @param exits the ways out: home, a care home, death
+ * @param arrivals people who come from outside
+ * @param services where they stay
+ * @param opening who is there when the clock starts
+ * @param scenarios changes to weigh
+ * @param measures counts to watch
+ * @param observed what was really seen
+ */
+public record Model(
+        Name name,
+        Horizon time,
+        Money money,
+        List<Partner> partners,
+        List<String> exits,
+        List<Arrival> arrivals,
+        List<Service> services,
+        List<Opening> opening,
+        List<Scenario> scenarios,
+        List<Measure> measures,
+        List<Observation> observed) {
+
+    public Model {
+        partners = List.copyOf(partners);
+        exits = List.copyOf(exits);
+        arrivals = List.copyOf(arrivals);
+        services = List.copyOf(services);
+        opening = List.copyOf(opening);
+        scenarios = List.copyOf(scenarios);
+        measures = List.copyOf(measures);
+        observed = List.copyOf(observed);
+    }
+
+    /** The service with this id, if there is one. */
+    public Optional<Service> findService(String id) {
+        return services.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** The scenario with this id, if there is one. */
+    public Optional<Scenario> findScenario(String id) {
+        return scenarios.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** The partner with this id, if there is one. */
+    public Optional<Partner> findPartner(String id) {
+        return partners.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The place of a service in {@link #services()}, or -1. */
+    public int indexOf(String service) {
+        for (int i = 0; i < services.size(); i++) {
+            if (services.get(i).id().equals(service)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** This model with every number passed through {@code map}. */
+    public Model map(ParameterMap map) {
+        return new Model(
+                name,
+                time,
+                new Money(money.priceYear(), map.parameter("money.uplift", Domain.NOT_NEGATIVE, money.uplift())),
+                partners,
+                exits,
+                arrivals.stream().map(a -> a.map(map)).toList(),
+                services.stream().map(s -> s.map(map)).toList(),
+                opening.stream().map(o -> o.map(map)).toList(),
+                scenarios,
+                measures,
+                observed);
+    }
+
+    /** Every number of the model by its path, in the order of the file. */
+    public SequencedMap<String, Parameter> parameters() {
+        SequencedMap<String, Parameter> found = new LinkedHashMap<>();
+        map((path, _, parameter) -> {
+            found.put(path, parameter);
+            return parameter;
+        });
+        return found;
+    }
+
+    /** How many parameters there are of each quality. */
+    public Map<Quality, Integer> parametersByQuality() {
+        Map<Quality, Integer> counts = new java.util.EnumMap<>(Quality.class);
+        for (Quality quality : Quality.values()) {
+            counts.put(quality, 0);
+        }
+        parameters().values().forEach(p -> counts.merge(p.provenance().quality(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** The model with these parameters set to new values, by path; an unknown path is an error. */
+    public Model withValues(Map<String, Double> values) {
+        List<String> unknown = new ArrayList<>(values.keySet());
+        Model changed = map((path, _, parameter) -> {
+            Double value = values.get(path);
+            unknown.remove(path);
+            return value == null ? parameter : parameter.withValue(value);
+        });
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The model has no parameter " + unknown);
+        }
+        return changed;
+    }
+}

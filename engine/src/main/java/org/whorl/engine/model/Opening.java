@@ -1,0 +1,48 @@
+package org.whorl.engine.model;
+
+import java.util.List;
+
+/**
+ * Who is in and around a service when the clock starts.
+ *
+ * @param service which service
+ * @param inPlace people in the middle of their stay; {@code elapsed} is how long they have been here
+ * @param waiting people waiting for it; {@code elapsed} is how long they have waited. They hold a place in
+ *     {@code waits-in} beyond those counted there
+ * @param blocked people whose stay is over and who wait for their next service; {@code elapsed} is how long they have
+ */
+public record Opening(String service, Group inPlace, Group waiting, Group blocked) {
+
+    /**
+     * @param count how many people, a whole number
+     * @param elapsed days each has been here or waited; empty when nobody knows
+     */
+    public record Group(Parameter count, List<Double> elapsed) {
+        public Group {
+            elapsed = List.copyOf(elapsed);
+        }
+
+        /** So many people, elapsed times unknown. */
+        public static Group of(int count) {
+            return new Group(Parameter.of(count), List.of());
+        }
+
+        /** The count as a whole number. */
+        public int people() {
+            return (int) Math.round(count.value());
+        }
+
+        private Group map(String path, ParameterMap map) {
+            return new Group(map.parameter(path, Domain.NOT_NEGATIVE, count), elapsed);
+        }
+    }
+
+    Opening map(ParameterMap map) {
+        String path = "opening." + service;
+        return new Opening(
+                service,
+                inPlace.map(path + ".in-place", map),
+                waiting.map(path + ".waiting", map),
+                blocked.map(path + ".blocked", map));
+    }
+}
