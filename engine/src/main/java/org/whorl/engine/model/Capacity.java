@@ -32,6 +32,8 @@ public sealed interface Capacity {
     }
 
     /**
+     * One step of a calendar.
+     *
      * @param from the first day; null for the beginning of time
      * @param amount places or visits a day
      */

@@ -14,6 +14,8 @@ import java.util.List;
 public record Opening(String service, Group inPlace, Group waiting, Group blocked) {
 
     /**
+     * Some people, counted.
+     *
      * @param count how many people, a whole number
      * @param elapsed days each has been here or waited; empty when nobody knows
      */

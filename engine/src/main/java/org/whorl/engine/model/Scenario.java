@@ -28,6 +28,8 @@ public record Scenario(String id, Name name, List<Change> changes) {
     }
 
     /**
+     * One change to one branch of the model.
+     *
      * @param path the parameter, profile, or the branch of the model whose parameters are all multiplied
      * @param operation what is done
      * @param amount by how much, or to what

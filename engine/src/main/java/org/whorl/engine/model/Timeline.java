@@ -20,6 +20,8 @@ public record Timeline(List<Epoch> epochs) {
     }
 
     /**
+     * A stretch of time in which one model holds.
+     *
      * @param from the day on which it takes over, counted from the beginning of the warm-up
      * @param model what then holds
      */

@@ -15,6 +15,8 @@ public record WhileWaiting(
     public static final WhileWaiting NOTHING = new WhileWaiting(null, null);
 
     /**
+     * A change of pathway.
+     *
      * @param after days of waiting after which the change happens
      * @param to the service they then wait for
      * @param share of those who wait so long, the share that changes
