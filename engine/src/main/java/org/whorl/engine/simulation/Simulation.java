@@ -15,6 +15,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if a scenario is unknown or the model does not hold together
      * @throws java.util.concurrent.CancellationException if {@code progress} asked to stop
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public static Answer run(Model model, Plan plan, Progress progress) {
         throw new UnsupportedOperationException("not written yet");
     }
