@@ -1,0 +1,19 @@
+package org.whorl.files;
+
+/**
+ * One thing that is wrong with a model folder, said so that a person can put it right.
+ *
+ * @param file which file, by its name in the folder
+ * @param line which line, from 1; 0 when the fault is about the file as a whole
+ * @param path where in the model, such as {@code services.d2a.capacity}, or the column of a table; empty for none
+ * @param wrong what is wrong
+ * @param right what would be right
+ */
+public record Fault(String file, int line, String path, String wrong, String right) {
+
+    /** One line of text: {@code model.yaml:12: services.d2a.capacity: "twelve" is not a number; write 12}. */
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ":" + line : "") + ": " + (path.isEmpty() ? "" : path + ": ") + wrong + "; " + right;
+    }
+}

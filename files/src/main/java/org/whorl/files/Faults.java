@@ -1,0 +1,93 @@
+package org.whorl.files;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything found wrong so far, and where each path is written. */
+final class Faults {
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> paths = new HashSet<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<String> files = new ArrayList<>();
+    private int shape;
+
+    /** A fault that the JSON Schema sees too. */
+    void ofShape(String file, int line, String path, String wrong, String right) {
+        shape++;
+        add(file, line, path, wrong, right);
+    }
+
+    /** A fault that no schema can see: between two places, or in another file. */
+    void add(String file, int line, String path, String wrong, String right) {
+        if (!files.contains(file)) {
+            files.add(file);
+        }
+        paths.add(path);
+        faults.add(new Fault(file, line, path, wrong, right));
+    }
+
+    /** A fault at a path, on the line where that path, or the nearest one above it, is written. */
+    void at(String path, String wrong, String right) {
+        Place place = place(path);
+        add(place.file(), place.line(), path, wrong, right);
+    }
+
+    void write(String path, String file, int line) {
+        if (files.isEmpty()) {
+            files.add(file);
+        }
+        places.putIfAbsent(path, new Place(file, line));
+    }
+
+    Place place(String path) {
+        String at = path;
+        while (true) {
+            Place place = places.get(at);
+            if (place != null) {
+                return place;
+            }
+            int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
+            if (cut < 0) {
+                return new Place(files.isEmpty() ? "model.yaml" : files.getFirst(), 0);
+            }
+            at = at.substring(0, cut);
+        }
+    }
+
+    /** Whether a fault is already known at this path, above it or below it, so that more about it would be noise. */
+    boolean touch(String path) {
+        return paths.stream().anyMatch(known -> covers(known, path) || covers(path, known));
+    }
+
+    private static boolean covers(String above, String below) {
+        return below.startsWith(above)
+                && (below.length() == above.length()
+                        || below.charAt(above.length()) == '.'
+                        || below.charAt(above.length()) == '[');
+    }
+
+    boolean none() {
+        return faults.isEmpty();
+    }
+
+    int ofShape() {
+        return shape;
+    }
+
+    Map<String, Place> places() {
+        return places;
+    }
+
+    /** In the order of the files, and by line within each. */
+    List<Fault> inOrder() {
+        return faults.stream()
+                .sorted(Comparator.<Fault>comparingInt(f -> files.indexOf(f.file()))
+                        .thenComparingInt(Fault::line))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package org.whorl.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Check;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Problem;
+
+/** A model as people keep it: a folder with {@code model.yaml} and the tables it points to. */
+public final class ModelFolder {
+
+    /** The file every model folder has. */
+    public static final String MODEL = "model.yaml";
+
+    private ModelFolder() {}
+
+    /**
+     * Reads a model and checks that it holds together. Every fault there is comes back at once.
+     *
+     * @param folderOrFile the folder, or the YAML file in it
+     */
+    public static Read read(Path folderOrFile) {
+        Faults faults = new Faults();
+        Model model = read(folderOrFile, faults);
+        if (model != null) {
+            for (Problem problem : Check.of(model)) {
+                if (!faults.touch(problem.path())) {
+                    faults.at(problem.path(), problem.wrong(), problem.right());
+                }
+            }
+        }
+        return model != null && faults.none() ? new Read.Good(model, faults.places()) : new Read.Bad(faults.inOrder());
+    }
+
+    private static @Nullable Model read(Path folderOrFile, Faults faults) {
+        if (!Files.exists(folderOrFile)) {
+            faults.add(
+                    folderOrFile.toString(),
+                    0,
+                    "",
+                    "there is no such file or folder",
+                    "name a folder that holds model.yaml");
+            return null;
+        }
+        Path file = Files.isDirectory(folderOrFile) ? folderOrFile.resolve(MODEL) : folderOrFile;
+        if (!Files.exists(file)) {
+            faults.add(folderOrFile.toString(), 0, "", "there is no model.yaml in this folder", "write one");
+            return null;
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        String name = file.getFileName().toString();
+        if (folder == null) {
+            throw new IllegalStateException("A file lies in a folder");
+        }
+        return switch (TextFile.read(file)) {
+            case TextFile.Content(String text) -> model(new Reading(folder, name, faults), name, text);
+            case TextFile.Refused(int line, String wrong, String right) -> {
+                faults.add(name, line, "", wrong, right);
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable Model model(Reading reading, String file, String text) {
+        Written root = YamlText.parse(file, text, reading.faults());
+        return root == null ? null : new ModelReader(reading).read(root);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.files;
+
+import org.jspecify.annotations.NullMarked;
