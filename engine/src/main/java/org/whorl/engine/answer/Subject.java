@@ -3,16 +3,18 @@ package org.whorl.engine.answer;
 /**
  * What a figure is about.
  *
- * @param group service, measure or partner
+ * @param group service, measure, partner or the whole system
  * @param id which one
  */
 public record Subject(Group group, String id) {
 
-    /** The three groups of an answer, in the order of the JSON. */
+    /** The groups of an answer, in the order of the JSON. */
     public enum Group {
         SERVICES("services"),
         MEASURES("measures"),
-        PARTNERS("partners");
+        PARTNERS("partners"),
+        /** All partners together. */
+        SYSTEM("system");
 
         private final String word;
 
@@ -36,5 +38,10 @@ public record Subject(Group group, String id) {
 
     public static Subject partner(String id) {
         return new Subject(Group.PARTNERS, id);
+    }
+
+    /** All partners together. */
+    public static Subject system() {
+        return new Subject(Group.SYSTEM, "all");
     }
 }

@@ -1,4 +1,4 @@
-/** Money by partner in three columns that are never added, and who pays. */
+/** Money by partner, in three columns that are never added. */
 @NullMarked
 package org.whorl.engine.ledger;
 
