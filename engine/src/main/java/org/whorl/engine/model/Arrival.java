@@ -1,5 +1,7 @@
 package org.whorl.engine.model;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -42,6 +44,23 @@ public record Arrival(
     /** No tags. */
     public static SequencedMap<String, SequencedMap<String, Double>> noTags() {
         return new LinkedHashMap<>(Map.of());
+    }
+
+    /**
+     * People expected on a date: the rate x the weekday's factor x the month's, each profile scaled to a mean of 1 (months
+     * by their days in a year of 365).
+     */
+    public double meanOn(LocalDate date) {
+        double week = weekday.factors().get(date.getDayOfWeek().getValue() - 1)
+                / weekday.factors().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(1);
+        double year = 0;
+        for (Month m : Month.values()) {
+            year += month.factors().get(m.getValue() - 1) * m.length(false) / 365;
+        }
+        return rate.value() * week * month.factors().get(date.getMonthValue() - 1) / year;
     }
 
     Arrival map(ParameterMap map) {

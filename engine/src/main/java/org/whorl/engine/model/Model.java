@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * A whole model: who there is, who comes, where they stay, what might be changed and what is watched.
@@ -54,6 +55,14 @@ public record Model(
     /** The scenario with this id, if there is one. */
     public Optional<Scenario> findScenario(String id) {
         return scenarios.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** The scenario with this id; an error that names those there are. */
+    public Scenario scenario(String id) {
+        return findScenario(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no scenario %s; there are: base%s"
+                        .formatted(
+                                id, scenarios.stream().map(s -> ", " + s.id()).collect(Collectors.joining()))));
     }
 
     /** The partner with this id, if there is one. */

@@ -1,0 +1,98 @@
+package org.whorl.engine.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Model;
+
+/**
+ * End-of-day counts over the replications: exact sums of all of them, and the counts themselves of the first few hundred
+ * for the bands, so that memory does not grow with the number of replications.
+ */
+final class DayBook {
+
+    private static final int MOST_KEPT = 200;
+    private static final int LEAST_KEPT = 20;
+    private static final long MOST_CELLS = 6_000_000;
+
+    private final Model model;
+    private final int days;
+    private final long[][] sums;
+    private final short[][][] kept;
+    private int replications;
+
+    DayBook(Model model, int scenarios) {
+        this.model = model;
+        days = model.time().days();
+        int series = 3 * model.services().size() + model.measures().size();
+        long cells = (long) series * days * scenarios;
+        int keep = Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT);
+        sums = new long[series][days];
+        kept = new short[keep][][];
+    }
+
+    /** Adds a replication; those kept are kept by their number, whoever comes first. */
+    synchronized void add(int replication, int[][] daily) {
+        replications++;
+        for (int i = 0; i < sums.length; i++) {
+            for (int day = 0; day < days; day++) {
+                sums[i][day] += daily[i][day];
+            }
+        }
+        if (replication < kept.length) {
+            short[][] copy = new short[sums.length][days];
+            for (int i = 0; i < sums.length; i++) {
+                for (int day = 0; day < days; day++) {
+                    copy[i][day] = (short) Math.min(Short.MAX_VALUE, daily[i][day]);
+                }
+            }
+            kept[replication] = copy;
+        }
+    }
+
+    /** The counts through time, measures first because they are what people ask for. */
+    List<Series> series() {
+        List<Series> all = new ArrayList<>();
+        int services = model.services().size();
+        for (int m = 0; m < model.measures().size(); m++) {
+            boolean daily = model.measures().get(m).on() == null;
+            if (daily) {
+                all.add(series(Subject.measure(model.measures().get(m).id()), Field.MEAN, 3 * services + m));
+            }
+        }
+        for (int s = 0; s < services; s++) {
+            Subject subject = Subject.service(model.services().get(s).id());
+            all.add(series(subject, Field.IN_PLACE, 3 * s));
+            all.add(series(subject, Field.BLOCKED, 3 * s + 1));
+            all.add(series(subject, Field.WAITING, 3 * s + 2));
+        }
+        return all;
+    }
+
+    private Series series(Subject subject, Field field, int index) {
+        int n = Math.min(replications, kept.length);
+        double[] mean = new double[days];
+        double[][] bands = new double[5][days];
+        double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
+        double[] column = new double[n];
+        for (int day = 0; day < days; day++) {
+            mean[day] = (double) sums[index][day] / replications;
+            for (int r = 0; r < n; r++) {
+                column[r] = kept[r][index][day];
+            }
+            Arrays.sort(column);
+            for (int b = 0; b < shares.length; b++) {
+                double position = shares[b] * (n - 1);
+                int below = (int) position;
+                double above = column[Math.min(below + 1, n - 1)];
+                bands[b][day] = column[below] + (position - below) * (above - column[below]);
+            }
+        }
+        int[] clock = new int[days];
+        Arrays.setAll(clock, i -> i);
+        return new Series(subject, field, clock, mean, bands[0], bands[1], bands[2], bands[3], bands[4]);
+    }
+}

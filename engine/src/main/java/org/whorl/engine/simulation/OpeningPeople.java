@@ -1,0 +1,83 @@
+package org.whorl.engine.simulation;
+
+import java.util.List;
+import org.whorl.engine.model.Opening;
+import org.whorl.engine.random.Sampler;
+import org.whorl.engine.random.Streams;
+
+/**
+ * Brings in the people who are there when the clock starts. Nobody recorded which stream they came from, so they are
+ * spread over the streams as the flow into their service is; those there for an unknown time get a length-biased residual
+ * (a census meets long stays more often than short ones).
+ */
+final class OpeningPeople {
+
+    private final Wiring wiring;
+    private final Schedule schedule;
+    private final Replication replication;
+
+    OpeningPeople(Wiring wiring, Schedule schedule, Replication replication) {
+        this.wiring = wiring;
+        this.schedule = schedule;
+        this.replication = replication;
+    }
+
+    void enter(long replicationKey) {
+        for (Opening opening : wiring.model.opening()) {
+            int service = wiring.model.indexOf(opening.service());
+            long word = Wiring.word("opening", opening.service());
+            Sampler stay = schedule.terms[0].stay[service];
+            group(opening.inPlace(), replicationKey + word, service, (who, key, elapsed) -> {
+                long bits = Streams.mix(key + wiring.stayWord[service]);
+                double remaining = elapsed < 0 ? stay.residual(bits) : stay.remaining(bits, elapsed);
+                replication.openInPlace(who, service, remaining);
+            });
+            group(
+                    opening.blocked(),
+                    replicationKey + Streams.mix(word + 1),
+                    service,
+                    (who, _, elapsed) -> replication.openBlocked(who, service, Math.max(0, elapsed)));
+        }
+        // Only when every place is taken is it known who finds room to wait in.
+        for (Opening opening : wiring.model.opening()) {
+            int service = wiring.model.indexOf(opening.service());
+            long word = Wiring.word("opening", opening.service());
+            group(
+                    opening.waiting(),
+                    replicationKey + Streams.mix(word + 2),
+                    service,
+                    (who, _, elapsed) -> replication.openWaiting(who, service, Math.max(0, elapsed)));
+        }
+        replication.offerFreedPlaces();
+    }
+
+    private interface Entry {
+        void enter(int who, long key, double elapsed);
+    }
+
+    private void group(Opening.Group group, long groupKey, int service, Entry entry) {
+        List<Double> elapsed = group.elapsed();
+        for (int i = 0; i < group.people(); i++) {
+            long key = Streams.child(groupKey, i);
+            int stream = stream(service, Streams.uniform(Streams.mix(key ^ 0x9fb21c651e98df25L)));
+            int who = replication.admit(key, stream);
+            entry.enter(who, key, i < elapsed.size() ? elapsed.get(i) : -1);
+        }
+    }
+
+    /** A stream, with the chance its share of the flow into the service gives it. */
+    private int stream(int service, double u) {
+        double total = 0;
+        for (double[] flow : schedule.mixOf) {
+            total += flow[service];
+        }
+        double left = u * total;
+        for (int a = 0; a < schedule.mixOf.length; a++) {
+            left -= schedule.mixOf[a][service];
+            if (left < 0) {
+                return a;
+            }
+        }
+        return 0;
+    }
+}

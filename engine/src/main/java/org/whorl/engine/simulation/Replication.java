@@ -1,0 +1,624 @@
+package org.whorl.engine.simulation;
+
+import java.util.Arrays;
+import org.whorl.engine.random.Sampler;
+import org.whorl.engine.random.Streams;
+
+/**
+ * One year of many lives. The rules are those of docs/method/simulation.md, which numbers them; this class is where a
+ * person arrives, waits, stays, is blocked and leaves.
+ *
+ * <p>Everything is an array and nothing is allocated while people are played: this is the one place of the engine where
+ * speed comes before looks.
+ */
+final class Replication {
+
+    private final Wiring wiring;
+    private final Schedule schedule;
+    private final EventList events;
+    private final People people;
+    private final Lines lines;
+    private final Tally tally;
+    private final VisitBook visitBook;
+    private final Ring ring;
+
+    /** Services with a place that has just become free, still to be offered to who waits. */
+    private int[] freed = new int[64];
+
+    private int freedCount;
+
+    private final int[] places;
+    private final int[] waiting;
+
+    /** People from outside who wait in {@code waits-in} or at home, by the service they wait for. */
+    private final int[] inside;
+
+    /** People who stand outside, in a service's line only to wait in one of its places. */
+    private final int[] seekingRoom;
+
+    private final double[] startCredit;
+    private final int[] startsLeft;
+    private Terms terms;
+    private int day;
+    private double now;
+    private long replicationKey;
+
+    Replication(Wiring wiring, Schedule schedule, Tally tally) {
+        this.wiring = wiring;
+        this.schedule = schedule;
+        this.tally = tally;
+        events = new EventList(schedule.time.end(), schedule.eventsPerDay);
+        people = new People(wiring.circularServices);
+        lines = new Lines(wiring.lines);
+        visitBook = new VisitBook(wiring, schedule);
+        ring = new Ring(wiring);
+        places = new int[wiring.services];
+        waiting = new int[wiring.services];
+        inside = new int[wiring.services];
+        seekingRoom = new int[wiring.services];
+        startCredit = new double[wiring.services];
+        startsLeft = new int[wiring.services];
+        terms = schedule.terms[0];
+    }
+
+    /** Plays the replication with this key from the first day to the last. */
+    void play(long key) {
+        replicationKey = key;
+        reset();
+        new OpeningPeople(wiring, schedule, this).enter(key);
+        for (day = 0; day < schedule.time.end(); day++) {
+            openDay();
+            while (events.advance()) {
+                now = events.now();
+                happen(events.kind(), events.who(), events.detail());
+                offerFreedPlaces();
+            }
+            now = day + 1.0;
+            tally.closeDay(day, people, lines, visitBook);
+        }
+    }
+
+    private void reset() {
+        now = 0;
+        day = 0;
+        terms = schedule.terms[0];
+        events.clear();
+        people.clear();
+        Arrays.fill(people.version, 0);
+        lines.clear();
+        tally.clear();
+        visitBook.clear();
+        freedCount = 0;
+        Arrays.fill(waiting, 0);
+        Arrays.fill(inside, 0);
+        Arrays.fill(seekingRoom, 0);
+        Arrays.fill(startCredit, 0);
+        Arrays.fill(startsLeft, Integer.MAX_VALUE);
+        for (int s = 0; s < wiring.services; s++) {
+            places[s] = schedule.places[s][0];
+        }
+    }
+
+    // ---- the day ----
+
+    private void openDay() {
+        now = day;
+        terms = schedule.terms[schedule.epochOf[day]];
+        events.turnTo(day);
+        for (int s = 0; s < wiring.services; s++) {
+            places[s] = schedule.places[s][day];
+            double allowed = schedule.startsAllowed[s][day];
+            if (allowed < 0) {
+                startsLeft[s] = Integer.MAX_VALUE;
+            } else {
+                // What was not used yesterday is gone; only the part of a start is carried over.
+                startCredit[s] = allowed + startCredit[s] - Math.floor(startCredit[s]);
+                startsLeft[s] = (int) startCredit[s];
+            }
+            while (!lines.isEmpty(wiring.overflowLine[s]) && inside[s] < terms.limit[s]) {
+                letIn(s);
+            }
+            if (waiting[s] + seekingRoom[s] > 0) {
+                free(s);
+            }
+        }
+        for (int a = 0; a < wiring.streams; a++) {
+            long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[a]), day);
+            int count = schedule.arrivals[a][day].count(dayKey);
+            for (int i = 0; i < count; i++) {
+                long key = Streams.child(dayKey, i);
+                int person = admit(key, a);
+                events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, a);
+            }
+        }
+        offerFreedPlaces();
+    }
+
+    /** A new person, not anywhere yet. */
+    int admit(long key, int stream) {
+        if (people.isFull()) {
+            people.grow();
+            lines.grow(2 * people.capacity());
+        }
+        int kind = wiring.kindsOf[stream].length == 1
+                ? wiring.kindsOf[stream][0]
+                : wiring.kind(stream, Streams.uniform(Streams.mix(key ^ 0x2545f4914f6cdd1dL)));
+        return people.add(key, kind);
+    }
+
+    private void happen(int kind, int who, int detail) {
+        switch (kind) {
+            case EventList.ARRIVAL -> {
+                tally.arrived();
+                people.ready[who] = now;
+                approach(who, wiring.arrivesAt[detail]);
+            }
+            case EventList.STAY_OVER -> stayOver(who);
+            case EventList.HAND_OVER -> vacate(who, detail);
+            case EventList.PATIENCE_OVER -> {
+                if (people.version[who] == detail) {
+                    losePatience(who);
+                }
+            }
+            case EventList.PATHWAY_CHANGE -> {
+                if (people.version[who] == detail) {
+                    changePathway(who);
+                }
+            }
+            default -> throw new IllegalStateException("unknown kind of event " + kind);
+        }
+    }
+
+    // ---- rules 1 and 2: coming to a service ----
+
+    /** A person is ready for a service: they start, or they wait. */
+    private void approach(int who, int service) {
+        people.target[who] = service;
+        if (waiting[service] == 0 && seekingRoom[service] == 0 && mayStart(who, service)) {
+            start(who, service);
+            return;
+        }
+        if (people.stance[who] == People.GONE && !shelter(who, service)) {
+            tally.lost(service);
+            people.remove(who);
+            return;
+        }
+        wait(who, service);
+    }
+
+    /** Finds somebody from outside a place to wait in; false if they are lost. */
+    private boolean shelter(int who, int service) {
+        int room = wiring.waitsIn[service];
+        boolean withinLimit = inside[service] < terms.limit[service];
+        if (withinLimit && room < 0) {
+            people.stance[who] = People.AT_HOME;
+            inside[service]++;
+        } else if (withinLimit && waiting[room] == 0 && seekingRoom[room] == 0 && hasRoom(room)) {
+            takeShelter(who, room);
+            inside[service]++;
+        } else if (wiring.lostOnOverflow[service]) {
+            return false;
+        } else {
+            standOutside(who, service, withinLimit ? room : Wiring.NOWHERE);
+        }
+        return true;
+    }
+
+    private void takeShelter(int who, int room) {
+        people.stance[who] = People.SHELTERED;
+        people.place[who] = room;
+        tally.inPlace(room, people.kind[who], 1, now);
+    }
+
+    /** Outside, a person stands in the line of the room they would wait in, or behind the limit of the service itself. */
+    private void standOutside(int who, int service, int room) {
+        people.stance[who] = People.OUTSIDE;
+        int line = room < 0
+                ? wiring.overflowLine[service]
+                : wiring.firstLine[room] + wiring.queueClass[room][people.kind[who]];
+        if (room >= 0) {
+            seekingRoom[room]++;
+            people.place[who] = room;
+        } else {
+            people.place[who] = Wiring.NOWHERE;
+        }
+        lines.join(line, outsideNode(who), people.ready[who]);
+    }
+
+    private int outsideNode(int who) {
+        return 2 * who + 1;
+    }
+
+    private void wait(int who, int service) {
+        waiting[service]++;
+        people.hereSince[who] = now;
+        tally.waits(service, people, who, 1, now);
+        lines.join(
+                wiring.firstLine[service] + wiring.queueClass[service][people.kind[who]], 2 * who, people.ready[who]);
+        int version = ++people.version[who];
+        Sampler patience = terms.patience[service];
+        long key = people.key[who];
+        if (patience != null) {
+            double gone = people.ready[who] + patience.sample(draw(key, wiring.patienceWord[service], who, service));
+            events.plan(Math.max(now, gone), EventList.PATIENCE_OVER, who, version);
+        }
+        if (terms.moveShare[service] > 0
+                && Streams.uniform(draw(key, wiring.moveWord[service], who, service)) < terms.moveShare[service]) {
+            double when = people.ready[who] + terms.moveAfter[service];
+            if (when >= now) {
+                events.plan(when, EventList.PATHWAY_CHANGE, who, version);
+            }
+        }
+    }
+
+    private long draw(long key, long word, int who, int service) {
+        int times = people.timesAt(who, wiring.circular[service]);
+        return Streams.mix(key + word + times * 0xda942042e4dd58b5L);
+    }
+
+    // ---- rule 3: staying and moving on ----
+
+    private boolean hasRoom(int service) {
+        return tally.inPlaceNow(service) < places[service] || places[service] == Schedule.UNLIMITED;
+    }
+
+    private boolean mayStart(int who, int service) {
+        if (startsLeft[service] <= 0) {
+            return false;
+        }
+        return wiring.countsVisits[service] ? visitsFit(who, service) : hasRoom(service);
+    }
+
+    private boolean visitsFit(int who, int service) {
+        return visitBook.fits(service, day, stayOf(who, service), terms, doubled(who, service));
+    }
+
+    private boolean doubled(int who, int service) {
+        return terms.doubleHanded[service] > 0
+                && Streams.uniform(draw(people.key[who], wiring.doubleWord[service], who, service))
+                        < terms.doubleHanded[service];
+    }
+
+    private double stayOf(int who, int service) {
+        double stay = terms.stay[service].sample(draw(people.key[who], wiring.stayWord[service], who, service));
+        double growth = terms.stayGrows[service];
+        return growth == 0 ? stay : stay * (1 + growth * (now - people.ready[who]));
+    }
+
+    /** Starts a stay; whoever stood in a line has left it. */
+    private void start(int who, int service) {
+        double stay = stayOf(who, service);
+        if (wiring.countsVisits[service]) {
+            visitBook.book(service, day, stay, terms, doubled(who, service));
+        }
+        countStart(service, now - people.ready[who]);
+        leavePlace(who, service);
+        settle(who, service, stay);
+    }
+
+    private void countStart(int service, double waited) {
+        if (startsLeft[service] != Integer.MAX_VALUE) {
+            startsLeft[service]--;
+            startCredit[service]--;
+        }
+        tally.started(service, waited);
+    }
+
+    private void settle(int who, int service, double stay) {
+        people.stance[who] = People.STAYING;
+        people.place[who] = service;
+        tally.inPlace(service, people.kind[who], 1, now);
+        events.plan(now + stay, EventList.STAY_OVER, who, 0);
+    }
+
+    /** Gives up, now or after the hand-over, whatever place a person holds on their way to {@code next}. */
+    private void leavePlace(int who, int next) {
+        switch (people.stance[who]) {
+            case People.BLOCKED -> {
+                tally.blocked(people.place[who], people.kind[who], -1, now);
+                release(who, next);
+            }
+            case People.STAYING, People.SHELTERED -> release(who, next);
+            default -> {}
+        }
+    }
+
+    private void release(int who, int next) {
+        int old = people.place[who];
+        Sampler handOver = next < 0 ? null : terms.handOver[next];
+        double kept =
+                handOver == null ? 0 : handOver.sample(draw(people.key[who], wiring.handOverWord[next], who, next));
+        if (kept > 0) {
+            events.plan(now + kept, EventList.HAND_OVER, old, people.kind[who]);
+        } else {
+            vacate(old, people.kind[who]);
+        }
+    }
+
+    private void vacate(int service, int kind) {
+        tally.inPlace(service, kind, -1, now);
+        free(service);
+    }
+
+    private void stayOver(int who) {
+        int here = people.place[who];
+        double[] shares = terms.routeShares[here];
+        int[] to = wiring.routeTo[here];
+        int choice = 0;
+        if (shares.length > 1) {
+            double u = Streams.uniform(draw(people.key[who], wiring.routeWord[here], who, here));
+            while (shares[choice] <= u) {
+                choice++;
+            }
+        }
+        people.countVisit(who, wiring.circular[here]);
+        int next = to[choice];
+        if (next == Wiring.EXIT) {
+            vacate(here, people.kind[who]);
+            depart(who);
+            return;
+        }
+        people.ready[who] = now;
+        if (next == here && startsLeft[here] > 0 && !wiring.countsVisits[here]) {
+            again(who, here);
+            return;
+        }
+        block(who, next);
+    }
+
+    /** Straight back into the place just left: a ring of one. */
+    private void again(int who, int service) {
+        double stay = stayOf(who, service);
+        countStart(service, now - people.ready[who]);
+        events.plan(now + stay, EventList.STAY_OVER, who, 0);
+    }
+
+    /** A stay is over and the next service is {@code next}: go there, or keep the place, blocked. */
+    private void block(int who, int next) {
+        int here = people.place[who];
+        if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
+            people.target[who] = next;
+            start(who, next);
+            return;
+        }
+        people.stance[who] = People.BLOCKED;
+        people.target[who] = next;
+        tally.blocked(here, people.kind[who], 1, now);
+        wait(who, next);
+        if (ring.possible(here, next) && ring.find(here, next, lines, people, places, startsLeft)) {
+            swap();
+        }
+    }
+
+    /** Rule 4, last sentence: a ring of full services, each with somebody who wants the next, swaps at one instant. */
+    private void swap() {
+        tally.swapped();
+        for (int i = 0; i < ring.length(); i++) {
+            int who = ring.person(i);
+            int service = people.target[who];
+            stopWaiting(who);
+            double stay = stayOf(who, service);
+            countStart(service, now - people.ready[who]);
+            if (people.stance[who] == People.BLOCKED) {
+                tally.blocked(people.place[who], people.kind[who], -1, now);
+            }
+            tally.inPlace(people.place[who], people.kind[who], -1, now);
+            settle(who, service, stay);
+        }
+    }
+
+    private void depart(int who) {
+        tally.departed();
+        people.remove(who);
+    }
+
+    // ---- rule 4: freed places ----
+
+    private void free(int service) {
+        if (freedCount == freed.length) {
+            freed = Arrays.copyOf(freed, 2 * freedCount);
+        }
+        freed[freedCount++] = service;
+    }
+
+    /** Gives freed places to who is first, which may free others, until nothing moves. */
+    void offerFreedPlaces() {
+        while (freedCount > 0) {
+            int service = freed[--freedCount];
+            while (waiting[service] + seekingRoom[service] > 0 && serveNext(service)) {
+                // each turn serves one person
+            }
+        }
+    }
+
+    /** Serves the first in line who can be served; false if there is none. */
+    private boolean serveNext(int service) {
+        if (!wiring.countsVisits[service] && !hasRoom(service)) {
+            return false;
+        }
+        boolean stayers = waiting[service] > 0 && startsLeft[service] > 0;
+        for (int c = 0; c < wiring.queueClasses[service]; c++) {
+            for (int node = lines.head(wiring.firstLine[service] + c); node >= 0; node = lines.after(node)) {
+                int who = node >> 1;
+                if ((node & 1) == 1) {
+                    comeInside(who, service);
+                    return true;
+                }
+                if (stayers) {
+                    if (!mayStart(who, service)) {
+                        return false;
+                    }
+                    stopWaiting(who);
+                    start(who, service);
+                    return true;
+                }
+                if (seekingRoom[service] == 0) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Somebody who stood outside gets a place to wait in. */
+    private void comeInside(int who, int room) {
+        int service = people.target[who];
+        lines.leave(outsideNode(who));
+        seekingRoom[room]--;
+        tally.waits(service, people, who, -1, now);
+        takeShelter(who, room);
+        inside[service]++;
+        people.hereSince[who] = now;
+        tally.waits(service, people, who, 1, now);
+    }
+
+    // ---- the end of waiting ----
+
+    /** Leaves the line of the target and, outside, the line of the room; keeps whatever place is held. */
+    private void stopWaiting(int who) {
+        int service = people.target[who];
+        people.version[who]++;
+        waiting[service]--;
+        lines.leave(2 * who);
+        tally.waits(service, people, who, -1, now);
+        switch (people.stance[who]) {
+            case People.OUTSIDE -> {
+                lines.leave(outsideNode(who));
+                if (people.place[who] >= 0) {
+                    seekingRoom[people.place[who]]--;
+                }
+            }
+            case People.AT_HOME, People.SHELTERED -> {
+                inside[service]--;
+                letIn(service);
+            }
+            default -> {}
+        }
+    }
+
+    /** The limit of a service leaves room for one more: the first who stands behind it may look for shelter. */
+    private void letIn(int service) {
+        int line = wiring.overflowLine[service];
+        if (lines.isEmpty(line) || inside[service] >= terms.limit[service]) {
+            return;
+        }
+        int who = lines.head(line) >> 1;
+        lines.leave(outsideNode(who));
+        tally.waits(service, people, who, -1, now);
+        people.hereSince[who] = now;
+        if (!shelter(who, service)) {
+            throw new IllegalStateException("somebody who waited outside cannot be turned away");
+        }
+        tally.waits(service, people, who, 1, now);
+    }
+
+    // ---- rule 6: what waiting does ----
+
+    private void losePatience(int who) {
+        int service = people.target[who];
+        stopWaiting(who);
+        tally.left(service);
+        int next = wiring.leaveTo[service];
+        if (next == Wiring.EXIT) {
+            leavePlace(who, Wiring.NOWHERE);
+            depart(who);
+        } else {
+            people.ready[who] = now;
+            redirect(who, next);
+        }
+    }
+
+    private void changePathway(int who) {
+        int service = people.target[who];
+        stopWaiting(who);
+        tally.moved(service);
+        redirect(who, wiring.moveTo[service]);
+    }
+
+    /** Waits for, or starts at, another service; where they are does not change. */
+    private void redirect(int who, int next) {
+        switch (people.stance[who]) {
+            case People.SHELTERED, People.AT_HOME -> {
+                people.target[who] = next;
+                if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
+                    start(who, next);
+                } else {
+                    inside[next]++;
+                    wait(who, next);
+                }
+            }
+            case People.OUTSIDE -> {
+                people.stance[who] = People.GONE;
+                approach(who, next);
+            }
+            case People.BLOCKED -> {
+                people.target[who] = next;
+                if (next == people.place[who] && startsLeft[next] > 0 && !wiring.countsVisits[next]) {
+                    tally.blocked(next, people.kind[who], -1, now);
+                    people.stance[who] = People.STAYING;
+                    again(who, next);
+                } else if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
+                    start(who, next);
+                } else {
+                    wait(who, next);
+                }
+            }
+            default -> throw new IllegalStateException("only somebody who waits can change pathway");
+        }
+    }
+
+    // ---- the opening state ----
+
+    /** Somebody in the middle of a stay when the clock starts. */
+    void openInPlace(int who, int service, double remaining) {
+        if (wiring.countsVisits[service]) {
+            visitBook.book(service, 0, remaining, terms, doubled(who, service));
+        }
+        settle(who, service, remaining);
+    }
+
+    /** Somebody who waits when the clock starts. */
+    void openWaiting(int who, int service, double waited) {
+        people.ready[who] = -waited;
+        people.target[who] = service;
+        if (shelter(who, service)) {
+            wait(who, service);
+            free(service);
+        } else {
+            tally.lost(service);
+            people.remove(who);
+        }
+    }
+
+    /** Somebody whose stay at {@code here} is over when the clock starts and whose next step is not an exit. */
+    void openBlocked(int who, int here, double waited) {
+        people.place[who] = here;
+        tally.inPlace(here, people.kind[who], 1, 0);
+        people.stance[who] = People.BLOCKED;
+        people.ready[who] = -waited;
+        int next = nextService(who, here);
+        people.target[who] = next;
+        people.countVisit(who, wiring.circular[here]);
+        tally.blocked(here, people.kind[who], 1, 0);
+        wait(who, next);
+        free(next);
+    }
+
+    private int nextService(int who, int here) {
+        int[] to = wiring.routeTo[here];
+        double[] shares = terms.routeShares[here];
+        double total = 0;
+        for (int i = 0; i < to.length; i++) {
+            total += to[i] < 0 ? 0 : shares[i] - (i == 0 ? 0 : shares[i - 1]);
+        }
+        double u = total * Streams.uniform(draw(people.key[who], wiring.routeWord[here], who, here));
+        int chosen = Wiring.EXIT;
+        for (int i = 0; i < to.length && u >= 0; i++) {
+            if (to[i] >= 0) {
+                chosen = to[i];
+                u -= shares[i] - (i == 0 ? 0 : shares[i - 1]);
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,108 @@
+package org.whorl.engine.simulation;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.whorl.engine.model.Arrival;
+import org.whorl.engine.model.Capacity;
+import org.whorl.engine.model.Horizon;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Service;
+import org.whorl.engine.model.Timeline;
+import org.whorl.engine.random.CountTable;
+
+/** Everything a scenario fixes in advance: terms by epoch, and by day the places, the starts allowed and the arrivals. */
+final class Schedule {
+
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    final Timeline timeline;
+    final Horizon time;
+    final Terms[] terms;
+
+    /** The epoch of each day. */
+    final int[] epochOf;
+
+    /** For each service and day, places; for a service that counts visits, visits a day. */
+    final int[][] places;
+
+    /** For each service and day, how many usual starts' worth may start; below 0: no limit. */
+    final double[][] startsAllowed;
+
+    /** For each stream and day, the number of people. */
+    final CountTable[][] arrivals;
+
+    /** Streams' shares of the people in each service, to guess who an opening census holds. */
+    final double[][] mixOf;
+
+    /** About how many events a day there will be. */
+    final double eventsPerDay;
+
+    /** How many services had places that were not whole numbers and were rounded down. */
+    final boolean[] rounded;
+
+    Schedule(Timeline timeline) {
+        this.timeline = timeline;
+        List<Timeline.Epoch> epochs = timeline.epochs();
+        Model base = epochs.getFirst().model();
+        time = base.time();
+        int days = time.end();
+        int services = base.services().size();
+        terms = new Terms[epochs.size()];
+        epochOf = new int[days];
+        places = new int[services][days];
+        startsAllowed = new double[services][days];
+        arrivals = new CountTable[base.arrivals().size()][days];
+        rounded = new boolean[services];
+        mixOf = Flows.byStream(base);
+        double[] flow = Flows.total(mixOf, services);
+        eventsPerDay = 2 * Arrays.stream(flow).sum() + 1;
+        Map<Double, Map<Double, CountTable>> tables = new HashMap<>();
+        for (int e = 0; e < epochs.size(); e++) {
+            Model model = epochs.get(e).model();
+            terms[e] = new Terms(model);
+            int from = epochs.get(e).from();
+            int until = e + 1 < epochs.size() ? epochs.get(e + 1).from() : days;
+            Arrays.fill(epochOf, from, until, e);
+            double[] flows = e == 0 ? flow : Flows.total(Flows.byStream(model), services);
+            for (int s = 0; s < services; s++) {
+                fillService(model.services().get(s), s, from, until, flows[s], terms[e].meanStay[s]);
+            }
+            for (int a = 0; a < arrivals.length; a++) {
+                fillArrivals(model.arrivals().get(a), arrivals[a], from, until, tables);
+            }
+        }
+    }
+
+    private void fillService(Service service, int s, int from, int until, double flow, double meanStay) {
+        Capacity capacity = service.capacity();
+        List<Double> starts = service.starts().factors();
+        boolean free = starts.stream().allMatch(f -> f >= 1);
+        for (int day = from; day < until; day++) {
+            double amount = capacity.amount(time, day);
+            places[s][day] = Double.isInfinite(amount) ? UNLIMITED : (int) Math.floor(amount + 1e-9);
+            rounded[s] |= !Double.isInfinite(amount) && Math.abs(amount - Math.rint(amount)) > 1e-9;
+            double share = starts.get(time.date(day).getDayOfWeek().getValue() - 1);
+            double usual = service.lengthOfStay() == null || Double.isInfinite(amount) || capacity.countsVisits()
+                    ? flow
+                    : Math.min(flow, amount / Math.max(meanStay, 1e-9));
+            startsAllowed[s][day] = free || share >= 1 ? -1 : share * usual;
+        }
+    }
+
+    private void fillArrivals(
+            Arrival arrival, CountTable[] tables, int from, int until, Map<Double, Map<Double, CountTable>> known) {
+        double dispersion = arrival.dispersion().value();
+        Map<Double, CountTable> byMean = known.computeIfAbsent(dispersion, _ -> new HashMap<>());
+        for (int day = from; day < until; day++) {
+            double mean = arrival.meanOn(time.date(day));
+            tables[day] = byMean.computeIfAbsent(mean, m -> new CountTable(m, dispersion));
+        }
+    }
+
+    LocalDate date(int day) {
+        return time.date(day);
+    }
+}

@@ -1,0 +1,307 @@
+package org.whorl.engine.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.whorl.engine.model.Measure;
+
+/**
+ * Counts people while they are played: who is where now, and over the measured time how many person-days, starts and
+ * waits there were. Exact to the moment for averages, at the end of each day for counts.
+ */
+final class Tally {
+
+    static final int IN_PLACE = 0;
+    static final int BLOCKED = 1;
+    static final int WAITING = 2;
+    static final int OUTSIDE = 3;
+    static final int COUNTS = 4;
+
+    /** The length of the stretches whose mean use decides about steps of cost. */
+    static final int BLOCK_DAYS = 30;
+
+    final Wiring wiring;
+    final Schedule schedule;
+    private final int measuredFrom;
+
+    private final int[] count;
+    private final double[] area;
+    private final double[] since;
+
+    final int[] starts;
+    final int[] startsThatWaited;
+    final double[] waited;
+    final double[][] waits;
+    final int[] lost;
+    final int[] left;
+    final int[] moved;
+
+    /** Person-days in place and visits made, by epoch and service, in the measured time. */
+    final double[][] usedDays;
+
+    final double[][] visits;
+    final int[][] startsByEpoch;
+
+    /** Mean number in place in each stretch of {@link #BLOCK_DAYS}, from the very beginning. */
+    final double[][] blockUse;
+
+    private final double[] areaYesterday;
+    final Watch[] watches;
+    private final int[][] watchesOfWaiting;
+    private final int[][] watchesOfPlace;
+    private final int[][] watchesOfBlocked;
+
+    /** End-of-day counts of the measured days: services x {in place, blocked, waiting}, then measures. */
+    final int[][] daily;
+
+    long arrived;
+    long departed;
+    int swaps;
+    private int epoch;
+    private boolean measuring;
+
+    Tally(Wiring wiring, Schedule schedule) {
+        this.wiring = wiring;
+        this.schedule = schedule;
+        int n = wiring.services;
+        int epochs = schedule.terms.length;
+        measuredFrom = schedule.time.warmUp();
+        List<Measure> measures = wiring.model.measures();
+        count = new int[COUNTS * n + measures.size()];
+        area = new double[count.length];
+        since = new double[count.length];
+        starts = new int[n];
+        startsThatWaited = new int[n];
+        waited = new double[n];
+        waits = new double[n][64];
+        lost = new int[n];
+        left = new int[n];
+        moved = new int[n];
+        usedDays = new double[epochs][n];
+        visits = new double[epochs][n];
+        startsByEpoch = new int[epochs][n];
+        blockUse = new double[n][(schedule.time.end() + BLOCK_DAYS - 1) / BLOCK_DAYS];
+        areaYesterday = new double[n];
+        daily = new int[3 * n + measures.size()][schedule.time.days()];
+        watches = new Watch[measures.size()];
+        for (int m = 0; m < watches.length; m++) {
+            watches[m] = new Watch(measures.get(m), wiring, schedule, COUNTS * n + m);
+        }
+        watchesOfWaiting = watchesOf(Measure.Count.WAITING);
+        watchesOfPlace = watchesOf(Measure.Count.IN_PLACE);
+        watchesOfBlocked = watchesOf(Measure.Count.BLOCKED);
+    }
+
+    private int[][] watchesOf(Measure.Count kind) {
+        int[][] of = new int[wiring.services][];
+        for (int s = 0; s < of.length; s++) {
+            int service = s;
+            of[s] = java.util.stream.IntStream.range(0, watches.length)
+                    .filter(m -> watches[m].counts(kind, service))
+                    .toArray();
+        }
+        return of;
+    }
+
+    void clear() {
+        Arrays.fill(count, 0);
+        Arrays.fill(since, 0);
+        Arrays.fill(areaYesterday, 0);
+        for (double[] use : blockUse) {
+            Arrays.fill(use, 0);
+        }
+        arrived = 0;
+        departed = 0;
+        swaps = 0;
+        epoch = 0;
+        measuring = measuredFrom == 0;
+        beginMeasuring(0);
+    }
+
+    private void beginMeasuring(double now) {
+        Arrays.fill(area, 0);
+        Arrays.fill(since, now);
+        Arrays.fill(areaYesterday, 0);
+        Arrays.fill(starts, 0);
+        Arrays.fill(startsThatWaited, 0);
+        Arrays.fill(waited, 0);
+        Arrays.fill(lost, 0);
+        Arrays.fill(left, 0);
+        Arrays.fill(moved, 0);
+        for (int e = 0; e < usedDays.length; e++) {
+            Arrays.fill(usedDays[e], 0);
+            Arrays.fill(visits[e], 0);
+            Arrays.fill(startsByEpoch[e], 0);
+        }
+        for (Watch watch : watches) {
+            watch.clear();
+        }
+    }
+
+    // ---- what happens ----
+
+    private void change(int which, int delta, double now) {
+        area[which] += count[which] * (now - since[which]);
+        since[which] = now;
+        count[which] += delta;
+    }
+
+    int inPlaceNow(int service) {
+        return count[COUNTS * service + IN_PLACE];
+    }
+
+    int waitingNow(int service) {
+        return count[COUNTS * service + WAITING];
+    }
+
+    void inPlace(int service, int kind, int delta, double now) {
+        change(COUNTS * service + IN_PLACE, delta, now);
+        for (int m : watchesOfPlace[service]) {
+            if (watches[m].ofKind(kind)) {
+                change(watches[m].which, delta, now);
+            }
+        }
+    }
+
+    void blocked(int service, int kind, int delta, double now) {
+        change(COUNTS * service + BLOCKED, delta, now);
+        for (int m : watchesOfBlocked[service]) {
+            if (watches[m].ofKind(kind)) {
+                change(watches[m].which, delta, now);
+            }
+        }
+    }
+
+    /** Somebody begins (+1) or ends (-1) a stretch of waiting at one place. */
+    void waits(int service, People people, int who, int delta, double now) {
+        change(COUNTS * service + WAITING, delta, now);
+        if (people.stance[who] == People.OUTSIDE) {
+            change(COUNTS * service + OUTSIDE, delta, now);
+        }
+        for (int m : watchesOfWaiting[service]) {
+            Watch watch = watches[m];
+            if (watch.covers(people, who)) {
+                if (watch.longerThan == 0) {
+                    change(watch.which, delta, now);
+                } else if (delta < 0) {
+                    watch.addStretch(people, who, now);
+                }
+            }
+        }
+    }
+
+    void arrived() {
+        arrived++;
+    }
+
+    void departed() {
+        departed++;
+    }
+
+    void swapped() {
+        swaps++;
+    }
+
+    void started(int service, double wait) {
+        if (!measuring) {
+            return;
+        }
+        int n = starts[service]++;
+        startsByEpoch[epoch][service]++;
+        waited[service] += wait;
+        if (wait > 0) {
+            startsThatWaited[service]++;
+        }
+        double[] all = waits[service];
+        if (n == all.length) {
+            waits[service] = all = Arrays.copyOf(all, 2 * n);
+        }
+        all[n] = wait;
+    }
+
+    void lost(int service) {
+        departed++;
+        lost[service]++;
+    }
+
+    void left(int service) {
+        left[service]++;
+    }
+
+    void moved(int service) {
+        moved[service]++;
+    }
+
+    // ---- the end of a day ----
+
+    void closeDay(int day, People people, Lines lines, VisitBook visitBook) {
+        double now = day + 1.0;
+        int n = wiring.services;
+        for (int s = 0; s < n; s++) {
+            int which = COUNTS * s + IN_PLACE;
+            change(which, 0, now);
+            double used = area[which] - areaYesterday[s];
+            areaYesterday[s] = area[which];
+            blockUse[s][day / BLOCK_DAYS] += used;
+            if (measuring) {
+                usedDays[epoch][s] += used;
+                visits[epoch][s] += visitBook.on(s, day);
+            }
+        }
+        if (measuring) {
+            countDay(day, people, lines);
+        }
+        if (day + 1 < schedule.time.end()) {
+            epoch = schedule.epochOf[day + 1];
+        } else {
+            for (int which = 0; which < count.length; which++) {
+                change(which, 0, now);
+            }
+            for (Watch watch : watches) {
+                watch.endAll(people, lines, now);
+            }
+        }
+        if (!measuring && day + 1 == measuredFrom) {
+            measuring = true;
+            beginMeasuring(now);
+        }
+    }
+
+    private void countDay(int day, People people, Lines lines) {
+        int n = wiring.services;
+        int at = day - measuredFrom;
+        for (int s = 0; s < n; s++) {
+            daily[3 * s][at] = count[COUNTS * s + IN_PLACE];
+            daily[3 * s + 1][at] = count[COUNTS * s + BLOCKED];
+            daily[3 * s + 2][at] = count[COUNTS * s + WAITING];
+        }
+        for (int m = 0; m < watches.length; m++) {
+            Watch watch = watches[m];
+            int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, day + 1.0);
+            daily[3 * n + m][at] = value;
+            watch.dayCounted(day, value);
+        }
+    }
+
+    /** Time-average of one of the four counts of a service over the measured time. */
+    double mean(int service, int which) {
+        return area[COUNTS * service + which] / schedule.time.days();
+    }
+
+    /** Time-average of a measure, or its mean over the census days it names. */
+    double mean(Watch watch) {
+        return watch.onDays != null
+                ? watch.meanOfCensus()
+                : (watch.longerThan == 0 ? area[watch.which] : watch.stretches) / schedule.time.days();
+    }
+
+    /** Everybody who is somewhere: with a place, at home or outside, each once (a hand-over holds two places). */
+    long insideNow(People people) {
+        long inside = 0;
+        for (int who = 0; who < people.capacity(); who++) {
+            if (people.stance[who] != People.GONE) {
+                inside++;
+            }
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,186 @@
+package org.whorl.engine.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Timeline;
+
+/** One scenario being tried: what is needed to play it, and what its replications have come to so far. */
+final class Trial {
+
+    /** Pooled waits are kept in this many parts, replication by replication in turn, to know how unsure they are. */
+    private static final int PARTS = 10;
+
+    final Wiring wiring;
+    final Schedule schedule;
+    final Scores scores;
+    private final List<Scores.Score> columns;
+    private final WaitHistogram[][] waits;
+    private final DayBook days;
+    private double[][] rows = {};
+    private int[] swaps = {};
+
+    Trial(Wiring wiring, Timeline timeline, int scenarios) {
+        this.wiring = wiring;
+        schedule = new Schedule(timeline);
+        scores = new Scores(wiring.model, schedule);
+        columns = scores.columns();
+        days = new DayBook(wiring.model, scenarios);
+        waits = new WaitHistogram[wiring.services][PARTS];
+        for (WaitHistogram[] parts : waits) {
+            for (int p = 0; p < PARTS; p++) {
+                parts[p] = new WaitHistogram();
+            }
+        }
+    }
+
+    void expect(int replications) {
+        rows = java.util.Arrays.copyOf(rows, replications);
+        swaps = java.util.Arrays.copyOf(swaps, replications);
+    }
+
+    /** Plays one replication and keeps what it came to; each number may be played once. */
+    void play(int replication, long key, Replication player, Tally tally) {
+        player.play(key);
+        for (int s = 0; s < wiring.services; s++) {
+            waits[s][replication % PARTS].add(tally.waits[s], tally.starts[s]);
+        }
+        days.add(replication, tally.daily);
+        rows[replication] = scores.of(tally);
+        swaps[replication] = tally.swaps;
+    }
+
+    private double[] column(int which) {
+        double[] values = new double[rows.length];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = rows[r][which];
+        }
+        return values;
+    }
+
+    /** Half the width of the interval over the mean, for the figures whose precision is asked for. */
+    double worstPrecision() {
+        boolean measures = columns.stream().anyMatch(c -> c.subject().group() == Subject.Group.MEASURES);
+        double worst = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            Scores.Score score = columns.get(i);
+            boolean headline = measures
+                    ? score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN
+                    : score.field() == Field.WAIT;
+            if (headline) {
+                Estimate estimate = Sample.mean(column(i));
+                if (estimate.mean() != 0 && !Double.isNaN(estimate.halfWidth())) {
+                    worst = Math.max(worst, estimate.halfWidth() / Math.abs(estimate.mean()));
+                }
+            }
+        }
+        return worst;
+    }
+
+    Figures figures() {
+        Collected collected = new Collected();
+        for (int i = 0; i < columns.size(); i++) {
+            Scores.Score score = columns.get(i);
+            double[] values = column(i);
+            collected.put(score, Sample.mean(values));
+            if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
+                collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(values));
+            }
+            if (score.field() == Field.WAIT_P95) {
+                int s = wiring.model.indexOf(score.subject().id());
+                collected.put(new Scores.Score(score.subject(), Field.WAIT_P95_POOLED), pooled(s));
+            }
+        }
+        return collected.figures();
+    }
+
+    private Estimate pooled(int service) {
+        return Sample.around(WaitHistogram.quantile(waits[service], 0.95), pooledParts(service));
+    }
+
+    private double[] pooledParts(int service) {
+        double[] parts = new double[PARTS];
+        for (int p = 0; p < PARTS; p++) {
+            parts[p] = WaitHistogram.quantile(new WaitHistogram[] {waits[service][p]}, 0.95);
+        }
+        return parts;
+    }
+
+    /** This scenario minus another, replication by replication: the same people lived both. */
+    Figures minus(Trial base) {
+        Collected collected = new Collected();
+        for (int i = 0; i < columns.size(); i++) {
+            Scores.Score score = columns.get(i);
+            double[] mine = column(i);
+            double[] theirs = base.column(base.columns.indexOf(score));
+            double[] differences = new double[mine.length];
+            for (int r = 0; r < differences.length; r++) {
+                differences[r] = mine[r] - theirs[r];
+            }
+            collected.put(score, Sample.mean(differences));
+            if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
+                collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(differences));
+            }
+            if (score.field() == Field.WAIT_P95) {
+                int s = wiring.model.indexOf(score.subject().id());
+                double[] parts = pooledParts(s);
+                double[] others = base.pooledParts(s);
+                for (int p = 0; p < PARTS; p++) {
+                    parts[p] -= others[p];
+                }
+                double whole = WaitHistogram.quantile(waits[s], 0.95) - WaitHistogram.quantile(base.waits[s], 0.95);
+                collected.put(new Scores.Score(score.subject(), Field.WAIT_P95_POOLED), Sample.around(whole, parts));
+            }
+        }
+        return collected.figures();
+    }
+
+    List<org.whorl.engine.answer.Series> series() {
+        return days.series();
+    }
+
+    List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
+        Model model = wiring.model;
+        for (int s = 0; s < wiring.services; s++) {
+            if (schedule.rounded[s]) {
+                notes.add(new Note(
+                        "places-rounded",
+                        "services." + model.services().get(s).id(),
+                        "The places of this service were not whole numbers and were rounded down."));
+            }
+        }
+        long swapped = java.util.Arrays.stream(swaps).asLongStream().sum();
+        if (swapped > 0) {
+            notes.add(new Note(
+                    "ring-swapped",
+                    "services",
+                    "Full services waited for each other in a ring %d times in %d replications; they swapped at once."
+                            .formatted(swapped, swaps.length)));
+        }
+        return notes;
+    }
+
+    private static final class Collected {
+        private final SequencedMap<Subject, Map<Field, Estimate>> estimates = new LinkedHashMap<>();
+
+        void put(Scores.Score score, Estimate estimate) {
+            estimates
+                    .computeIfAbsent(score.subject(), _ -> new EnumMap<>(Field.class))
+                    .put(score.field(), estimate);
+        }
+
+        Figures figures() {
+            return new Figures(estimates);
+        }
+    }
+}

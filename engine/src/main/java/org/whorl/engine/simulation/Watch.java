@@ -1,0 +1,167 @@
+package org.whorl.engine.simulation;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Measure;
+
+/** One measure while people are played: whom it covers, and what it has counted. */
+final class Watch {
+
+    /** Its place in the tally's counts. */
+    final int which;
+
+    final double longerThan;
+
+    /** For each day whether it is a census day; null when every day is. */
+    final boolean @Nullable [] onDays;
+
+    /** Person-days beyond {@link #longerThan}. */
+    double stretches;
+
+    int daysCounted;
+    int daysOfCrisis;
+    private long censusSum;
+
+    private final Wiring wiring;
+    private final Measure.Count count;
+    private final boolean[] waitingFor;
+    private final boolean[] at;
+    private final boolean[] kinds;
+    private final double crisis;
+    private final int measuredFrom;
+
+    Watch(Measure measure, Wiring wiring, Schedule schedule, int which) {
+        this.which = which;
+        this.wiring = wiring;
+        count = measure.count();
+        longerThan = measure.longerThan();
+        crisis = measure.crisis() == null ? Double.POSITIVE_INFINITY : measure.crisis();
+        measuredFrom = schedule.time.warmUp();
+        int n = wiring.services;
+        waitingFor = new boolean[n];
+        Arrays.fill(waitingFor, measure.waitingFor().isEmpty());
+        for (String service : measure.waitingFor()) {
+            waitingFor[wiring.model.indexOf(service)] = true;
+        }
+        at = new boolean[n + 2];
+        Arrays.fill(at, measure.in().isEmpty());
+        for (String place : measure.in()) {
+            at[
+                    switch (place) {
+                        case Measure.OUTSIDE -> n;
+                        case Measure.HOME -> n + 1;
+                        default -> wiring.model.indexOf(place);
+                    }] = true;
+        }
+        kinds = new boolean[wiring.kinds];
+        for (int k = 0; k < kinds.length; k++) {
+            Map<String, String> tags = wiring.tagsOf.get(k);
+            kinds[k] = measure.where().entrySet().stream()
+                    .allMatch(e -> e.getValue().equals(tags.get(e.getKey())));
+        }
+        onDays = measure.on() == null ? null : censusDays(measure.on(), schedule);
+    }
+
+    private static boolean[] censusDays(Measure.CensusDay on, Schedule schedule) {
+        boolean[] days = new boolean[schedule.time.end()];
+        for (int day = 0; day < days.length; day++) {
+            LocalDate date = schedule.date(day);
+            days[day] =
+                    date.getDayOfWeek().getValue() == on.weekday() && (date.getDayOfMonth() - 1) / 7 + 1 == on.week();
+        }
+        return days;
+    }
+
+    void clear() {
+        stretches = 0;
+        daysCounted = 0;
+        daysOfCrisis = 0;
+        censusSum = 0;
+    }
+
+    /** Whether this measure looks at this service for this count. */
+    boolean counts(Measure.Count kind, int service) {
+        return count == kind && (kind == Measure.Count.WAITING ? waitingFor[service] : at[service]);
+    }
+
+    boolean ofKind(int kind) {
+        return kinds[kind];
+    }
+
+    /** Whether somebody who waits is covered where they stand. */
+    boolean covers(People people, int who) {
+        int where = switch (people.stance[who]) {
+            case People.OUTSIDE -> wiring.services;
+            case People.AT_HOME -> wiring.services + 1;
+            default -> people.place[who];
+        };
+        return at[where] && kinds[people.kind[who]];
+    }
+
+    /** Adds the part of a stretch of waiting that lies beyond the threshold and within the measured time. */
+    void addStretch(People people, int who, double now) {
+        double from = Math.max(Math.max(people.hereSince[who], people.ready[who] + longerThan), measuredFrom);
+        stretches += Math.max(0, now - from);
+    }
+
+    /** Those who have waited longer than the threshold at this moment. */
+    int census(People people, Lines lines, double now) {
+        int found = 0;
+        for (int s = 0; s < wiring.services; s++) {
+            if (!counts(Measure.Count.WAITING, s)) {
+                continue;
+            }
+            for (int line = wiring.firstLine[s]; line < wiring.overflowLine[s]; line++) {
+                for (int node = lines.head(line); node >= 0; node = lines.after(node)) {
+                    int who = node >> 1;
+                    boolean long_ = now - people.ready[who] > longerThan;
+                    if ((node & 1) == 0 && long_ && covers(people, who)) {
+                        found++;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Counts, at the very end, those who still wait. */
+    void endAll(People people, Lines lines, double now) {
+        if (longerThan == 0 || count != Measure.Count.WAITING) {
+            return;
+        }
+        for (int s = 0; s < wiring.services; s++) {
+            if (!counts(Measure.Count.WAITING, s)) {
+                continue;
+            }
+            for (int line = wiring.firstLine[s]; line < wiring.overflowLine[s]; line++) {
+                for (int node = lines.head(line); node >= 0; node = lines.after(node)) {
+                    if ((node & 1) == 0 && covers(people, node >> 1)) {
+                        addStretch(people, node >> 1, now);
+                    }
+                }
+            }
+        }
+    }
+
+    void dayCounted(int day, int value) {
+        if (onDays != null && !onDays[day]) {
+            return;
+        }
+        daysCounted++;
+        censusSum += value;
+        if (value > crisis) {
+            daysOfCrisis++;
+        }
+    }
+
+    double meanOfCensus() {
+        return daysCounted == 0 ? Double.NaN : (double) censusSum / daysCounted;
+    }
+
+    /** The share of counted days beyond the crisis; NaN when none is named or no day was counted. */
+    double shareOfCrisis() {
+        return daysCounted == 0 || Double.isInfinite(crisis) ? Double.NaN : (double) daysOfCrisis / daysCounted;
+    }
+}
