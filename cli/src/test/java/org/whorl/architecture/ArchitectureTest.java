@@ -59,8 +59,8 @@ class ArchitectureTest {
             org.whorl.engine.load.Dice       | return new java.util.Random();
             org.whorl.engine.load.Clock      | return System.nanoTime();
             org.whorl.engine.model.Climbs    | return org.whorl.engine.load.Upstairs.class;
-            org.whorl.draw.Parses            | return new tools.jackson.databind.ObjectMapper();
-            org.whorl.cli.Parses             | return new tools.jackson.databind.ObjectMapper();
+            org.whorl.draw.Parses            | return new tools.jackson.core.json.JsonFactory();
+            org.whorl.cli.Parses             | return new tools.jackson.core.json.JsonFactory();
             org.whorl.cli.Reads              | return de.siegmar.fastcsv.reader.CsvReader.builder();
             org.whorl.files.Speaks           | return new picocli.CommandLine("");
             org.whorl.files.Commands         | return org.whorl.cli.Whorl.class;
@@ -90,8 +90,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             org.whorl.engine | org.whorl.engine.model.Sql | return java.sql.DriverManager.getConnection("");   | java.sql
-            org.whorl.draw   | org.whorl.draw.Parses      | return new tools.jackson.databind.ObjectMapper();  | tools.jackson
-            org.whorl.cli    | org.whorl.cli.Parses       | return new tools.jackson.databind.ObjectMapper();  | tools.jackson
+            org.whorl.draw   | org.whorl.draw.Parses      | return new tools.jackson.core.json.JsonFactory();  | tools.jackson
+            org.whorl.cli    | org.whorl.cli.Parses       | return new tools.jackson.core.json.JsonFactory();  | tools.jackson
             org.whorl.files  | org.whorl.files.Commands   | return org.whorl.cli.Whorl.class;                  | org.whorl.cli
             """)
     void javacRefusesItInsideTheModule(String module, String name, String statement, String reason) {

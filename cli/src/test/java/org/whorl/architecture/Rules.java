@@ -48,10 +48,11 @@ final class Rules {
     /** Ground floor first: a package may know those before it. */
     private static final List<String> FLOORS = List.of(
             "org.whorl.engine.model..",
+            "org.whorl.engine.answer..",
             "org.whorl.engine.random..",
             "org.whorl.engine.load..",
-            "org.whorl.engine.simulation..",
-            "org.whorl.engine.ledger..");
+            "org.whorl.engine.ledger..",
+            "org.whorl.engine.simulation..");
 
     static List<ArchRule> engineFloors() {
         var rules = new ArrayList<ArchRule>();
@@ -95,6 +96,7 @@ final class Rules {
     static final List<ArchRule> LIBRARIES_AT_HOME = List.of(
             atHome("tools.jackson..", "org.whorl.files..", "org.whorl.server.."),
             atHome("com.fasterxml.jackson..", "org.whorl.files..", "org.whorl.server..", "org.whorl.fhir.."),
+            atHome("org.snakeyaml..", "org.whorl.files.."),
             atHome("com.networknt..", "org.whorl.files.."),
             atHome("de.siegmar.fastcsv..", "org.whorl.files.."),
             atHome("org.dhatim.fastexcel..", "org.whorl.files.."),
