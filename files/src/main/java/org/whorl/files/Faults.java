@@ -64,6 +64,11 @@ final class Faults {
         return paths.stream().anyMatch(known -> covers(known, path) || covers(path, known));
     }
 
+    /** Whether a fault is known at exactly this path. */
+    boolean at(String path) {
+        return paths.contains(path);
+    }
+
     private static boolean covers(String above, String below) {
         return below.startsWith(above)
                 && (below.length() == above.length()

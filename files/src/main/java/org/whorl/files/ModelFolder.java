@@ -2,6 +2,7 @@ package org.whorl.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Model;
@@ -13,6 +14,9 @@ public final class ModelFolder {
     /** The file every model folder has. */
     public static final String MODEL = "model.yaml";
 
+    /** The sections others refer to: while one cannot be read, every check of the rest would be noise. */
+    private static final List<String> BACKBONE = List.of("time", "partners", "exits", "arrivals", "services");
+
     private ModelFolder() {}
 
     /**
@@ -23,7 +27,7 @@ public final class ModelFolder {
     public static Read read(Path folderOrFile) {
         Faults faults = new Faults();
         Model model = read(folderOrFile, faults);
-        if (model != null) {
+        if (model != null && BACKBONE.stream().noneMatch(faults::at)) {
             for (Problem problem : Check.of(model)) {
                 if (!faults.touch(problem.path())) {
                     faults.at(problem.path(), problem.wrong(), problem.right());

@@ -161,8 +161,8 @@ final class Tables {
                         table,
                         (int) row.getStartingLineNumber(),
                         "",
-                        "there are %d columns".formatted(row.getFieldCount()),
-                        "write %d, as in the first line".formatted(header.size()));
+                        "this line has %d of %d columns".formatted(row.getFieldCount(), header.size()),
+                        "write as many as in the first line");
             }
         }
         return table;
