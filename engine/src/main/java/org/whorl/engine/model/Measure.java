@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param in where they physically are: services, {@code outside} or {@code home}; empty for anywhere
  * @param waitingFor the services they wait for; empty for any
  * @param where tags they must carry
- * @param longerThan only those who have waited more than this many days; 0 for all
+ * @param longerThan only those who have waited, held their place or been blocked for more than this many days; 0 for all
  * @param on only on this day of each month; null for every day
  * @param crisis a day with more than this many is a day of crisis; null when none is named
  */

@@ -50,6 +50,11 @@ final class Lines {
         return following[node];
     }
 
+    /** The moment a node joined with. */
+    double since(int node) {
+        return ready[node];
+    }
+
     boolean stands(int node) {
         return line[node] != NONE;
     }

@@ -18,6 +18,7 @@ final class Replication {
     private final EventList events;
     private final People people;
     private final Lines lines;
+    private final Holders holders;
     private final Tally tally;
     private final VisitBook visitBook;
     private final Ring ring;
@@ -50,6 +51,7 @@ final class Replication {
         events = new EventList(schedule.time.end(), schedule.eventsPerDay);
         people = new People(wiring.circularServices);
         lines = new Lines(wiring.lines);
+        holders = new Holders(wiring);
         visitBook = new VisitBook(wiring, schedule);
         ring = new Ring(wiring);
         places = new int[wiring.services];
@@ -74,7 +76,7 @@ final class Replication {
                 offerFreedPlaces();
             }
             now = day + 1.0;
-            tally.closeDay(day, people, lines, visitBook);
+            tally.closeDay(day, people, lines, holders, visitBook);
         }
     }
 
@@ -86,6 +88,7 @@ final class Replication {
         people.clear();
         Arrays.fill(people.version, 0);
         lines.clear();
+        holders.clear();
         tally.clear();
         visitBook.clear();
         freedCount = 0;
@@ -139,6 +142,7 @@ final class Replication {
         if (people.isFull()) {
             people.grow();
             lines.grow(2 * people.capacity());
+            holders.grow(people.capacity());
         }
         int kind = wiring.kindsOf[stream].length == 1
                 ? wiring.kindsOf[stream][0]
@@ -207,6 +211,7 @@ final class Replication {
     private void takeShelter(int who, int room) {
         people.stance[who] = People.SHELTERED;
         people.place[who] = room;
+        holders.enter(room, who, now);
         tally.inPlace(room, people.kind[who], 1, now);
     }
 
@@ -307,6 +312,7 @@ final class Replication {
     private void settle(int who, int service, double stay) {
         people.stance[who] = People.STAYING;
         people.place[who] = service;
+        holders.enter(service, who, now);
         tally.inPlace(service, people.kind[who], 1, now);
         events.plan(now + stay, EventList.STAY_OVER, who, 0);
     }
@@ -324,6 +330,7 @@ final class Replication {
     }
 
     private void release(int who, int next) {
+        goFromPlace(who);
         int old = people.place[who];
         Sampler handOver = next < 0 ? null : terms.handOver[next];
         double kept =
@@ -332,6 +339,14 @@ final class Replication {
             events.plan(now + kept, EventList.HAND_OVER, old, people.kind[who]);
         } else {
             vacate(old, people.kind[who]);
+        }
+    }
+
+    /** The person is no longer where they were, even if the place is kept for a hand-over. */
+    private void goFromPlace(int who) {
+        if (holders.has(who)) {
+            tally.went(people.place[who], people.kind[who], holders.since(who), now);
+            holders.leave(who);
         }
     }
 
@@ -354,6 +369,7 @@ final class Replication {
         people.countVisit(who, wiring.circular[here]);
         int next = to[choice];
         if (next == Wiring.EXIT) {
+            goFromPlace(who);
             vacate(here, people.kind[who]);
             depart(who);
             return;
@@ -403,6 +419,7 @@ final class Replication {
                 tally.blocked(people.place[who], people.kind[who], -1, now);
             }
             tally.inPlace(people.place[who], people.kind[who], -1, now);
+            goFromPlace(who);
             settle(who, service, stay);
         }
     }
@@ -593,6 +610,7 @@ final class Replication {
     /** Somebody whose stay at {@code here} is over when the clock starts and whose next step is not an exit. */
     void openBlocked(int who, int here, double waited) {
         people.place[who] = here;
+        holders.enter(here, who, 0);
         tally.inPlace(here, people.kind[who], 1, 0);
         people.stance[who] = People.BLOCKED;
         people.ready[who] = -waited;

@@ -187,6 +187,22 @@ final class Tally {
                 }
             }
         }
+        if (delta < 0 && people.stance[who] == People.BLOCKED) {
+            for (int m : watchesOfBlocked[people.place[who]]) {
+                if (watches[m].longerThan > 0 && watches[m].ofKind(people.kind[who])) {
+                    watches[m].addStretch(people, who, now);
+                }
+            }
+        }
+    }
+
+    /** Somebody leaves a place they have held since then. */
+    void went(int service, int kind, double since, double now) {
+        for (int m : watchesOfPlace[service]) {
+            if (watches[m].longerThan > 0 && watches[m].ofKind(kind)) {
+                watches[m].addStretch(since, now);
+            }
+        }
     }
 
     void arrived() {
@@ -233,7 +249,7 @@ final class Tally {
 
     // ---- the end of a day ----
 
-    void closeDay(int day, People people, Lines lines, VisitBook visitBook) {
+    void closeDay(int day, People people, Lines lines, Holders holders, VisitBook visitBook) {
         double now = day + 1.0;
         int n = wiring.services;
         for (int s = 0; s < n; s++) {
@@ -248,7 +264,7 @@ final class Tally {
             }
         }
         if (measuring) {
-            countDay(day, people, lines);
+            countDay(day, people, lines, holders);
         }
         if (day + 1 < schedule.time.end()) {
             epoch = schedule.epochOf[day + 1];
@@ -257,7 +273,7 @@ final class Tally {
                 change(which, 0, now);
             }
             for (Watch watch : watches) {
-                watch.endAll(people, lines, now);
+                watch.endAll(people, lines, holders, now);
             }
         }
         if (!measuring && day + 1 == measuredFrom) {
@@ -266,7 +282,7 @@ final class Tally {
         }
     }
 
-    private void countDay(int day, People people, Lines lines) {
+    private void countDay(int day, People people, Lines lines, Holders holders) {
         int n = wiring.services;
         int at = day - measuredFrom;
         for (int s = 0; s < n; s++) {
@@ -276,7 +292,7 @@ final class Tally {
         }
         for (int m = 0; m < watches.length; m++) {
             Watch watch = watches[m];
-            int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, day + 1.0);
+            int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, holders, day + 1.0);
             daily[3 * n + m][at] = value;
             watch.dayCounted(day, value);
         }

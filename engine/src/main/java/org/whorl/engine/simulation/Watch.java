@@ -102,22 +102,33 @@ final class Watch {
 
     /** Adds the part of a stretch of waiting that lies beyond the threshold and within the measured time. */
     void addStretch(People people, int who, double now) {
-        double from = Math.max(Math.max(people.hereSince[who], people.ready[who] + longerThan), measuredFrom);
-        stretches += Math.max(0, now - from);
+        stretches += Math.max(0, now - Math.max(people.hereSince[who], thresholdOf(people.ready[who])));
     }
 
-    /** Those who have waited longer than the threshold at this moment. */
-    int census(People people, Lines lines, double now) {
+    /** The same of a stretch of holding a place. */
+    void addStretch(double since, double now) {
+        stretches += Math.max(0, now - thresholdOf(since));
+    }
+
+    private double thresholdOf(double since) {
+        return Math.max(since + longerThan, measuredFrom);
+    }
+
+    /** Those who have waited, been blocked or held their place longer than the threshold at this moment. */
+    int census(People people, Lines lines, Holders holders, double now) {
         int found = 0;
         for (int s = 0; s < wiring.services; s++) {
-            if (!counts(Measure.Count.WAITING, s)) {
+            if (count == Measure.Count.IN_PLACE) {
+                for (int who = at[s] ? holders.first(s) : Lines.NONE;
+                        who != Lines.NONE && now - holders.since(who) > longerThan;
+                        who = holders.after(who)) {
+                    found += kinds[people.kind[who]] ? 1 : 0;
+                }
                 continue;
             }
             for (int line = wiring.firstLine[s]; line < wiring.overflowLine[s]; line++) {
                 for (int node = lines.head(line); node >= 0; node = lines.after(node)) {
-                    int who = node >> 1;
-                    boolean long_ = now - people.ready[who] > longerThan;
-                    if ((node & 1) == 0 && long_ && covers(people, who)) {
+                    if (now - people.ready[node >> 1] > longerThan && coversInLine(people, node, s)) {
                         found++;
                     }
                 }
@@ -126,18 +137,34 @@ final class Watch {
         return found;
     }
 
-    /** Counts, at the very end, those who still wait. */
-    void endAll(People people, Lines lines, double now) {
-        if (longerThan == 0 || count != Measure.Count.WAITING) {
+    /** Whether a node in the line of a service is somebody this measure counts; each person has one such node. */
+    private boolean coversInLine(People people, int node, int service) {
+        int who = node >> 1;
+        if ((node & 1) == 1) {
+            return false;
+        }
+        return count == Measure.Count.BLOCKED
+                ? people.stance[who] == People.BLOCKED && at[people.place[who]] && kinds[people.kind[who]]
+                : waitingFor[service] && covers(people, who);
+    }
+
+    /** Counts, at the very end, those who are still there. */
+    void endAll(People people, Lines lines, Holders holders, double now) {
+        if (longerThan == 0) {
             return;
         }
         for (int s = 0; s < wiring.services; s++) {
-            if (!counts(Measure.Count.WAITING, s)) {
+            if (count == Measure.Count.IN_PLACE) {
+                for (int who = at[s] ? holders.first(s) : Lines.NONE; who != Lines.NONE; who = holders.after(who)) {
+                    if (kinds[people.kind[who]]) {
+                        addStretch(holders.since(who), now);
+                    }
+                }
                 continue;
             }
             for (int line = wiring.firstLine[s]; line < wiring.overflowLine[s]; line++) {
                 for (int node = lines.head(line); node >= 0; node = lines.after(node)) {
-                    if ((node & 1) == 0 && covers(people, node >> 1)) {
+                    if (coversInLine(people, node, s)) {
                         addStretch(people, node >> 1, now);
                     }
                 }
