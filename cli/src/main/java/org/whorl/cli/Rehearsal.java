@@ -13,7 +13,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) {
-        var model = Path.of(arguments[0], "first");
+        var model = Path.of(arguments[0], "one-team");
         var lines = Files.isDirectory(model) ? everyday(model.toString(), arguments[1]) : List.of(List.of("--help"));
         for (var line : lines) {
             int status = new CommandLine(Whorl.class).execute(line.toArray(String[]::new));
