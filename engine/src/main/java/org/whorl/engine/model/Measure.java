@@ -1,5 +1,6 @@
 package org.whorl.engine.model;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -51,7 +52,12 @@ public record Measure(
      * @param week 1 to 5
      * @param weekday 1 (Monday) to 7
      */
-    public record CensusDay(int week, int weekday) {}
+    public record CensusDay(int week, int weekday) {
+        /** Whether it falls on this date. */
+        public boolean fallsOn(LocalDate date) {
+            return date.getDayOfWeek().getValue() == weekday && (date.getDayOfMonth() - 1) / 7 + 1 == week;
+        }
+    }
 
     public Measure {
         in = List.copyOf(in);

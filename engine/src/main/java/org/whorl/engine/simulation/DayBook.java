@@ -3,9 +3,11 @@ package org.whorl.engine.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 
 /**
@@ -58,41 +60,46 @@ final class DayBook {
         List<Series> all = new ArrayList<>();
         int services = model.services().size();
         for (int m = 0; m < model.measures().size(); m++) {
-            boolean daily = model.measures().get(m).on() == null;
-            if (daily) {
-                all.add(series(Subject.measure(model.measures().get(m).id()), Field.MEAN, 3 * services + m));
-            }
+            Measure measure = model.measures().get(m);
+            all.add(series(Subject.measure(measure.id()), Field.MEAN, 3 * services + m, daysOf(measure)));
         }
         for (int s = 0; s < services; s++) {
             Subject subject = Subject.service(model.services().get(s).id());
-            all.add(series(subject, Field.IN_PLACE, 3 * s));
-            all.add(series(subject, Field.BLOCKED, 3 * s + 1));
-            all.add(series(subject, Field.WAITING, 3 * s + 2));
+            int[] every = IntStream.range(0, days).toArray();
+            all.add(series(subject, Field.IN_PLACE, 3 * s, every));
+            all.add(series(subject, Field.BLOCKED, 3 * s + 1, every));
+            all.add(series(subject, Field.WAITING, 3 * s + 2, every));
         }
         return all;
     }
 
-    private Series series(Subject subject, Field field, int index) {
+    /** The measured days on which a measure is taken. */
+    private int[] daysOf(Measure measure) {
+        Measure.CensusDay on = measure.on();
+        return IntStream.range(0, days)
+                .filter(day -> on == null || on.fallsOn(model.time().start().plusDays(day)))
+                .toArray();
+    }
+
+    private Series series(Subject subject, Field field, int index, int[] clock) {
         int n = Math.min(replications, kept.length);
-        double[] mean = new double[days];
-        double[][] bands = new double[5][days];
+        double[] mean = new double[clock.length];
+        double[][] bands = new double[5][clock.length];
         double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
         double[] column = new double[n];
-        for (int day = 0; day < days; day++) {
-            mean[day] = (double) sums[index][day] / replications;
+        for (int i = 0; i < clock.length; i++) {
+            mean[i] = (double) sums[index][clock[i]] / replications;
             for (int r = 0; r < n; r++) {
-                column[r] = kept[r][index][day];
+                column[r] = kept[r][index][clock[i]];
             }
             Arrays.sort(column);
             for (int b = 0; b < shares.length; b++) {
                 double position = shares[b] * (n - 1);
                 int below = (int) position;
                 double above = column[Math.min(below + 1, n - 1)];
-                bands[b][day] = column[below] + (position - below) * (above - column[below]);
+                bands[b][i] = column[below] + (position - below) * (above - column[below]);
             }
         }
-        int[] clock = new int[days];
-        Arrays.setAll(clock, i -> i);
         return new Series(subject, field, clock, mean, bands[0], bands[1], bands[2], bands[3], bands[4]);
     }
 }

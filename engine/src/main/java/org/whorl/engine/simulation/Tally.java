@@ -292,9 +292,12 @@ final class Tally {
         }
         for (int m = 0; m < watches.length; m++) {
             Watch watch = watches[m];
+            if (!watch.isTakenOn(day)) {
+                continue;
+            }
             int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, holders, day + 1.0);
             daily[3 * n + m][at] = value;
-            watch.dayCounted(day, value);
+            watch.dayCounted(value);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.whorl.engine.simulation;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,7 @@ final class Watch {
     private static boolean[] censusDays(Measure.CensusDay on, Schedule schedule) {
         boolean[] days = new boolean[schedule.time.end()];
         for (int day = 0; day < days.length; day++) {
-            LocalDate date = schedule.date(day);
-            days[day] =
-                    date.getDayOfWeek().getValue() == on.weekday() && (date.getDayOfMonth() - 1) / 7 + 1 == on.week();
+            days[day] = on.fallsOn(schedule.date(day));
         }
         return days;
     }
@@ -172,10 +169,12 @@ final class Watch {
         }
     }
 
-    void dayCounted(int day, int value) {
-        if (onDays != null && !onDays[day]) {
-            return;
-        }
+    /** Whether this measure is taken at the end of this day. */
+    boolean isTakenOn(int day) {
+        return onDays == null || onDays[day];
+    }
+
+    void dayCounted(int value) {
         daysCounted++;
         censusSum += value;
         if (value > crisis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.whorl.engine.Cases;
@@ -12,6 +13,7 @@ import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Progress;
+import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Measure;
@@ -39,6 +41,17 @@ class LongStaysTest {
         assertThat(everyDay.mean()).isCloseTo(40, within(2 * everyDay.halfWidth()));
         assertThat(census.mean()).isCloseTo(40, within(2 * census.halfWidth()));
         assertThat(census.halfWidth()).isLessThan(1);
+
+        Series drawn = answer.base().series().stream()
+                .filter(series -> series.subject().equals(Subject.measure("census")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(drawn.days())
+                .as("one third Wednesday in each month from Monday 6 April 2026")
+                .hasSize(12)
+                .startsWith(9, 44, 72);
+        assertThat(drawn.mean())
+                .containsExactly(DoubleStream.generate(() -> 40).limit(12).toArray(), within(2.0));
     }
 
     @Test
