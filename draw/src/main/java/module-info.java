@@ -1,5 +1,6 @@
-/** Charts as SVG, the same in page, report and print. */
+/** Charts as SVG, the same in page, report and print. Needs nothing but the JDK. */
 module org.whorl.draw {
-    requires static org.jspecify;
-    requires transitive org.whorl.engine;
+    requires static transitive org.jspecify;
+
+    exports org.whorl.draw;
 }

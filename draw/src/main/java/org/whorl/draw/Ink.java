@@ -1,0 +1,138 @@
+package org.whorl.draw;
+
+/**
+ * How a mark looks: a class for the style sheet, and attributes for a picture that has none.
+ *
+ * @param markup the attributes, ready to write, with a space in front
+ */
+record Ink(String markup) {
+
+    static final Ink GRID = line("w-grid", "rule", 1, "");
+    static final Ink AXIS = line("w-axis", "axis", 1, "");
+    static final Ink ALARM = line("w-alarm", "alarm", 1.5, "6 4");
+    static final Ink WHISKER = line("w-whisker", "ink", 2, "");
+    /** Paper around a whisker or a cross, so that it shows on a bar too. */
+    static final Ink WHISKER_EDGE = line("w-edge", "paper", 5, "");
+
+    static final Ink CROSS_EDGE = line("w-edge", "paper", 5, "");
+    /** Lines over a filled mark; see {@link Hatching}. Without a style sheet they are not shown. */
+    static final Ink HATCH =
+            new Ink(" class=\"w-hatch\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" visibility=\"hidden\""
+                    .formatted(light("paper")));
+
+    static final Ink CROSS = line("w-cross", "alarm", 2.5, "");
+    static final Ink TEXT = fill("w-text", "ink", "");
+    static final Ink STRONG = fill("w-text w-strong", "ink", " font-weight=\"600\"");
+    static final Ink SOFT = fill("w-soft", "soft", "");
+    static final Ink ALARM_TEXT = fill("w-alarm-text", "alarm", "");
+    static final Ink PAPER = fill("w-paper", "paper", "");
+    /** Text that may lie on a stream: the style sheet puts paper around its letters. */
+    static final Ink LABEL = fill("w-text w-strong w-halo", "ink", " font-weight=\"600\"");
+
+    static final Ink LABEL_SOFT = fill("w-soft w-halo", "soft", "");
+    static final Ink NODE = fill("w-node", "ink", "");
+    static final Ink NOTHING = new Ink(" class=\"w-hover\" fill=\"none\" pointer-events=\"all\"");
+    static final Ink CARD =
+            new Ink(" class=\"w-card\" fill=\"%s\" stroke=\"%s\"".formatted(light("raised"), light("axis")));
+    static final Ink FRAME = line("w-frame", "rule", 1, "");
+    static final Ink RING = line("w-ring w-stroke-1", "series-1", 1.6, "");
+    static final Ink ALARM_DOT = fill("w-alarm-dot", "alarm", "");
+
+    private static final Ink KEY_NEAR = fill("w-near w-fill-1", "series-1", " fill-opacity=\".34\"");
+    private static final String[] DASHES = {"", "7 4", "2 3", "10 4 2 4"};
+    /** A stream of people as a ribbon. */
+    static final Ink STREAM = fill("w-stream w-fill-1", "series-1", " fill-opacity=\".32\"");
+
+    private static final Ink RETURNING = new Ink(
+            " class=\"w-flow w-stroke-2\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\""
+                    .formatted(light("series-2")));
+    private static final Ink[] LINES = new Ink[Palette.SERIES];
+    private static final Ink[] WIDE_BANDS = new Ink[Palette.SERIES];
+    private static final Ink[] NEAR_BANDS = new Ink[Palette.SERIES];
+    private static final Ink[] SOLIDS = new Ink[Palette.SERIES];
+    private static final Ink[] HOLLOWS = new Ink[Palette.SERIES];
+    private static final Ink[] INTERVALS = new Ink[Palette.SERIES];
+    private static final Ink[] FLOWS = new Ink[Palette.SERIES];
+
+    static {
+        for (int i = 0; i < Palette.SERIES; i++) {
+            String name = "series-" + (i + 1);
+            LINES[i] = line("w-line w-line-" + (i + 1), name, 2.5, DASHES[i]);
+            WIDE_BANDS[i] = fill(
+                    "w-band w-fill-%1$d w-stroke-%1$d".formatted(i + 1),
+                    name,
+                    " fill-opacity=\".1\"" + " stroke=\"%s\" stroke-opacity=\".35\"".formatted(light(name)) + "");
+            NEAR_BANDS[i] = fill("w-near w-fill-" + (i + 1), name, " fill-opacity=\".24\"");
+            SOLIDS[i] = fill("w-fill-" + (i + 1), name, "");
+            HOLLOWS[i] = new Ink(" class=\"w-hollow w-stroke-%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\""
+                    .formatted(i + 1, light("paper"), light(name)));
+            INTERVALS[i] = line("w-stroke-" + (i + 1), name, 2.5, "");
+            FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%d\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
+                    .formatted(i + 1, light(name)));
+        }
+    }
+
+    /** The line of a series, with its own dash. */
+    static Ink line(int series) {
+        return LINES[series % Palette.SERIES];
+    }
+
+    /** A sample of a near band: what near and wide give together. */
+    static Ink keyNear() {
+        return KEY_NEAR;
+    }
+
+    /** A sample of a wide band. */
+    static Ink keyWide() {
+        return WIDE_BANDS[0];
+    }
+
+    /** The wide band of a series, light. */
+    static Ink wideBand(int series) {
+        return WIDE_BANDS[series % Palette.SERIES];
+    }
+
+    /** The near band of a series, darker. */
+    static Ink nearBand(int series) {
+        return NEAR_BANDS[series % Palette.SERIES];
+    }
+
+    /** A filled mark of a series. */
+    static Ink solid(int series) {
+        return SOLIDS[series % Palette.SERIES];
+    }
+
+    /** An outlined mark of a series. */
+    static Ink hollow(int series) {
+        return HOLLOWS[series % Palette.SERIES];
+    }
+
+    /** The interval around a dot. */
+    static Ink interval(int series) {
+        return INTERVALS[series % Palette.SERIES];
+    }
+
+    /** People who come back: dashed. */
+    static Ink returning() {
+        return RETURNING;
+    }
+
+    /** A stream of people; its width is its number. */
+    static Ink flow(int series) {
+        return FLOWS[series % Palette.SERIES];
+    }
+
+    private static Ink line(String classes, String colour, double width, String dash) {
+        String dashes = dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
+        return new Ink(" class=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s"
+                .formatted(classes, light(colour), width, dashes));
+    }
+
+    private static Ink fill(String classes, String colour, String more) {
+        return new Ink(" class=\"%s\" fill=\"%s\"%s".formatted(classes, light(colour), more));
+    }
+
+    private static String light(String colour) {
+        return Palette.LIGHT.colour(colour);
+    }
+}

@@ -1,0 +1,324 @@
+package org.whorl.draw;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.whorl.draw.Bands.Line;
+import org.whorl.draw.Bands.Point;
+import org.whorl.draw.Bars.Bar;
+import org.whorl.draw.Calibration.Pair;
+import org.whorl.draw.Flow.Link;
+import org.whorl.draw.Flow.Stop;
+import org.whorl.draw.Ledger.Entry;
+
+/** Charts with made-up numbers, one of each kind and the awkward ones. No number here says anything about a place. */
+final class Samples {
+
+    static final LocalDate START = LocalDate.of(2026, 4, 1);
+
+    private Samples() {}
+
+    static Line line(String name, int days, double from, double to, long seed) {
+        Random random = new Random(seed);
+        List<Point> points = new ArrayList<>();
+        double wander = 0;
+        for (int i = 0; i < days; i++) {
+            wander = 0.95 * wander + random.nextGaussian() * 0.7;
+            double middle = from + (to - from) * i / Math.max(1, days - 1) + 3 * Math.sin(i / 58.0) + wander;
+            double spread = 4 + 0.04 * i;
+            points.add(new Point(
+                    START.plusDays(i),
+                    middle,
+                    middle - spread * 0.6,
+                    middle + spread * 0.7,
+                    Math.max(0, middle - spread * 1.5),
+                    middle + spread * 2));
+        }
+        return new Line(name, points);
+    }
+
+    static Bands bandsOfTwo(Words words) {
+        return new Bands(
+                        words,
+                        words == Words.EN ? "People waiting in hospital" : "Pobl yn aros yn yr ysbyty",
+                        words == Words.EN
+                                ? "With less home care from July, more people wait each month. In March it is 54 people instead of 38."
+                                : "Gyda llai o ofal cartref o fis Gorffennaf, mae mwy o bobl yn aros bob mis.",
+                        words == Words.EN ? "People, at midnight" : "Pobl, am hanner nos",
+                        Unit.NUMBER,
+                        List.of(
+                                line(words == Words.EN ? "As it is now" : "Fel y mae nawr", 365, 30, 38, 1),
+                                line(
+                                        words == Words.EN
+                                                ? "Five per cent less home care from July"
+                                                : "Pump y cant yn llai o ofal cartref o fis Gorffennaf",
+                                        365,
+                                        30,
+                                        54,
+                                        2)))
+                .withThreshold(60, words == Words.EN ? "Crisis: more than 60" : "Argyfwng: mwy na 60");
+    }
+
+    static Bands bandsOfFive() {
+        return new Bands(
+                Words.EN,
+                "People waiting in hospital, five ways",
+                "Fifty more home-care places keep the wait lowest. A hard winter is the greatest risk.",
+                "People, at midnight",
+                Unit.NUMBER,
+                List.of(
+                        line("As it is now", 365, 30, 38, 1),
+                        line("A hard winter", 365, 30, 62, 3),
+                        line("Five per cent less home care from July", 365, 30, 54, 2),
+                        line("Fifty more home-care places", 365, 30, 18, 4),
+                        line("Weekend brokerage", 365, 30, 27, 5)),
+                new Bands.Threshold(60, "Crisis"));
+    }
+
+    static Bars differences() {
+        return new Bars(
+                Words.EN,
+                "Who waits more, who waits less",
+                "Fewer people wait for home care. More may wait for reablement, but we cannot be sure.",
+                "Change in people waiting, compared with now",
+                Unit.NUMBER,
+                List.of(
+                        new Bar("Home care", Reading.of(-12.3, -14.8, -10.1)),
+                        new Bar("Discharge to assess in the community, with therapy", Reading.of(-3.1, -5.2, -1.4)),
+                        new Bar("Reablement", Reading.of(2.2, -1.1, 5.9)),
+                        new Bar("Care home", Reading.of(4.6, 2.2, 7.1)),
+                        new Bar("Community bed", Reading.unknown())));
+    }
+
+    static Bars days() {
+        return new Bars(
+                Words.CY,
+                "Faint o ddyddiau y mae pobl yn aros",
+                "Gofal cartref yw'r arhosiad hiraf: tua 12 diwrnod.",
+                "Dyddiau, ar gyfartaledd",
+                Unit.NUMBER,
+                List.of(
+                        new Bar("Gofal cartref", Reading.of(12.3, 10.1, 14.8)),
+                        new Bar("Rhyddhau i asesu", Reading.of(3.4, 2.9, 4.1)),
+                        new Bar("Ailalluogi", Reading.of(5.8, 4.2, 7.7)),
+                        new Bar("Cartref gofal", Reading.of(9.9, 6.1, 14.2))));
+    }
+
+    static Ledger ledger() {
+        return new Ledger(
+                Words.EN,
+                "What it costs each partner in a year",
+                "The council pays £62,000 more at once. The health board saves only when beds close.",
+                Unit.POUNDS,
+                List.of("Cash now", "Cash when steps close", "Capacity: worth of place-days, not cash"),
+                List.of(
+                        new Entry(
+                                "Health board",
+                                List.of(
+                                        Reading.of(-118_000, -150_000, -90_000),
+                                        Reading.of(210_000, -40_000, 460_000),
+                                        Reading.of(390_000, 90_000, 720_000))),
+                        new Entry(
+                                "Rhondda Cynon Taf Council",
+                                List.of(
+                                        Reading.of(-62_000, -90_000, -30_000),
+                                        Reading.of(-62_000, -90_000, -30_000),
+                                        Reading.of(-85_000, -140_000, -20_000))),
+                        new Entry(
+                                "Bridgend Council",
+                                List.of(
+                                        Reading.of(0),
+                                        Reading.of(14_000, -12_000, 40_000),
+                                        Reading.of(31_000, 12_000, 52_000)))));
+    }
+
+    static Distribution distribution() {
+        Random random = new Random(11);
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            values.add(38 + 14 * Math.exp(0.55 * random.nextGaussian()));
+        }
+        return new Distribution(
+                        Words.EN,
+                        "The worst week of the year",
+                        "In about 3 of 10 such years, more than 60 people wait at the worst moment.",
+                        "Most people waiting on one day of the year",
+                        Unit.NUMBER,
+                        values)
+                .withThreshold(60, "More than 60");
+    }
+
+    static Distribution distributionWithMostAtZero() {
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            values.add(i < 150 ? 0.0 : (i - 150) * 0.7);
+        }
+        return new Distribution(
+                Words.CY,
+                "Dyddiau o argyfwng mewn blwyddyn",
+                "Mewn tair o bob pedair blwyddyn nid oes un diwrnod o argyfwng.",
+                "Dyddiau mewn blwyddyn",
+                Unit.NUMBER,
+                values);
+    }
+
+    static Flow flow(Words words) {
+        boolean en = words == Words.EN;
+        return new Flow(
+                words,
+                en ? "How people leave hospital" : "Sut mae pobl yn gadael yr ysbyty",
+                en
+                        ? "Each day 11.8 people are ready to leave. Most go home with some help; a few come back."
+                        : "Bob dydd mae 11.8 o bobl yn barod i adael. Mae'r rhan fwyaf yn mynd adref gyda pheth help.",
+                List.of(
+                        new Stop("rct", "Rhondda Cynon Taf"),
+                        new Stop("bridgend", en ? "Bridgend" : "Pen-y-bont ar Ogwr"),
+                        new Stop("merthyr", en ? "Merthyr Tydfil" : "Merthyr Tudful"),
+                        new Stop("d2a", en ? "Discharge to assess" : "Rhyddhau i asesu"),
+                        new Stop("bed", en ? "Community bed" : "Gwely cymunedol"),
+                        new Stop("reablement", en ? "Reablement" : "Ailalluogi"),
+                        new Stop("home-care", en ? "Home care" : "Gofal cartref"),
+                        new Stop("home", en ? "Home" : "Adref"),
+                        new Stop("care-home", en ? "Care home" : "Cartref gofal"),
+                        new Stop("died", en ? "Died" : "Wedi marw")),
+                List.of(
+                        new Link("rct", "d2a", 4.2),
+                        new Link("rct", "bed", 1.4),
+                        new Link("bridgend", "d2a", 2.9),
+                        new Link("bridgend", "bed", 0.9),
+                        new Link("merthyr", "d2a", 1.8),
+                        new Link("merthyr", "bed", 0.6),
+                        new Link("d2a", "reablement", 3.4),
+                        new Link("d2a", "home-care", 2.2),
+                        new Link("d2a", "home", 3.3),
+                        new Link("bed", "home-care", 1.1),
+                        new Link("bed", "care-home", 1.3),
+                        new Link("bed", "died", 0.5),
+                        new Link("reablement", "home", 2.6),
+                        new Link("reablement", "home-care", 0.8),
+                        new Link("home-care", "home", 1.9),
+                        new Link("home-care", "died", 1.8),
+                        new Link("home-care", "d2a", 0.4)));
+    }
+
+    static Calibration calibration() {
+        return new Calibration(
+                Words.EN,
+                "The model beside what was counted",
+                "The model's interval holds the count in 3 of 4 places. It misses Merthyr Tydfil.",
+                "People delayed at the census",
+                Unit.NUMBER,
+                List.of(
+                        new Pair("Rhondda Cynon Taf", Reading.of(41, 33, 52), 47),
+                        new Pair("Bridgend", Reading.of(28, 21, 36), 30),
+                        new Pair("Merthyr Tydfil", Reading.of(12, 8, 17), 21),
+                        new Pair("All three together", Reading.of(81, 69, 95), 88),
+                        new Pair("Elsewhere", Reading.of(6, 3, 9), Double.NaN)));
+    }
+
+    /** One of each, and every awkward one. */
+    static Map<String, Chart> all() {
+        Map<String, Chart> all = new LinkedHashMap<>();
+        all.put("bands", bandsOfTwo(Words.EN));
+        all.put("bands-cy", bandsOfTwo(Words.CY));
+        all.put("bands-five", bandsOfFive());
+        all.put("differences", differences());
+        all.put("days", days());
+        all.put("ledger", ledger());
+        all.put("distribution", distribution());
+        all.put("distribution-zero", distributionWithMostAtZero());
+        all.put("flow", flow(Words.EN));
+        all.put("flow-cy", flow(Words.CY));
+        all.put("calibration", calibration());
+        all.putAll(awkward());
+        return all;
+    }
+
+    static Map<String, Chart> awkward() {
+        Map<String, Chart> all = new LinkedHashMap<>();
+        String s = "A sentence.";
+        all.put(
+                "empty",
+                new Bars(Words.EN, "Nothing yet", "Nobody has run the model yet.", "", Unit.NUMBER, List.of()));
+        all.put("bands-empty", new Bands(Words.CY, "Dim", s, "m", Unit.NUMBER, List.of(new Line("a", List.of()))));
+        all.put(
+                "one-day",
+                new Bands(
+                        Words.EN,
+                        "One day only",
+                        s,
+                        "People",
+                        Unit.NUMBER,
+                        List.of(new Line("a", List.of(new Point(START, 5, 4, 6, 2, 9))))));
+        all.put(
+                "constant",
+                new Bands(
+                        Words.EN,
+                        "Always the same",
+                        s,
+                        "People",
+                        Unit.NUMBER,
+                        List.of(new Line("a", List.of(Point.of(START, 700), Point.of(START.plusDays(9), 700))))));
+        all.put("gaps", new Bands(Words.EN, "With gaps", s, "People", Unit.NUMBER, List.of(gaps())));
+        all.put(
+                "huge",
+                new Bars(
+                        Words.EN,
+                        "Huge",
+                        s,
+                        "Pounds",
+                        Unit.POUNDS,
+                        List.of(
+                                new Bar("a", Reading.of(9e14, -1e14, 9.9e14)),
+                                new Bar("b", Reading.of(1e300, 0, 1e301)),
+                                new Bar("c", Reading.of(Double.POSITIVE_INFINITY)))));
+        all.put(
+                "tiny",
+                new Bars(Words.EN, "Tiny", s, "Share", Unit.SHARE, List.of(new Bar("a", Reading.of(1e-9, 0, 2e-9)))));
+        all.put(
+                "hostile",
+                new Bars(
+                        Words.EN,
+                        "<script>alert('1')</script>",
+                        "\"><img src=x onerror=alert(1)> & ]]> \u0000\uD800",
+                        "' onload='x",
+                        Unit.NUMBER,
+                        List.of(new Bar("\"/><script>x</script>", Reading.of(1, 0.5, 2)))));
+        all.put(
+                "long-words",
+                new Calibration(
+                        Words.CY,
+                        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(2),
+                        s,
+                        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(3),
+                        Unit.POUNDS,
+                        List.of(new Pair(
+                                "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+                                Reading.of(1234.56, 1000, 1500),
+                                1e9))));
+        all.put("one-value", new Distribution(Words.EN, "One value", s, "Days", Unit.NUMBER, List.of(3.0)));
+        all.put(
+                "self-loop",
+                new Flow(
+                        Words.EN,
+                        "A ring without an end",
+                        s,
+                        List.of(new Stop("a", "A"), new Stop("b", "B"), new Stop("c", "Unused")),
+                        List.of(new Link("a", "b", 1), new Link("b", "a", 1), new Link("a", "a", 0.2))));
+        return all;
+    }
+
+    private static Line gaps() {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double v = i % 9 == 4 || (i > 12 && i < 16) ? Double.NaN : -20 + i;
+            double high = i % 9 == 3 ? Double.NEGATIVE_INFINITY : v + 6;
+            points.add(new Point(START.plusDays(i), v, v - 2, v + 2, v - 5, high));
+        }
+        points.add(new Point(START.plusDays(60), 3, 1, 4, 0, 7));
+        return new Line("gaps", points);
+    }
+}
