@@ -24,23 +24,21 @@ final class Dots {
     void draw() {
         boolean wide = canvas.size == Size.WIDE;
         Bins bins = Bins.of(chart, wide ? 20 : 11);
-        Span span = new Span();
-        for (Bin bin : bins.bins()) {
-            span.add(bin.low());
-            span.add(bin.high());
-        }
+        double low = bins.bins().getFirst().low();
+        double high = bins.bins().getLast().high();
         Threshold threshold = chart.threshold();
         boolean marked = threshold != null && Reading.drawable(threshold.value());
         if (threshold != null && marked) {
-            span.add(threshold.value());
+            low = Math.min(low, threshold.value());
+            high = Math.max(high, threshold.value());
         }
-        ValueAxis axis = ValueAxis.fitting(
-                canvas, chart.words(), chart.unit(), span.low(), span.high(), INSET, canvas.width() - INSET);
+        ValueAxis axis =
+                ValueAxis.fitting(canvas, chart.words(), chart.unit(), low, high, INSET, canvas.width() - INSET);
         Scale scale = axis.scale();
         double highest = wide ? 210 : 190;
         int beside = 1;
         double across = 0;
-        double binWidth = Math.max(1, scale.at(span.low() + bins.step()) - scale.at(span.low()));
+        double binWidth = Math.max(1, scale.at(low + bins.step()) - scale.at(low));
         int most = bins.bins().stream().mapToInt(bin -> bin.dots().size()).max().orElse(1);
         for (int k = 1; k <= MOST_BESIDE_EACH_OTHER; k++) {
             double fits = Math.min(LARGEST, Math.min((binWidth - 1) / k, highest / Math.ceilDiv(most, k)));
