@@ -27,18 +27,18 @@ public sealed interface Distribution {
         }
 
         public double sigma() {
-            return Math.sqrt(Math.log1p(sd * sd / (mean * mean)));
+            return Math.sqrt(StrictMath.log1p(sd * sd / (mean * mean)));
         }
 
         public double mu() {
             double sigma = sigma();
-            return Math.log(mean) - sigma * sigma / 2;
+            return StrictMath.log(mean) - sigma * sigma / 2;
         }
 
         /** By mean and median, as many audits quote them: mu = ln(median), sigma^2 = 2 ln(mean/median). */
         public static Lognormal ofMedian(double mean, double median) {
-            double sigma2 = 2 * Math.log(mean / median);
-            return new Lognormal(mean, mean * Math.sqrt(Math.expm1(sigma2)));
+            double sigma2 = 2 * StrictMath.log(mean / median);
+            return new Lognormal(mean, mean * Math.sqrt(StrictMath.expm1(sigma2)));
         }
     }
 
@@ -67,23 +67,23 @@ public sealed interface Distribution {
 
         /** The shape k with Gamma(1+2/k) / Gamma(1+1/k)^2 = 1 + sd^2/mean^2. */
         public double shape() {
-            double wanted = Math.log1p(sd * sd / (mean * mean));
-            double low = Math.log(0.05);
-            double high = Math.log(1000);
+            double wanted = StrictMath.log1p(sd * sd / (mean * mean));
+            double low = StrictMath.log(0.05);
+            double high = StrictMath.log(1000);
             for (int i = 0; i < 200; i++) {
                 double mid = (low + high) / 2;
-                double k = Math.exp(mid);
+                double k = StrictMath.exp(mid);
                 if (LogGamma.of(1 + 2 / k) - 2 * LogGamma.of(1 + 1 / k) > wanted) {
                     low = mid;
                 } else {
                     high = mid;
                 }
             }
-            return Math.exp((low + high) / 2);
+            return StrictMath.exp((low + high) / 2);
         }
 
         public double scale() {
-            return mean / Math.exp(LogGamma.of(1 + 1 / shape()));
+            return mean / StrictMath.exp(LogGamma.of(1 + 1 / shape()));
         }
     }
 

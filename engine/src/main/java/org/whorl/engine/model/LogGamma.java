@@ -14,11 +14,11 @@ public final class LogGamma {
         double shift = 0;
         double y = x;
         while (y < 12) {
-            shift += Math.log(y);
+            shift += StrictMath.log(y);
             y += 1;
         }
         double i = 1 / (y * y);
         double series = (1.0 / 12 - i * (1.0 / 360 - i * (1.0 / 1260 - i * (1.0 / 1680 - i / 1188)))) / y;
-        return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - shift;
+        return (y - 0.5) * StrictMath.log(y) - y + 0.5 * StrictMath.log(2 * Math.PI) + series - shift;
     }
 }

@@ -13,7 +13,7 @@ public record Money(String priceYear, Parameter uplift) {
         if (price.priceYear() == null) {
             return price.value();
         }
-        return price.value() * Math.pow(1 + uplift.value(), firstYear(priceYear) - firstYear(price.priceYear()));
+        return price.value() * StrictMath.pow(1 + uplift.value(), firstYear(priceYear) - firstYear(price.priceYear()));
     }
 
     /** Whether a text is a year this class can count with: {@code 2024/25} or {@code 2024}. */

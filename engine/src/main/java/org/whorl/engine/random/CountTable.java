@@ -25,7 +25,7 @@ public final class CountTable {
         cumulative = new double[last - first + 1];
         double sum = 0;
         for (int k = first; k <= last; k++) {
-            sum += Math.exp(logProbability(k, mean, dispersion));
+            sum += StrictMath.exp(logProbability(k, mean, dispersion));
             cumulative[k - first] = sum;
         }
         int k = 0;
@@ -42,14 +42,14 @@ public final class CountTable {
             return k == 0 ? 0 : Double.NEGATIVE_INFINITY;
         }
         if (dispersion <= 1 + 1e-9) {
-            return k * Math.log(mean) - mean - LogGamma.of(k + 1.0);
+            return k * StrictMath.log(mean) - mean - LogGamma.of(k + 1.0);
         }
         double size = mean / (dispersion - 1);
         return LogGamma.of(k + size)
                 - LogGamma.of(size)
                 - LogGamma.of(k + 1.0)
-                - size * Math.log(dispersion)
-                + k * Math.log1p(-1 / dispersion);
+                - size * StrictMath.log(dispersion)
+                + k * StrictMath.log1p(-1 / dispersion);
     }
 
     /** The number of people for this word. */

@@ -78,9 +78,9 @@ public final class Sampler {
         return switch (kind) {
             case CONSTANT -> a;
             case EXPONENTIAL -> a * Ziggurat.exponential(bits);
-            case LOGNORMAL -> Math.exp(a + b * Ziggurat.normal(bits));
+            case LOGNORMAL -> Exp.of(a + b * Ziggurat.normal(bits));
             case GAMMA -> b * gamma(a, bits);
-            case WEIBULL -> b * Math.pow(Ziggurat.exponential(bits), a);
+            case WEIBULL -> b * StrictMath.pow(Ziggurat.exponential(bits), a);
             case UNIFORM -> a + (b - a) * Streams.uniform(bits);
             case TRIANGULAR -> triangular(Streams.uniform(bits));
             case EMPIRICAL -> values[(int) (Streams.uniform(bits) * values.length)];
@@ -99,9 +99,9 @@ public final class Sampler {
         return switch (kind) {
             case CONSTANT -> a;
             case EXPONENTIAL -> a * gamma(2, bits);
-            case LOGNORMAL -> Math.exp(a + b * b + b * Ziggurat.normal(bits));
+            case LOGNORMAL -> Exp.of(a + b * b + b * Ziggurat.normal(bits));
             case GAMMA -> b * gamma(a + 1, bits);
-            case WEIBULL -> b * Math.pow(gamma(1 + a, bits), a);
+            case WEIBULL -> b * StrictMath.pow(gamma(1 + a, bits), a);
             case UNIFORM -> Math.sqrt(a * a + Streams.uniform(bits) * (b * b - a * a));
             case TRIANGULAR -> rejected(bits, c);
             case EMPIRICAL -> values.length == 0 ? 0 : rejected(bits, values[values.length - 1]);
@@ -151,7 +151,7 @@ public final class Sampler {
     /** Gamma of scale 1: Marsaglia and Tsang, ACM Transactions on Mathematical Software 26(3), 2000. */
     private static double gamma(double shape, long bits) {
         if (shape < 1) {
-            return gamma(shape + 1, bits) * Math.pow(Streams.uniform(Streams.mix(~bits)), 1 / shape);
+            return gamma(shape + 1, bits) * StrictMath.pow(Streams.uniform(Streams.mix(~bits)), 1 / shape);
         }
         double d = shape - 1.0 / 3;
         double scale = 1 / Math.sqrt(9 * d);
@@ -161,7 +161,7 @@ public final class Sampler {
             double v = 1 + scale * x;
             v = v * v * v;
             word = Streams.mix(word ^ 0x5851f42d4c957f2dL);
-            if (v > 0 && Math.log(Streams.uniform(word)) < x * x / 2 + d - d * v + d * Math.log(v)) {
+            if (v > 0 && StrictMath.log(Streams.uniform(word)) < x * x / 2 + d - d * v + d * StrictMath.log(v)) {
                 return d * v;
             }
             word = Streams.next(word);

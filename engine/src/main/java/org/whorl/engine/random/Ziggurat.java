@@ -19,15 +19,15 @@ public final class Ziggurat {
     private static final double[] EXPONENTIAL = new double[LAYERS + 1];
 
     static {
-        NORMAL[0] = NORMAL_AREA / Math.exp(-NORMAL_TAIL * NORMAL_TAIL / 2);
+        NORMAL[0] = NORMAL_AREA / StrictMath.exp(-NORMAL_TAIL * NORMAL_TAIL / 2);
         NORMAL[1] = NORMAL_TAIL;
-        EXPONENTIAL[0] = EXPONENTIAL_AREA / Math.exp(-EXPONENTIAL_TAIL);
+        EXPONENTIAL[0] = EXPONENTIAL_AREA / StrictMath.exp(-EXPONENTIAL_TAIL);
         EXPONENTIAL[1] = EXPONENTIAL_TAIL;
         for (int i = 2; i < LAYERS; i++) {
             double x = NORMAL[i - 1];
-            NORMAL[i] = Math.sqrt(-2 * Math.log(NORMAL_AREA / x + Math.exp(-x * x / 2)));
+            NORMAL[i] = Math.sqrt(-2 * StrictMath.log(NORMAL_AREA / x + StrictMath.exp(-x * x / 2)));
             double y = EXPONENTIAL[i - 1];
-            EXPONENTIAL[i] = -Math.log(EXPONENTIAL_AREA / y + Math.exp(-y));
+            EXPONENTIAL[i] = -StrictMath.log(EXPONENTIAL_AREA / y + StrictMath.exp(-y));
         }
     }
 
@@ -45,15 +45,15 @@ public final class Ziggurat {
         while (true) {
             word = Streams.next(word);
             if (layer == 0) {
-                double beyond = -Math.log(Streams.uniform(word)) / NORMAL_TAIL;
+                double beyond = -StrictMath.log(Streams.uniform(word)) / NORMAL_TAIL;
                 word = Streams.next(word);
-                if (-2 * Math.log(Streams.uniform(word)) > beyond * beyond) {
+                if (-2 * StrictMath.log(Streams.uniform(word)) > beyond * beyond) {
                     return x < 0 ? -NORMAL_TAIL - beyond : NORMAL_TAIL + beyond;
                 }
                 continue;
             }
-            double top = Math.exp((x * x - NORMAL[layer] * NORMAL[layer]) / 2);
-            double bottom = Math.exp((x * x - NORMAL[layer + 1] * NORMAL[layer + 1]) / 2);
+            double top = StrictMath.exp((x * x - NORMAL[layer] * NORMAL[layer]) / 2);
+            double bottom = StrictMath.exp((x * x - NORMAL[layer + 1] * NORMAL[layer + 1]) / 2);
             if (top + Streams.uniform(word) * (bottom - top) < 1) {
                 return x;
             }
@@ -78,10 +78,10 @@ public final class Ziggurat {
         while (true) {
             word = Streams.next(word);
             if (layer == 0) {
-                return EXPONENTIAL_TAIL - Math.log(Streams.uniform(word));
+                return EXPONENTIAL_TAIL - StrictMath.log(Streams.uniform(word));
             }
-            double top = Math.exp(x - EXPONENTIAL[layer]);
-            double bottom = Math.exp(x - EXPONENTIAL[layer + 1]);
+            double top = StrictMath.exp(x - EXPONENTIAL[layer]);
+            double bottom = StrictMath.exp(x - EXPONENTIAL[layer + 1]);
             if (top + Streams.uniform(word) * (bottom - top) < 1) {
                 return x;
             }

@@ -32,23 +32,23 @@ final class DayBook {
         int series = 3 * model.services().size() + model.measures().size();
         long cells = (long) series * days * scenarios;
         int keep = Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT);
-        sums = new long[series][days];
+        sums = new long[days][series];
         kept = new short[keep][][];
     }
 
     /** Adds a replication; those kept are kept by their number, whoever comes first. */
     synchronized void add(int replication, int[][] daily) {
         replications++;
-        for (int i = 0; i < sums.length; i++) {
-            for (int day = 0; day < days; day++) {
-                sums[i][day] += daily[i][day];
+        for (int day = 0; day < days; day++) {
+            for (int i = 0; i < sums[day].length; i++) {
+                sums[day][i] += daily[day][i];
             }
         }
         if (replication < kept.length) {
-            short[][] copy = new short[sums.length][days];
-            for (int i = 0; i < sums.length; i++) {
-                for (int day = 0; day < days; day++) {
-                    copy[i][day] = (short) Math.min(Short.MAX_VALUE, daily[i][day]);
+            short[][] copy = new short[days][sums[0].length];
+            for (int day = 0; day < days; day++) {
+                for (int i = 0; i < copy[day].length; i++) {
+                    copy[day][i] = (short) Math.min(Short.MAX_VALUE, daily[day][i]);
                 }
             }
             kept[replication] = copy;
@@ -88,9 +88,10 @@ final class DayBook {
         double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
         double[] column = new double[n];
         for (int i = 0; i < clock.length; i++) {
-            mean[i] = (double) sums[index][clock[i]] / replications;
+            int day = clock[i];
+            mean[i] = (double) sums[day][index] / replications;
             for (int r = 0; r < n; r++) {
-                column[r] = kept[r][index][clock[i]];
+                column[r] = kept[r][day][index];
             }
             Arrays.sort(column);
             for (int b = 0; b < shares.length; b++) {

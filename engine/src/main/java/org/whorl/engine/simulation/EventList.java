@@ -21,15 +21,17 @@ final class EventList {
 
     private static final int KIND_BITS = 3;
     private static final int NONE = -1;
+    private static final int WORDS = 4;
 
     private final int pagesPerDay;
     private final int[] page;
 
-    private double[] time = new double[256];
-    private int[] order = new int[256];
-    private int[] what = new int[256];
-    private int[] detail = new int[256];
-    private int[] next = new int[256];
+    /**
+     * The events, {@link #WORDS} words each so that one lies in one line of the cache: the moment as the bits of a double;
+     * the order of planning and what happens; particulars and the next event on the same page.
+     */
+    private long[] node = new long[WORDS * 256];
+
     private int free;
     private int planned;
 
@@ -67,11 +69,13 @@ final class EventList {
         today.clear();
     }
 
+    /** Links the events from here to the end of the memory as free. */
     private void chain(int from) {
-        for (int i = from; i < next.length - 1; i++) {
-            next[i] = i + 1;
+        int last = node.length - WORDS;
+        for (int i = from; i < last; i += WORDS) {
+            node[i + 2] = (long) i + WORDS;
         }
-        next[next.length - 1] = NONE;
+        node[last + 2] = 0xffffffffL;
         free = from;
     }
 
@@ -81,31 +85,26 @@ final class EventList {
         if (position >= page.length) {
             return;
         }
-        int node = free;
-        if (node == NONE) {
-            node = grow();
+        int event = free;
+        if (event == NONE) {
+            event = grow();
         }
-        free = next[node];
-        time[node] = when;
-        order[node] = planned++;
-        what[node] = who << KIND_BITS | kind;
-        detail[node] = particulars;
+        free = (int) node[event + 2];
         int at = (int) position;
+        node[event] = Double.doubleToRawLongBits(when);
+        node[event + 1] = ((long) planned++ << 32) | ((long) who << KIND_BITS) | kind;
         if (at <= current) {
-            today.insert(when, node);
+            node[event + 2] = (long) particulars << 32;
+            today.insert(node[event], event);
         } else {
-            next[node] = page[at];
-            page[at] = node;
+            node[event + 2] = ((long) particulars << 32) | (page[at] & 0xffffffffL);
+            page[at] = event;
         }
     }
 
     private int grow() {
-        int size = next.length;
-        time = Arrays.copyOf(time, 2 * size);
-        order = Arrays.copyOf(order, 2 * size);
-        what = Arrays.copyOf(what, 2 * size);
-        detail = Arrays.copyOf(detail, 2 * size);
-        next = Arrays.copyOf(next, 2 * size);
+        int size = node.length;
+        node = Arrays.copyOf(node, 2 * size);
         chain(size);
         return size;
     }
@@ -124,20 +123,19 @@ final class EventList {
                 return false;
             }
             current++;
-            int node = page[current];
+            int event = page[current];
             page[current] = NONE;
-            while (node != NONE) {
-                int following = next[node];
-                today.insert(time[node], node);
-                node = following;
+            while (event != NONE) {
+                today.insert(node[event], event);
+                event = (int) node[event + 2];
             }
         }
-        int node = today.take();
-        now = time[node];
-        nowWhat = what[node];
-        nowDetail = detail[node];
-        next[node] = free;
-        free = node;
+        int event = today.take();
+        now = Double.longBitsToDouble(node[event]);
+        nowWhat = (int) node[event + 1];
+        nowDetail = (int) (node[event + 2] >> 32);
+        node[event + 2] = free & 0xffffffffL;
+        free = event;
         return true;
     }
 
@@ -159,8 +157,10 @@ final class EventList {
 
     /** The events of the page whose turn it is: latest first, so that the next is at the end. */
     private final class Page {
-        private double[] times = new double[64];
-        private int[] nodes = new int[64];
+        /** Moments as bits: for times that are not negative they are in the same order as the times. */
+        private long[] times = new long[64];
+
+        private int[] events = new int[64];
         private int size;
 
         void clear() {
@@ -172,23 +172,23 @@ final class EventList {
         }
 
         int take() {
-            return nodes[--size];
+            return events[--size];
         }
 
-        void insert(double when, int node) {
+        void insert(long when, int event) {
             if (size == times.length) {
                 times = Arrays.copyOf(times, 2 * size);
-                nodes = Arrays.copyOf(nodes, 2 * size);
+                events = Arrays.copyOf(events, 2 * size);
             }
             int i = size++;
-            int turn = order[node];
-            while (i > 0 && (times[i - 1] < when || (times[i - 1] == when && order[nodes[i - 1]] < turn))) {
+            while (i > 0
+                    && (times[i - 1] < when || (times[i - 1] == when && node[events[i - 1] + 1] < node[event + 1]))) {
                 times[i] = times[i - 1];
-                nodes[i] = nodes[i - 1];
+                events[i] = events[i - 1];
                 i--;
             }
             times[i] = when;
-            nodes[i] = node;
+            events[i] = event;
         }
     }
 }

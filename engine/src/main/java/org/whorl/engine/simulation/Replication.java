@@ -106,8 +106,24 @@ final class Replication {
 
     private void openDay() {
         now = day;
-        terms = schedule.terms[schedule.epochOf[day]];
         events.turnTo(day);
+        if (schedule.opensAnew[day]) {
+            openServices();
+        }
+        for (int a = 0; a < wiring.streams; a++) {
+            long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[a]), day);
+            int count = schedule.arrivals[a][day].count(dayKey);
+            for (int i = 0; i < count; i++) {
+                long key = Streams.child(dayKey, i);
+                int person = admit(key, a);
+                events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, a);
+            }
+        }
+    }
+
+    /** Takes on the day's terms, places and starts; whoever may start at midnight starts. */
+    private void openServices() {
+        terms = schedule.terms[schedule.epochOf[day]];
         for (int s = 0; s < wiring.services; s++) {
             places[s] = schedule.places[s][day];
             double allowed = schedule.startsAllowed[s][day];
@@ -123,15 +139,6 @@ final class Replication {
             }
             if (waiting[s] + seekingRoom[s] > 0) {
                 free(s);
-            }
-        }
-        for (int a = 0; a < wiring.streams; a++) {
-            long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[a]), day);
-            int count = schedule.arrivals[a][day].count(dayKey);
-            for (int i = 0; i < count; i++) {
-                long key = Streams.child(dayKey, i);
-                int person = admit(key, a);
-                events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, a);
             }
         }
         offerFreedPlaces();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.whorl.engine.model.Arrival;
 import org.whorl.engine.model.Capacity;
 import org.whorl.engine.model.Horizon;
@@ -31,6 +32,15 @@ final class Schedule {
     /** For each service and day, how many usual starts' worth may start; below 0: no limit. */
     final double[][] startsAllowed;
 
+    /** Days on which places, starts or terms may differ from the day before, so that somebody may start at midnight. */
+    final boolean[] opensAnew;
+
+    /** Days at whose end use is booked: the last of a stretch of cost, of an epoch, of the warm-up. */
+    final boolean[] closesStretch;
+
+    /** The services whose capacity is counted in visits. */
+    final int[] visitServices;
+
     /** For each stream and day, the number of people. */
     final CountTable[][] arrivals;
 
@@ -56,6 +66,11 @@ final class Schedule {
         startsAllowed = new double[services][days];
         arrivals = new CountTable[base.arrivals().size()][days];
         rounded = new boolean[services];
+        opensAnew = new boolean[days];
+        closesStretch = new boolean[days];
+        visitServices = IntStream.range(0, services)
+                .filter(s -> base.services().get(s).capacity().countsVisits())
+                .toArray();
         mixOf = Flows.byStream(base);
         double[] flow = Flows.total(mixOf, services);
         eventsPerDay = 2 * Arrays.stream(flow).sum() + 1;
@@ -73,6 +88,21 @@ final class Schedule {
             for (int a = 0; a < arrivals.length; a++) {
                 fillArrivals(model.arrivals().get(a), arrivals[a], from, until, tables);
             }
+        }
+        markDays();
+    }
+
+    private void markDays() {
+        for (int day = 0; day < epochOf.length; day++) {
+            boolean first = day == 0 || epochOf[day] != epochOf[day - 1];
+            boolean last = day + 1 == epochOf.length || epochOf[day] != epochOf[day + 1];
+            opensAnew[day] = first || visitServices.length > 0;
+            for (int s = 0; s < places.length && !opensAnew[day]; s++) {
+                opensAnew[day] = places[s][day] != places[s][day - 1]
+                        || startsAllowed[s][day] >= 0
+                        || startsAllowed[s][day - 1] >= 0;
+            }
+            closesStretch[day] = last || day + 1 == time.warmUp() || (day + 1) % Tally.BLOCK_DAYS == 0;
         }
     }
 

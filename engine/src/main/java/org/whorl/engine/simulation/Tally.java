@@ -24,8 +24,12 @@ final class Tally {
     private final int measuredFrom;
 
     private final int[] count;
-    private final double[] area;
-    private final double[] since;
+
+    /**
+     * For each count the sum of change x moment of change: its area up to a time T is then count x T less this, so that a
+     * change costs one multiplication and no memory of when the last one was.
+     */
+    private final double[] moment;
 
     final int[] starts;
     final int[] startsThatWaited;
@@ -44,13 +48,13 @@ final class Tally {
     /** Mean number in place in each stretch of {@link #BLOCK_DAYS}, from the very beginning. */
     final double[][] blockUse;
 
-    private final double[] areaYesterday;
+    private final double[] areaBooked;
     final Watch[] watches;
     private final int[][] watchesOfWaiting;
     private final int[][] watchesOfPlace;
     private final int[][] watchesOfBlocked;
 
-    /** End-of-day counts of the measured days: services x {in place, blocked, waiting}, then measures. */
+    /** End-of-day counts of each measured day: services x {in place, blocked, waiting}, then measures. */
     final int[][] daily;
 
     long arrived;
@@ -67,8 +71,7 @@ final class Tally {
         measuredFrom = schedule.time.warmUp();
         List<Measure> measures = wiring.model.measures();
         count = new int[COUNTS * n + measures.size()];
-        area = new double[count.length];
-        since = new double[count.length];
+        moment = new double[count.length];
         starts = new int[n];
         startsThatWaited = new int[n];
         waited = new double[n];
@@ -80,8 +83,8 @@ final class Tally {
         visits = new double[epochs][n];
         startsByEpoch = new int[epochs][n];
         blockUse = new double[n][(schedule.time.end() + BLOCK_DAYS - 1) / BLOCK_DAYS];
-        areaYesterday = new double[n];
-        daily = new int[3 * n + measures.size()][schedule.time.days()];
+        areaBooked = new double[n];
+        daily = new int[schedule.time.days()][3 * n + measures.size()];
         watches = new Watch[measures.size()];
         for (int m = 0; m < watches.length; m++) {
             watches[m] = new Watch(measures.get(m), wiring, schedule, COUNTS * n + m);
@@ -104,8 +107,6 @@ final class Tally {
 
     void clear() {
         Arrays.fill(count, 0);
-        Arrays.fill(since, 0);
-        Arrays.fill(areaYesterday, 0);
         for (double[] use : blockUse) {
             Arrays.fill(use, 0);
         }
@@ -118,9 +119,10 @@ final class Tally {
     }
 
     private void beginMeasuring(double now) {
-        Arrays.fill(area, 0);
-        Arrays.fill(since, now);
-        Arrays.fill(areaYesterday, 0);
+        for (int which = 0; which < count.length; which++) {
+            moment[which] = count[which] * now;
+        }
+        Arrays.fill(areaBooked, 0);
         Arrays.fill(starts, 0);
         Arrays.fill(startsThatWaited, 0);
         Arrays.fill(waited, 0);
@@ -140,9 +142,12 @@ final class Tally {
     // ---- what happens ----
 
     private void change(int which, int delta, double now) {
-        area[which] += count[which] * (now - since[which]);
-        since[which] = now;
         count[which] += delta;
+        moment[which] += delta * now;
+    }
+
+    private double area(int which, double until) {
+        return count[which] * until - moment[which];
     }
 
     int inPlaceNow(int service) {
@@ -251,27 +256,18 @@ final class Tally {
 
     void closeDay(int day, People people, Lines lines, Holders holders, VisitBook visitBook) {
         double now = day + 1.0;
-        int n = wiring.services;
-        for (int s = 0; s < n; s++) {
-            int which = COUNTS * s + IN_PLACE;
-            change(which, 0, now);
-            double used = area[which] - areaYesterday[s];
-            areaYesterday[s] = area[which];
-            blockUse[s][day / BLOCK_DAYS] += used;
-            if (measuring) {
-                usedDays[epoch][s] += used;
+        if (measuring) {
+            for (int s : schedule.visitServices) {
                 visits[epoch][s] += visitBook.on(s, day);
             }
-        }
-        if (measuring) {
             countDay(day, people, lines, holders);
+        }
+        if (schedule.closesStretch[day]) {
+            closeStretch(day, now);
         }
         if (day + 1 < schedule.time.end()) {
             epoch = schedule.epochOf[day + 1];
         } else {
-            for (int which = 0; which < count.length; which++) {
-                change(which, 0, now);
-            }
             for (Watch watch : watches) {
                 watch.endAll(people, lines, holders, now);
             }
@@ -282,13 +278,27 @@ final class Tally {
         }
     }
 
+    /** Books the person-days since the last time, before a stretch of cost, an epoch or the warm-up ends. */
+    private void closeStretch(int day, double now) {
+        for (int s = 0; s < wiring.services; s++) {
+            int which = COUNTS * s + IN_PLACE;
+            double area = area(which, now);
+            double used = area - areaBooked[s];
+            areaBooked[s] = area;
+            blockUse[s][day / BLOCK_DAYS] += used;
+            if (measuring) {
+                usedDays[epoch][s] += used;
+            }
+        }
+    }
+
     private void countDay(int day, People people, Lines lines, Holders holders) {
         int n = wiring.services;
-        int at = day - measuredFrom;
+        int[] counts = daily[day - measuredFrom];
         for (int s = 0; s < n; s++) {
-            daily[3 * s][at] = count[COUNTS * s + IN_PLACE];
-            daily[3 * s + 1][at] = count[COUNTS * s + BLOCKED];
-            daily[3 * s + 2][at] = count[COUNTS * s + WAITING];
+            counts[3 * s] = count[COUNTS * s + IN_PLACE];
+            counts[3 * s + 1] = count[COUNTS * s + BLOCKED];
+            counts[3 * s + 2] = count[COUNTS * s + WAITING];
         }
         for (int m = 0; m < watches.length; m++) {
             Watch watch = watches[m];
@@ -296,21 +306,22 @@ final class Tally {
                 continue;
             }
             int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, holders, day + 1.0);
-            daily[3 * n + m][at] = value;
+            counts[3 * n + m] = value;
             watch.dayCounted(value);
         }
     }
 
     /** Time-average of one of the four counts of a service over the measured time. */
     double mean(int service, int which) {
-        return area[COUNTS * service + which] / schedule.time.days();
+        return area(COUNTS * service + which, schedule.time.end()) / schedule.time.days();
     }
 
     /** Time-average of a measure, or its mean over the census days it names. */
     double mean(Watch watch) {
         return watch.onDays != null
                 ? watch.meanOfCensus()
-                : (watch.longerThan == 0 ? area[watch.which] : watch.stretches) / schedule.time.days();
+                : (watch.longerThan == 0 ? area(watch.which, schedule.time.end()) : watch.stretches)
+                        / schedule.time.days();
     }
 
     /** Everybody who is somewhere: with a place, at home or outside, each once (a hand-over holds two places). */
