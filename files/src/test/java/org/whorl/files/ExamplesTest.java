@@ -1,0 +1,78 @@
+package org.whorl.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.whorl.engine.model.Measure;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Observation;
+import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Quality;
+
+/** The examples of the repository: people copy them, so they must be sound. */
+class ExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void readsWithoutFaultAndHasAReadme(Path example) {
+        assertThat(ModelFolder.read(example)).isInstanceOf(Read.Good.class);
+        assertThat(example.resolve("README.md")).isNotEmptyFile();
+    }
+
+    @Test
+    void everyFigureOfCwmTafMorgannwgSaysWhereItComesFrom() {
+        Model model = read("cwm-taf-morgannwg");
+        assertThat(model.parameters()).allSatisfy((path, parameter) -> {
+            if (isWritten(path, parameter)) {
+                assertThat(parameter.provenance().source()).as(path).isNotBlank();
+                assertThat(parameter.provenance().owner()).as(path).isNotBlank();
+            }
+        });
+        assertThat(model.parameters().values())
+                .filteredOn(parameter -> {
+                    String source = parameter.provenance().source();
+                    return source != null && (source.contains("Bristol") || source.startsWith("England"));
+                })
+                .isNotEmpty()
+                .noneMatch(parameter -> parameter.provenance().quality() == Quality.PUBLISHED
+                        || parameter.provenance().quality() == Quality.MEASURED);
+    }
+
+    /** What a file leaves out, and a single way on, need no source. */
+    private static boolean isWritten(String path, Parameter parameter) {
+        boolean leftOut = (path.endsWith(".dispersion") || path.contains(".routes.")) && parameter.value() == 1;
+        return !leftOut && !(path.startsWith("opening.") && parameter.value() == 0);
+    }
+
+    @Test
+    void whatWasObservedInCwmTafMorgannwgFallsOnTheDayOfItsMeasure() {
+        Model model = read("cwm-taf-morgannwg");
+        assertThat(model.observed()).isNotEmpty().allSatisfy((Observation seen) -> {
+            Measure measure = model.measures().stream()
+                    .filter(m -> m.id().equals(seen.measure()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(measure.on()).isNotNull();
+            assertThat(measure.on().fallsOn(seen.date())).as(seen.toString()).isTrue();
+        });
+    }
+
+    private static Model read(String example) {
+        return ((Read.Good) ModelFolder.read(EXAMPLES.resolve(example))).model();
+    }
+}
