@@ -55,11 +55,11 @@ public final class IncompleteGamma {
             return a == 0 ? 1 : 0;
         }
         if (a < LARGE) {
-            return Math.exp(a * Math.log(x) - x - LogGamma.of(a + 1));
+            return StrictMath.exp(a * StrictMath.log(x) - x - LogGamma.of(a + 1));
         }
         // Stirling's leading terms cancel x^a e^-x exactly; what is left is small.
         double mu = (x - a) / a;
-        return Math.exp(-a * (mu - Math.log1p(mu)) - stirling(a)) / Math.sqrt(2 * Math.PI * a);
+        return StrictMath.exp(-a * (mu - StrictMath.log1p(mu)) - stirling(a)) / Math.sqrt(2 * Math.PI * a);
     }
 
     private static void check(double a, double x) {
@@ -113,7 +113,7 @@ public final class IncompleteGamma {
     /** Temme: half erfc(side * eta sqrt(a/2)) + side * R; Q for side = 1 and P for side = -1. */
     private static double uniform(double a, double x, int side) {
         double mu = (x - a) / a;
-        double half = mu - Math.log1p(mu);
+        double half = mu - StrictMath.log1p(mu);
         double eta = Math.copySign(Math.sqrt(2 * half), mu);
         double next = TEMME[TERMS - 1];
         double afterNext = 0;
@@ -126,7 +126,7 @@ public final class IncompleteGamma {
             next = b;
         }
         // After the walk `afterNext` is b_0 and `next` would be b_-1 = 1 + b_1/a.
-        double remainder = Math.exp(-a * half) / Math.sqrt(2 * Math.PI * a) * sum / next;
+        double remainder = StrictMath.exp(-a * half) / Math.sqrt(2 * Math.PI * a) * sum / next;
         return Normal.beyond(side * eta * Math.sqrt(a)) + side * remainder;
     }
 

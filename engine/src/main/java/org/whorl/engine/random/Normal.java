@@ -22,7 +22,7 @@ public final class Normal {
 
     /** phi(x), the density. */
     public static double density(double x) {
-        return INVERSE_ROOT_2PI * Math.exp(-x * x / 2);
+        return INVERSE_ROOT_2PI * StrictMath.exp(-x * x / 2);
     }
 
     /** Phi(x), the chance of no more than x. */
@@ -60,12 +60,12 @@ public final class Normal {
         if (p > 0.5) {
             return -quantile(1 - p);
         }
-        double t = Math.sqrt(-2 * Math.log(p));
+        double t = Math.sqrt(-2 * StrictMath.log(p));
         double x = t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t);
         for (int i = 0; i < 4; i++) {
             // Newton on ln(1 - Phi) - ln(p), whose slope is -hazard: quick even where the tail is tiny.
             double h = hazard(x);
-            double step = Math.log(beyond(x) / p) / h;
+            double step = StrictMath.log(beyond(x) / p) / h;
             x += step / (1 + step * (h - x) / 2);
         }
         return -x;

@@ -21,7 +21,13 @@ public final class Sampler {
     private final double b;
     private final double c;
     private final double[] values;
+    private final Survival survival;
 
+    /**
+     * Made for a distribution.
+     *
+     * @param distribution of a time in days
+     */
     public Sampler(Distribution distribution) {
         double[] table = {};
         double p = 0;
@@ -71,6 +77,7 @@ public final class Sampler {
         b = q;
         c = r;
         values = table;
+        survival = Survival.of(distribution);
     }
 
     /** A draw for this word. */
@@ -95,7 +102,8 @@ public final class Sampler {
         return lengthBiased(bits) * Streams.uniform(Streams.mix(bits ^ 0xd1b54a32d192ed03L));
     }
 
-    private double lengthBiased(long bits) {
+    /** The whole of a stay met at a random moment; its {@link #residual} for the same word is the part still to come. */
+    public double lengthBiased(long bits) {
         return switch (kind) {
             case CONSTANT -> a;
             case EXPONENTIAL -> a * gamma(2, bits);
@@ -122,22 +130,15 @@ public final class Sampler {
     }
 
     /**
-     * What is left of a stay that has lasted {@code elapsed} days: a fresh stay among those that last longer. A stay that
-     * should have been over long ago is over now.
+     * What is left of a stay that has lasted {@code elapsed} days: a fresh stay among those that last longer, by inversion
+     * of S(elapsed + t) / S(elapsed). A stay that cannot have lasted so long is over now.
      */
     public double remaining(long bits, double elapsed) {
-        if (kind == Kind.EXPONENTIAL) {
+        if (elapsed <= 0 || kind == Kind.EXPONENTIAL) {
             return sample(bits);
         }
-        long word = bits;
-        for (int tries = 0; tries < 100_000; tries++) {
-            double stay = sample(word);
-            if (stay > elapsed) {
-                return stay - elapsed;
-            }
-            word = Streams.mix(word ^ 0xa0761d6478bd642fL);
-        }
-        return 0;
+        double here = survival.at(elapsed);
+        return here <= 0 ? 0 : Math.max(0, survival.outlastedBy(here * Streams.uniform(bits)) - elapsed);
     }
 
     private double triangular(double u) {

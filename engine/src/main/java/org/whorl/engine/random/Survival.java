@@ -18,6 +18,9 @@ public sealed interface Survival {
     /** The t with S(t) = 1 - p. */
     double quantile(double p);
 
+    /** The t with S(t) = {@code share}: exact far out, where 1 - share can no longer be told from 1. */
+    double outlastedBy(double share);
+
     /** E[S], the mean stay in days. */
     default double mean() {
         return beyond(0);
@@ -60,14 +63,14 @@ public sealed interface Survival {
     }
 
     private static Survival weibull(double shape, double mean) {
-        return new OfWeibull(shape, mean / Math.exp(LogGamma.of(1 + 1 / shape)), mean);
+        return new OfWeibull(shape, mean / StrictMath.exp(LogGamma.of(1 + 1 / shape)), mean);
     }
 
     /** E[(X - t)+] = mean Phi((mu + sigma^2 - ln t)/sigma) - t S(t). */
     record OfLognormal(double mean, double mu, double sigma) implements Survival {
         @Override
         public double at(double t) {
-            return t <= 0 ? 1 : Normal.beyond((Math.log(t) - mu) / sigma);
+            return t <= 0 ? 1 : Normal.beyond((StrictMath.log(t) - mu) / sigma);
         }
 
         @Override
@@ -75,13 +78,18 @@ public sealed interface Survival {
             if (t <= 0) {
                 return mean - t;
             }
-            double z = (Math.log(t) - mu) / sigma;
+            double z = (StrictMath.log(t) - mu) / sigma;
             return Math.max(0, mean * Normal.beyond(z - sigma) - t * Normal.beyond(z));
         }
 
         @Override
         public double quantile(double p) {
-            return Math.exp(mu + sigma * Normal.quantile(p));
+            return StrictMath.exp(mu + sigma * Normal.quantile(p));
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            return StrictMath.exp(mu - sigma * Normal.quantile(share));
         }
     }
 
@@ -105,17 +113,36 @@ public sealed interface Survival {
 
         @Override
         public double quantile(double p) {
-            double low = Math.log(1e-300);
-            double high = Math.log(shape + 50 * Math.sqrt(shape) + 50);
+            double low = StrictMath.log(1e-300);
+            double high = StrictMath.log(shape + 50 * Math.sqrt(shape) + 50);
             for (int i = 0; i < 120 && high - low > 1e-15 * Math.abs(high); i++) {
                 double middle = (low + high) / 2;
-                if (IncompleteGamma.lower(shape, Math.exp(middle)) < p) {
+                if (IncompleteGamma.lower(shape, StrictMath.exp(middle)) < p) {
                     low = middle;
                 } else {
                     high = middle;
                 }
             }
-            return scale * Math.exp((low + high) / 2);
+            return scale * StrictMath.exp((low + high) / 2);
+        }
+
+        /** Newton on ln S, which bends one way only: nearly straight in the tail, so a handful of steps. */
+        @Override
+        public double outlastedBy(double share) {
+            double x = shape;
+            for (int i = 0; i < 200; i++) {
+                double q = IncompleteGamma.upper(shape, x);
+                double density = IncompleteGamma.term(shape, x) * shape / x;
+                double step = StrictMath.log(q / share) * q / density;
+                if (q == 0 || x + step < x / 2) {
+                    step = -x / 2;
+                }
+                x += step;
+                if (Math.abs(step) <= 1e-14 * x) {
+                    break;
+                }
+            }
+            return scale * x;
         }
     }
 
@@ -123,17 +150,22 @@ public sealed interface Survival {
     record OfWeibull(double shape, double scale, double mean) implements Survival {
         @Override
         public double at(double t) {
-            return t <= 0 ? 1 : Math.exp(-Math.pow(t / scale, shape));
+            return t <= 0 ? 1 : StrictMath.exp(-StrictMath.pow(t / scale, shape));
         }
 
         @Override
         public double beyond(double t) {
-            return t <= 0 ? mean - t : mean * IncompleteGamma.upper(1 / shape, Math.pow(t / scale, shape));
+            return t <= 0 ? mean - t : mean * IncompleteGamma.upper(1 / shape, StrictMath.pow(t / scale, shape));
         }
 
         @Override
         public double quantile(double p) {
-            return scale * Math.pow(-Math.log1p(-p), 1 / shape);
+            return scale * StrictMath.pow(-StrictMath.log1p(-p), 1 / shape);
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            return scale * StrictMath.pow(-StrictMath.log(share), 1 / shape);
         }
     }
 
@@ -141,17 +173,22 @@ public sealed interface Survival {
     record OfExponential(double mean) implements Survival {
         @Override
         public double at(double t) {
-            return t <= 0 ? 1 : Math.exp(-t / mean);
+            return t <= 0 ? 1 : StrictMath.exp(-t / mean);
         }
 
         @Override
         public double beyond(double t) {
-            return t <= 0 ? mean - t : mean * Math.exp(-t / mean);
+            return t <= 0 ? mean - t : mean * StrictMath.exp(-t / mean);
         }
 
         @Override
         public double quantile(double p) {
-            return -mean * Math.log1p(-p);
+            return -mean * StrictMath.log1p(-p);
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            return -mean * StrictMath.log(share);
         }
     }
 
@@ -169,6 +206,11 @@ public sealed interface Survival {
 
         @Override
         public double quantile(double p) {
+            return value;
+        }
+
+        @Override
+        public double outlastedBy(double share) {
             return value;
         }
     }
@@ -192,6 +234,11 @@ public sealed interface Survival {
         @Override
         public double quantile(double p) {
             return min + p * (max - min);
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            return max - share * (max - min);
         }
     }
 
@@ -226,6 +273,14 @@ public sealed interface Survival {
             return p < turn
                     ? min + Math.sqrt(p * (max - min) * (mode - min))
                     : max - Math.sqrt((1 - p) * (max - min) * (max - mode));
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            double turn = (max - mode) / (max - min);
+            return share < turn
+                    ? max - Math.sqrt(share * (max - min) * (max - mode))
+                    : min + Math.sqrt((1 - share) * (max - min) * (mode - min));
         }
 
         private static double cube(double x) {
@@ -266,6 +321,11 @@ public sealed interface Survival {
         @Override
         public double quantile(double p) {
             return values[Math.clamp((int) Math.ceil(p * values.length) - 1, 0, values.length - 1)];
+        }
+
+        @Override
+        public double outlastedBy(double share) {
+            return values[Math.clamp(values.length - 1 - (int) (share * values.length), 0, values.length - 1)];
         }
 
         /** How many values are t or less. */
