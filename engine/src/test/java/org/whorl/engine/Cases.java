@@ -34,6 +34,7 @@ public final class Cases {
 
     public static final LocalDate MONDAY = LocalDate.of(2026, 4, 6);
 
+    private LocalDate start = MONDAY;
     private int days = 365;
     private int warmUp;
     private final List<String> partners = new ArrayList<>(List.of("board", "council"));
@@ -74,6 +75,20 @@ public final class Cases {
         return this;
     }
 
+    /** People whose elapsed stays or waits are known; {@code null} for none of a group. */
+    public Cases open(
+            String service,
+            @Nullable List<Double> inPlace,
+            @Nullable List<Double> waiting,
+            @Nullable List<Double> blocked) {
+        return open(new Opening(service, known(inPlace), known(waiting), known(blocked)));
+    }
+
+    private static Opening.Group known(@Nullable List<Double> elapsed) {
+        List<Double> all = elapsed == null ? List.of() : elapsed;
+        return new Opening.Group(Parameter.of(all.size()), all);
+    }
+
     public Cases open(Opening one) {
         opening.add(one);
         return this;
@@ -90,6 +105,16 @@ public final class Cases {
 
     public static Scenario.Change add(String path, double by, @Nullable LocalDate from, @Nullable LocalDate until) {
         return new Scenario.Change(path, Scenario.Operation.ADD, Parameter.of(by), List.of(), from, until);
+    }
+
+    public static Scenario.Change set(String path, double to) {
+        return new Scenario.Change(path, Scenario.Operation.SET, Parameter.of(to), List.of(), null, null);
+    }
+
+    /** A model that starts on another day than Monday 6 April 2026. */
+    public Cases from(LocalDate first) {
+        start = first;
+        return this;
     }
 
     public Cases measure(Measure measure) {
@@ -113,7 +138,7 @@ public final class Cases {
     public Model build() {
         return new Model(
                 Name.of("case"),
-                new Horizon(MONDAY, days, warmUp),
+                new Horizon(start, days, warmUp),
                 new Money("2025/26", Parameter.of(0)),
                 partners.stream().map(p -> new Partner(p, Name.of(p), "health")).toList(),
                 List.of("home", "died"),
@@ -171,6 +196,21 @@ public final class Cases {
             return this;
         }
 
+        /** So many places at first, and so many from this day of the model on. */
+        public Stop places(int atFirst, int fromDay, int then) {
+            return capacity(new Capacity.Calendar(
+                    Capacity.Unit.PLACES,
+                    List.of(
+                            new Capacity.Step(null, Parameter.of(atFirst)),
+                            new Capacity.Step(MONDAY.plusDays(fromDay), Parameter.of(then)))));
+        }
+
+        /** Visits a day. */
+        public Stop visitsADay(double visits) {
+            return capacity(new Capacity.Calendar(
+                    Capacity.Unit.VISITS, List.of(new Capacity.Step(null, Parameter.of(visits)))));
+        }
+
         public Stop unlimited() {
             capacity = new Capacity.Unlimited();
             return this;
@@ -211,6 +251,36 @@ public final class Cases {
         public Stop limit(int limit) {
             queue = new Queue(
                     queue.order(), Parameter.of(limit), Queue.Overflow.LOST, queue.leaveAfter(), queue.leaveTo());
+            return this;
+        }
+
+        /** At most so many from outside wait inside; the others stand outside. */
+        public Stop limitInside(int limit) {
+            queue = new Queue(
+                    queue.order(), Parameter.of(limit), Queue.Overflow.OUTSIDE, queue.leaveAfter(), queue.leaveTo());
+            return this;
+        }
+
+        /** By a tag, most urgent first. */
+        public Stop first(String tag, String... values) {
+            queue = new Queue(
+                    new Queue.Order.ByTag(tag, List.of(values)),
+                    queue.limit(),
+                    queue.overflow(),
+                    queue.leaveAfter(),
+                    queue.leaveTo());
+            return this;
+        }
+
+        /** Who has waited so many days moves, with this chance, to another service's queue. */
+        public Stop moves(double after, String to, double share) {
+            whileWaiting = new WhileWaiting(
+                    whileWaiting.stayGrows(), new WhileWaiting.Moves(Parameter.of(after), to, Parameter.of(share)));
+            return this;
+        }
+
+        public Stop stayGrows(double aDay) {
+            whileWaiting = new WhileWaiting(Parameter.of(aDay), whileWaiting.moves());
             return this;
         }
 

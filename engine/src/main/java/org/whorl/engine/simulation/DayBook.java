@@ -23,7 +23,7 @@ final class DayBook {
     private final Model model;
     private final int days;
     private final long[][] sums;
-    private final short[][][] kept;
+    private final int[][][] kept;
     private int replications;
 
     DayBook(Model model, int scenarios) {
@@ -33,7 +33,7 @@ final class DayBook {
         long cells = (long) series * days * scenarios;
         int keep = Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT);
         sums = new long[days][series];
-        kept = new short[keep][][];
+        kept = new int[keep][][];
     }
 
     /** Adds a replication; those kept are kept by their number, whoever comes first. */
@@ -45,11 +45,9 @@ final class DayBook {
             }
         }
         if (replication < kept.length) {
-            short[][] copy = new short[days][sums[0].length];
+            int[][] copy = new int[days][];
             for (int day = 0; day < days; day++) {
-                for (int i = 0; i < copy[day].length; i++) {
-                    copy[day][i] = (short) Math.min(Short.MAX_VALUE, daily[day][i]);
-                }
+                copy[day] = daily[day].clone();
             }
             kept[replication] = copy;
         }

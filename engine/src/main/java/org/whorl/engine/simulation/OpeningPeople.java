@@ -1,6 +1,8 @@
 package org.whorl.engine.simulation;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.whorl.engine.model.Opening;
 import org.whorl.engine.random.Sampler;
 import org.whorl.engine.random.Streams;
@@ -23,14 +25,20 @@ final class OpeningPeople {
     }
 
     void enter(long replicationKey) {
-        for (Opening opening : wiring.model.opening()) {
+        List<Opening> openings = schedule.timeline.epochs().getFirst().model().opening();
+        for (Opening opening : openings) {
             int service = wiring.model.indexOf(opening.service());
             long word = Wiring.word("opening", opening.service());
-            Sampler stay = schedule.terms[0].stay[service];
+            // These stays began before any scenario did.
+            Sampler stay = schedule.before.stay[service];
             group(opening.inPlace(), replicationKey + word, service, (who, key, elapsed) -> {
                 long bits = Streams.mix(key + wiring.stayWord[service]);
-                double remaining = elapsed < 0 ? stay.residual(bits) : stay.remaining(bits, elapsed);
-                replication.openInPlace(who, service, remaining);
+                if (elapsed >= 0) {
+                    replication.openInPlace(who, service, elapsed, stay.remaining(bits, elapsed));
+                } else {
+                    double residual = stay.residual(bits);
+                    replication.openInPlace(who, service, stay.lengthBiased(bits) - residual, residual);
+                }
             });
             group(
                     opening.blocked(),
@@ -39,7 +47,7 @@ final class OpeningPeople {
                     (who, _, elapsed) -> replication.openBlocked(who, service, Math.max(0, elapsed)));
         }
         // Only when every place is taken is it known who finds room to wait in.
-        for (Opening opening : wiring.model.opening()) {
+        for (Opening opening : openings) {
             int service = wiring.model.indexOf(opening.service());
             long word = Wiring.word("opening", opening.service());
             group(
@@ -48,7 +56,6 @@ final class OpeningPeople {
                     service,
                     (who, _, elapsed) -> replication.openWaiting(who, service, Math.max(0, elapsed)));
         }
-        replication.offerFreedPlaces();
     }
 
     private interface Entry {
@@ -57,7 +64,12 @@ final class OpeningPeople {
 
     private void group(Opening.Group group, long groupKey, int service, Entry entry) {
         List<Double> elapsed = group.elapsed();
-        for (int i = 0; i < group.people(); i++) {
+        int[] longestFirst = IntStream.range(0, group.people())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> i < elapsed.size() ? -elapsed.get(i) : 1))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : longestFirst) {
             long key = Streams.child(groupKey, i);
             int stream = stream(service, Streams.uniform(Streams.mix(key ^ 0x9fb21c651e98df25L)));
             int who = replication.admit(key, stream);

@@ -48,6 +48,10 @@ final class People {
     /** Counts what has happened to this slot; an event that bears an older number is out of date. */
     int[] version = {};
 
+    /** When they last changed queues, and how many times at that moment. */
+    private double[] changed = {};
+
+    private int[] changes = {};
     private int[] nextFree = {};
     private byte[] timesAt = {};
 
@@ -80,6 +84,8 @@ final class People {
         ready = Arrays.copyOf(ready, n);
         hereSince = Arrays.copyOf(hereSince, n);
         version = Arrays.copyOf(version, n);
+        changed = Arrays.copyOf(changed, n);
+        changes = Arrays.copyOf(changes, n);
         nextFree = Arrays.copyOf(nextFree, n);
         timesAt = Arrays.copyOf(timesAt, n * circularServices);
     }
@@ -94,6 +100,7 @@ final class People {
         key[slot] = newKey;
         kind[slot] = newKind;
         stance[slot] = GONE;
+        changed[slot] = Double.NEGATIVE_INFINITY;
         if (circularServices > 0) {
             Arrays.fill(timesAt, slot * circularServices, (slot + 1) * circularServices, (byte) 0);
         }
@@ -105,6 +112,16 @@ final class People {
         version[slot]++;
         nextFree[slot] = free;
         free = slot;
+    }
+
+    void countChange(int slot, double now) {
+        changes[slot] = changesAt(slot, now) + 1;
+        changed[slot] = now;
+    }
+
+    /** How many times they have changed queues at this very moment. */
+    int changesAt(int slot, double now) {
+        return changed[slot] == now ? changes[slot] : 0;
     }
 
     /** How often this person has been at a circular service before; after 255 times the count begins again. */

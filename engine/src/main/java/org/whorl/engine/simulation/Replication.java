@@ -28,11 +28,16 @@ final class Replication {
 
     private int freedCount;
 
+    /** Who holds a place of {@code suspects[i] / services} now waits for {@code suspects[i] % services}: a ring? */
+    private int[] suspects = new int[16];
+
+    private int suspectCount;
+
     private final int[] places;
     private final int[] waiting;
 
-    /** People from outside who wait in {@code waits-in} or at home, by the service they wait for. */
-    private final int[] inside;
+    /** People from outside for whom the limit has room, by the service they wait for; some may still stand outside. */
+    private final int[] admitted;
 
     /** People who stand outside, in a service's line only to wait in one of its places. */
     private final int[] seekingRoom;
@@ -56,7 +61,7 @@ final class Replication {
         ring = new Ring(wiring);
         places = new int[wiring.services];
         waiting = new int[wiring.services];
-        inside = new int[wiring.services];
+        admitted = new int[wiring.services];
         seekingRoom = new int[wiring.services];
         startCredit = new double[wiring.services];
         startsLeft = new int[wiring.services];
@@ -67,13 +72,12 @@ final class Replication {
     void play(long key) {
         replicationKey = key;
         reset();
-        new OpeningPeople(wiring, schedule, this).enter(key);
         for (day = 0; day < schedule.time.end(); day++) {
             openDay();
             while (events.advance()) {
                 now = events.now();
                 happen(events.kind(), events.who(), events.detail());
-                offerFreedPlaces();
+                untilNothingMoves();
             }
             now = day + 1.0;
             tally.closeDay(day, people, lines, holders, visitBook);
@@ -92,14 +96,11 @@ final class Replication {
         tally.clear();
         visitBook.clear();
         freedCount = 0;
+        suspectCount = 0;
         Arrays.fill(waiting, 0);
-        Arrays.fill(inside, 0);
+        Arrays.fill(admitted, 0);
         Arrays.fill(seekingRoom, 0);
         Arrays.fill(startCredit, 0);
-        Arrays.fill(startsLeft, Integer.MAX_VALUE);
-        for (int s = 0; s < wiring.services; s++) {
-            places[s] = schedule.places[s][0];
-        }
     }
 
     // ---- the day ----
@@ -111,19 +112,33 @@ final class Replication {
             openServices();
         }
         for (int a = 0; a < wiring.streams; a++) {
-            long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[a]), day);
-            int count = schedule.arrivals[a][day].count(dayKey);
-            for (int i = 0; i < count; i++) {
-                long key = Streams.child(dayKey, i);
-                int person = admit(key, a);
-                events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, a);
-            }
+            bringArrivals(a);
         }
     }
 
     /** Takes on the day's terms, places and starts; whoever may start at midnight starts. */
     private void openServices() {
         terms = schedule.terms[schedule.epochOf[day]];
+        setPlacesAndStarts();
+        if (day == 0) {
+            new OpeningPeople(wiring, schedule, this).enter(replicationKey);
+        }
+        for (int s = 0; s < wiring.services; s++) {
+            letIn(s);
+            if (waiting[s] + seekingRoom[s] > 0) {
+                free(s);
+            }
+            if (schedule.limitsStarts[s] && startsLeft[s] > 0 && waiting[s] > 0) {
+                // A ring that could not swap while nobody might start may swap now.
+                for (int from = 0; from < wiring.services; from++) {
+                    suspect(from, s);
+                }
+            }
+        }
+        untilNothingMoves();
+    }
+
+    private void setPlacesAndStarts() {
         for (int s = 0; s < wiring.services; s++) {
             places[s] = schedule.places[s][day];
             double allowed = schedule.startsAllowed[s][day];
@@ -134,14 +149,17 @@ final class Replication {
                 startCredit[s] = allowed + startCredit[s] - Math.floor(startCredit[s]);
                 startsLeft[s] = (int) startCredit[s];
             }
-            while (!lines.isEmpty(wiring.overflowLine[s]) && inside[s] < terms.limit[s]) {
-                letIn(s);
-            }
-            if (waiting[s] + seekingRoom[s] > 0) {
-                free(s);
-            }
         }
-        offerFreedPlaces();
+    }
+
+    private void bringArrivals(int stream) {
+        long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[stream]), day);
+        int count = schedule.arrivals[stream][day].count(dayKey);
+        for (int i = 0; i < count; i++) {
+            long key = Streams.child(dayKey, i);
+            int person = admit(key, stream);
+            events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, stream);
+        }
     }
 
     /** A new person, not anywhere yet. */
@@ -151,10 +169,7 @@ final class Replication {
             lines.grow(2 * people.capacity());
             holders.grow(people.capacity());
         }
-        int kind = wiring.kindsOf[stream].length == 1
-                ? wiring.kindsOf[stream][0]
-                : wiring.kind(stream, Streams.uniform(Streams.mix(key ^ 0x2545f4914f6cdd1dL)));
-        return people.add(key, kind);
+        return people.add(key, wiring.kind(stream, key));
     }
 
     private void happen(int kind, int who, int detail) {
@@ -189,30 +204,41 @@ final class Replication {
             start(who, service);
             return;
         }
-        if (people.stance[who] == People.GONE && !shelter(who, service)) {
+        if (wiring.lostOnOverflow[service] && !canWaitInside(service)) {
             tally.lost(service);
             people.remove(who);
             return;
         }
+        findShelter(who, service);
         wait(who, service);
     }
 
-    /** Finds somebody from outside a place to wait in; false if they are lost. */
-    private boolean shelter(int who, int service) {
+    /** Whether one more from outside may wait for a service and has somewhere to do so. */
+    private boolean canWaitInside(int service) {
         int room = wiring.waitsIn[service];
-        boolean withinLimit = inside[service] < terms.limit[service];
-        if (withinLimit && room < 0) {
-            people.stance[who] = People.AT_HOME;
-            inside[service]++;
-        } else if (withinLimit && waiting[room] == 0 && seekingRoom[room] == 0 && hasRoom(room)) {
-            takeShelter(who, room);
-            inside[service]++;
-        } else if (wiring.lostOnOverflow[service]) {
-            return false;
-        } else {
-            standOutside(who, service, withinLimit ? room : Wiring.NOWHERE);
+        return admitted[service] < terms.limit[service] && (room < 0 || canShelter(room));
+    }
+
+    /** Whether a service has a place to wait in that nobody who stands in its line could use now. */
+    private boolean canShelter(int room) {
+        return seekingRoom[room] == 0 && (waiting[room] == 0 || startsLeft[room] <= 0) && hasRoom(room);
+    }
+
+    /** Finds somebody from outside a place to wait in; without one they stand outside. */
+    private void findShelter(int who, int service) {
+        int room = wiring.waitsIn[service];
+        if (admitted[service] >= terms.limit[service]) {
+            standOutside(who, service, Wiring.NOWHERE);
+            return;
         }
-        return true;
+        admitted[service]++;
+        if (room < 0) {
+            people.stance[who] = People.AT_HOME;
+        } else if (canShelter(room)) {
+            takeShelter(who, room);
+        } else {
+            standOutside(who, service, room);
+        }
     }
 
     private void takeShelter(int who, int room) {
@@ -243,21 +269,31 @@ final class Replication {
 
     private void wait(int who, int service) {
         waiting[service]++;
+        if (people.stance[who] >= People.SHELTERED) {
+            suspect(people.place[who], service);
+        }
         people.hereSince[who] = now;
         tally.waits(service, people, who, 1, now);
         lines.join(
                 wiring.firstLine[service] + wiring.queueClass[service][people.kind[who]], 2 * who, people.ready[who]);
         int version = ++people.version[who];
+        // Whoever has tried as many queues as there are at this very moment stays in the last of them.
+        boolean mayGoOnAtOnce = people.changesAt(who, now) < wiring.services;
         Sampler patience = terms.patience[service];
         long key = people.key[who];
         if (patience != null) {
-            double gone = people.ready[who] + patience.sample(draw(key, wiring.patienceWord[service], who, service));
-            events.plan(Math.max(now, gone), EventList.PATIENCE_OVER, who, version);
+            // Who has waited so long without leaving has only the rest of their patience left to lose.
+            double gone = now
+                    + patience.remaining(
+                            draw(key, wiring.patienceWord[service], who, service), now - people.ready[who]);
+            if (gone > now || mayGoOnAtOnce) {
+                events.plan(gone, EventList.PATIENCE_OVER, who, version);
+            }
         }
         if (terms.moveShare[service] > 0
                 && Streams.uniform(draw(key, wiring.moveWord[service], who, service)) < terms.moveShare[service]) {
             double when = people.ready[who] + terms.moveAfter[service];
-            if (when >= now) {
+            if (when > now || (when == now && mayGoOnAtOnce)) {
                 events.plan(when, EventList.PATHWAY_CHANGE, who, version);
             }
         }
@@ -328,7 +364,7 @@ final class Replication {
     private void leavePlace(int who, int next) {
         switch (people.stance[who]) {
             case People.BLOCKED -> {
-                tally.blocked(people.place[who], people.kind[who], -1, now);
+                tally.blocked(people.place[who], -1, now);
                 release(who, next);
             }
             case People.STAYING, People.SHELTERED -> release(who, next);
@@ -406,16 +442,15 @@ final class Replication {
         }
         people.stance[who] = People.BLOCKED;
         people.target[who] = next;
-        tally.blocked(here, people.kind[who], 1, now);
+        tally.blocked(here, 1, now);
         wait(who, next);
-        if (ring.possible(here, next) && ring.find(here, next, lines, people, places, startsLeft)) {
-            swap();
-        }
     }
 
-    /** Rule 4, last sentence: a ring of full services, each with somebody who wants the next, swaps at one instant. */
+    /** Everyone in the ring just found goes to the next service at one instant. */
     private void swap() {
-        tally.swapped();
+        if (ring.length() > 1) {
+            tally.swapped();
+        }
         for (int i = 0; i < ring.length(); i++) {
             int who = ring.person(i);
             int service = people.target[who];
@@ -423,7 +458,7 @@ final class Replication {
             double stay = stayOf(who, service);
             countStart(service, now - people.ready[who]);
             if (people.stance[who] == People.BLOCKED) {
-                tally.blocked(people.place[who], people.kind[who], -1, now);
+                tally.blocked(people.place[who], -1, now);
             }
             tally.inPlace(people.place[who], people.kind[who], -1, now);
             goFromPlace(who);
@@ -445,8 +480,39 @@ final class Replication {
         freed[freedCount++] = service;
     }
 
-    /** Gives freed places to who is first, which may free others, until nothing moves. */
-    void offerFreedPlaces() {
+    /**
+     * Gives freed places to who is first, which may free others; and when no place is free, swaps whatever full services
+     * wait for each other in a ring.
+     */
+    private void untilNothingMoves() {
+        do {
+            offerFreedPlaces();
+        } while (suspectCount > 0 && swapRing());
+    }
+
+    private void suspect(int from, int to) {
+        if (ring.possible(from, to)) {
+            if (suspectCount == suspects.length) {
+                suspects = Arrays.copyOf(suspects, 2 * suspectCount);
+            }
+            suspects[suspectCount++] = from * wiring.services + to;
+        }
+    }
+
+    /** Rule 4, last sentence: a ring of full services, each with somebody who wants the next, swaps at one instant. */
+    private boolean swapRing() {
+        while (suspectCount > 0) {
+            int edge = suspects[suspectCount - 1];
+            if (ring.find(edge / wiring.services, edge % wiring.services, lines, people, places, startsLeft)) {
+                swap();
+                return true;
+            }
+            suspectCount--;
+        }
+        return false;
+    }
+
+    private void offerFreedPlaces() {
         while (freedCount > 0) {
             int service = freed[--freedCount];
             while (waiting[service] + seekingRoom[service] > 0 && serveNext(service)) {
@@ -491,7 +557,7 @@ final class Replication {
         seekingRoom[room]--;
         tally.waits(service, people, who, -1, now);
         takeShelter(who, room);
-        inside[service]++;
+        suspect(room, service);
         people.hereSince[who] = now;
         tally.waits(service, people, who, 1, now);
     }
@@ -510,30 +576,32 @@ final class Replication {
                 lines.leave(outsideNode(who));
                 if (people.place[who] >= 0) {
                     seekingRoom[people.place[who]]--;
+                    admitted[service]--;
+                    letIn(service);
                 }
             }
             case People.AT_HOME, People.SHELTERED -> {
-                inside[service]--;
+                admitted[service]--;
                 letIn(service);
             }
             default -> {}
         }
     }
 
-    /** The limit of a service leaves room for one more: the first who stands behind it may look for shelter. */
+    /** As far as the limit of a service allows, those who stand behind it look for shelter, in their order. */
     private void letIn(int service) {
         int line = wiring.overflowLine[service];
-        if (lines.isEmpty(line) || inside[service] >= terms.limit[service]) {
-            return;
+        while (!lines.isEmpty(line) && admitted[service] < terms.limit[service]) {
+            int who = lines.head(line) >> 1;
+            lines.leave(outsideNode(who));
+            tally.waits(service, people, who, -1, now);
+            people.hereSince[who] = now;
+            findShelter(who, service);
+            tally.waits(service, people, who, 1, now);
+            if (people.stance[who] == People.SHELTERED) {
+                suspect(people.place[who], service);
+            }
         }
-        int who = lines.head(line) >> 1;
-        lines.leave(outsideNode(who));
-        tally.waits(service, people, who, -1, now);
-        people.hereSince[who] = now;
-        if (!shelter(who, service)) {
-            throw new IllegalStateException("somebody who waited outside cannot be turned away");
-        }
-        tally.waits(service, people, who, 1, now);
     }
 
     // ---- rule 6: what waiting does ----
@@ -561,42 +629,37 @@ final class Replication {
 
     /** Waits for, or starts at, another service; where they are does not change. */
     private void redirect(int who, int next) {
-        switch (people.stance[who]) {
-            case People.SHELTERED, People.AT_HOME -> {
-                people.target[who] = next;
-                if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
-                    start(who, next);
-                } else {
-                    inside[next]++;
-                    wait(who, next);
-                }
+        people.countChange(who, now);
+        byte stance = people.stance[who];
+        if (stance == People.OUTSIDE) {
+            people.stance[who] = People.GONE;
+            approach(who, next);
+            return;
+        }
+        people.target[who] = next;
+        boolean holds = stance >= People.SHELTERED;
+        if (holds && next == people.place[who] && startsLeft[next] > 0 && !wiring.countsVisits[next]) {
+            if (stance == People.BLOCKED) {
+                tally.blocked(next, -1, now);
             }
-            case People.OUTSIDE -> {
-                people.stance[who] = People.GONE;
-                approach(who, next);
+            people.stance[who] = People.STAYING;
+            again(who, next);
+        } else if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
+            start(who, next);
+        } else {
+            if (stance != People.BLOCKED) {
+                admitted[next]++;
             }
-            case People.BLOCKED -> {
-                people.target[who] = next;
-                if (next == people.place[who] && startsLeft[next] > 0 && !wiring.countsVisits[next]) {
-                    tally.blocked(next, people.kind[who], -1, now);
-                    people.stance[who] = People.STAYING;
-                    again(who, next);
-                } else if (waiting[next] == 0 && seekingRoom[next] == 0 && mayStart(who, next)) {
-                    start(who, next);
-                } else {
-                    wait(who, next);
-                }
-            }
-            default -> throw new IllegalStateException("only somebody who waits can change pathway");
+            wait(who, next);
         }
     }
 
     // ---- the opening state ----
 
-    /** Somebody in the middle of a stay when the clock starts. */
-    void openInPlace(int who, int service, double remaining) {
+    /** Somebody who has been here {@code elapsed} days of their stay when the clock starts. */
+    void openInPlace(int who, int service, double elapsed, double remaining) {
         if (wiring.countsVisits[service]) {
-            visitBook.book(service, 0, remaining, terms, doubled(who, service));
+            visitBook.book(service, -(int) elapsed, elapsed + remaining, schedule.before, doubled(who, service));
         }
         settle(who, service, remaining);
     }
@@ -605,13 +668,8 @@ final class Replication {
     void openWaiting(int who, int service, double waited) {
         people.ready[who] = -waited;
         people.target[who] = service;
-        if (shelter(who, service)) {
-            wait(who, service);
-            free(service);
-        } else {
-            tally.lost(service);
-            people.remove(who);
-        }
+        findShelter(who, service);
+        wait(who, service);
     }
 
     /** Somebody whose stay at {@code here} is over when the clock starts and whose next step is not an exit. */
@@ -624,14 +682,13 @@ final class Replication {
         int next = nextService(who, here);
         people.target[who] = next;
         people.countVisit(who, wiring.circular[here]);
-        tally.blocked(here, people.kind[who], 1, 0);
+        tally.blocked(here, 1, 0);
         wait(who, next);
-        free(next);
     }
 
     private int nextService(int who, int here) {
         int[] to = wiring.routeTo[here];
-        double[] shares = terms.routeShares[here];
+        double[] shares = schedule.before.routeShares[here];
         double total = 0;
         for (int i = 0; i < to.length; i++) {
             total += to[i] < 0 ? 0 : shares[i] - (i == 0 ? 0 : shares[i - 1]);

@@ -9,8 +9,11 @@ import java.util.Arrays;
 final class Ring {
 
     private final Wiring wiring;
+
+    /** Whether somebody who holds a place of one service may come to wait for another: from x services + to. */
+    private final boolean[] edge;
+
     private final boolean[] mayClose;
-    private final int[] path;
     private final int[] person;
     private final boolean[] seen;
     private int length;
@@ -18,16 +21,52 @@ final class Ring {
     Ring(Wiring wiring) {
         this.wiring = wiring;
         int n = wiring.services;
-        mayClose = new boolean[n * n];
-        path = new int[n];
         person = new int[n];
         seen = new boolean[n];
+        edge = edges(wiring);
+        mayClose = new boolean[n * n];
         for (int from = 0; from < n; from++) {
-            for (int to : wiring.routeTo[from]) {
-                // Who waits for a service may hold a place of any service upstream of it, so any way back will do.
-                mayClose[Math.max(0, from * n + to)] |= to >= 0 && wiring.reaches(to, from);
+            for (int to = 0; to < n; to++) {
+                mayClose[from * n + to] = edge[from * n + to] && leadsBack(to, from, new boolean[n]);
             }
         }
+    }
+
+    /** People hold places where their last stay was or where they wait, and want what their route or pathway says. */
+    private static boolean[] edges(Wiring wiring) {
+        int n = wiring.services;
+        boolean[] edge = new boolean[n * n];
+        for (int s = 0; s < n; s++) {
+            for (int to : wiring.routeTo[s]) {
+                want(edge, wiring, s, to);
+            }
+            if (wiring.waitsIn[s] >= 0) {
+                want(edge, wiring, wiring.waitsIn[s], s);
+            }
+        }
+        return edge;
+    }
+
+    private static void want(boolean[] edge, Wiring wiring, int from, int to) {
+        if (to < 0 || edge[from * wiring.services + to]) {
+            return;
+        }
+        edge[from * wiring.services + to] = true;
+        want(edge, wiring, from, wiring.moveTo[to]);
+        want(edge, wiring, from, wiring.leaveTo[to]);
+    }
+
+    private boolean leadsBack(int from, int home, boolean[] visited) {
+        if (from == home) {
+            return true;
+        }
+        visited[from] = true;
+        for (int to = 0; to < visited.length; to++) {
+            if (edge[from * visited.length + to] && !visited[to] && leadsBack(to, home, visited)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a person who holds a place at {@code from} and wants {@code to} could ever be part of a ring. */
@@ -58,7 +97,6 @@ final class Ring {
         if (who < 0) {
             return false;
         }
-        path[length] = next;
         person[length] = who;
         length++;
         seen[next] = true;
@@ -66,7 +104,7 @@ final class Ring {
             return true;
         }
         for (int onward = 0; onward < wiring.services; onward++) {
-            if (step(home, next, onward, lines, people, places, startsLeft)) {
+            if (edge[next * wiring.services + onward] && step(home, next, onward, lines, people, places, startsLeft)) {
                 return true;
             }
         }

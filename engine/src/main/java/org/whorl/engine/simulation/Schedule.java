@@ -23,6 +23,9 @@ final class Schedule {
     final Horizon time;
     final Terms[] terms;
 
+    /** What held before the clock started, for stays that had begun by then. */
+    final Terms before;
+
     /** The epoch of each day. */
     final int[] epochOf;
 
@@ -31,6 +34,9 @@ final class Schedule {
 
     /** For each service and day, how many usual starts' worth may start; below 0: no limit. */
     final double[][] startsAllowed;
+
+    /** For each service whether there is a day on which starts are limited. */
+    final boolean[] limitsStarts;
 
     /** Days on which places, starts or terms may differ from the day before, so that somebody may start at midnight. */
     final boolean[] opensAnew;
@@ -53,10 +59,14 @@ final class Schedule {
     /** How many services had places that were not whole numbers and were rounded down. */
     final boolean[] rounded;
 
-    Schedule(Timeline timeline) {
+    /**
+     * Lays out a scenario day by day.
+     *
+     * @param base the model as it stands
+     */
+    Schedule(Model base, Timeline timeline) {
         this.timeline = timeline;
         List<Timeline.Epoch> epochs = timeline.epochs();
-        Model base = epochs.getFirst().model();
         time = base.time();
         int days = time.end();
         int services = base.services().size();
@@ -66,14 +76,15 @@ final class Schedule {
         startsAllowed = new double[services][days];
         arrivals = new CountTable[base.arrivals().size()][days];
         rounded = new boolean[services];
+        limitsStarts = new boolean[services];
         opensAnew = new boolean[days];
         closesStretch = new boolean[days];
         visitServices = IntStream.range(0, services)
                 .filter(s -> base.services().get(s).capacity().countsVisits())
                 .toArray();
+        before = new Terms(base);
         mixOf = Flows.byStream(base);
-        double[] flow = Flows.total(mixOf, services);
-        eventsPerDay = 2 * Arrays.stream(flow).sum() + 1;
+        double busiest = 0;
         Map<Double, Map<Double, CountTable>> tables = new HashMap<>();
         for (int e = 0; e < epochs.size(); e++) {
             Model model = epochs.get(e).model();
@@ -81,7 +92,8 @@ final class Schedule {
             int from = epochs.get(e).from();
             int until = e + 1 < epochs.size() ? epochs.get(e + 1).from() : days;
             Arrays.fill(epochOf, from, until, e);
-            double[] flows = e == 0 ? flow : Flows.total(Flows.byStream(model), services);
+            double[] flows = Flows.total(Flows.byStream(model), services);
+            busiest = Math.max(busiest, Arrays.stream(flows).sum());
             for (int s = 0; s < services; s++) {
                 fillService(model.services().get(s), s, from, until, flows[s], terms[e].meanStay[s]);
             }
@@ -89,6 +101,7 @@ final class Schedule {
                 fillArrivals(model.arrivals().get(a), arrivals[a], from, until, tables);
             }
         }
+        eventsPerDay = 2 * busiest + 1;
         markDays();
     }
 
@@ -119,6 +132,7 @@ final class Schedule {
                     ? flow
                     : Math.min(flow, amount / Math.max(meanStay, 1e-9));
             startsAllowed[s][day] = free || share >= 1 ? -1 : share * usual;
+            limitsStarts[s] |= startsAllowed[s][day] >= 0;
         }
     }
 

@@ -52,7 +52,6 @@ final class Tally {
     final Watch[] watches;
     private final int[][] watchesOfWaiting;
     private final int[][] watchesOfPlace;
-    private final int[][] watchesOfBlocked;
 
     /** End-of-day counts of each measured day: services x {in place, blocked, waiting}, then measures. */
     final int[][] daily;
@@ -89,17 +88,20 @@ final class Tally {
         for (int m = 0; m < watches.length; m++) {
             watches[m] = new Watch(measures.get(m), wiring, schedule, COUNTS * n + m);
         }
-        watchesOfWaiting = watchesOf(Measure.Count.WAITING);
-        watchesOfPlace = watchesOf(Measure.Count.IN_PLACE);
-        watchesOfBlocked = watchesOf(Measure.Count.BLOCKED);
+        watchesOfWaiting = watchesOf(Watch::countsThoseWaitingFor);
+        watchesOfPlace = watchesOf(Watch::countsThoseInPlaceAt);
     }
 
-    private int[][] watchesOf(Measure.Count kind) {
+    private interface Looks {
+        boolean at(Watch watch, int service);
+    }
+
+    private int[][] watchesOf(Looks looks) {
         int[][] of = new int[wiring.services][];
         for (int s = 0; s < of.length; s++) {
             int service = s;
             of[s] = java.util.stream.IntStream.range(0, watches.length)
-                    .filter(m -> watches[m].counts(kind, service))
+                    .filter(m -> looks.at(watches[m], service))
                     .toArray();
         }
         return of;
@@ -167,13 +169,8 @@ final class Tally {
         }
     }
 
-    void blocked(int service, int kind, int delta, double now) {
+    void blocked(int service, int delta, double now) {
         change(COUNTS * service + BLOCKED, delta, now);
-        for (int m : watchesOfBlocked[service]) {
-            if (watches[m].ofKind(kind)) {
-                change(watches[m].which, delta, now);
-            }
-        }
     }
 
     /** Somebody begins (+1) or ends (-1) a stretch of waiting at one place. */
@@ -189,13 +186,6 @@ final class Tally {
                     change(watch.which, delta, now);
                 } else if (delta < 0) {
                     watch.addStretch(people, who, now);
-                }
-            }
-        }
-        if (delta < 0 && people.stance[who] == People.BLOCKED) {
-            for (int m : watchesOfBlocked[people.place[who]]) {
-                if (watches[m].longerThan > 0 && watches[m].ofKind(people.kind[who])) {
-                    watches[m].addStretch(people, who, now);
                 }
             }
         }

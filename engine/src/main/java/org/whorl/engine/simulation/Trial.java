@@ -31,7 +31,7 @@ final class Trial {
 
     Trial(Wiring wiring, Timeline timeline, int scenarios) {
         this.wiring = wiring;
-        schedule = new Schedule(timeline);
+        schedule = new Schedule(wiring.model, timeline);
         scores = new Scores(wiring.model, schedule);
         columns = scores.columns();
         days = new DayBook(wiring.model, scenarios);
@@ -69,6 +69,9 @@ final class Trial {
 
     /** Half the width of the interval over the mean, for the figures whose precision is asked for. */
     double worstPrecision() {
+        if (rows.length < 2) {
+            return Double.POSITIVE_INFINITY;
+        }
         boolean measures = columns.stream().anyMatch(c -> c.subject().group() == Subject.Group.MEASURES);
         double worst = 0;
         for (int i = 0; i < columns.size(); i++) {

@@ -48,10 +48,11 @@ final class VisitBook {
         return true;
     }
 
+    /** Promises the visits of a stay that began on day {@code from}, which may lie before the clock started. */
     void book(int service, int from, double stay, Terms terms, boolean doubled) {
         int[] days = booked(service);
         int length = length(stay);
-        for (int k = 0; k < length && from + k < days.length; k++) {
+        for (int k = Math.max(0, -from); k < length && from + k < days.length; k++) {
             days[from + k] += visits(service, k, length, terms, doubled);
         }
     }

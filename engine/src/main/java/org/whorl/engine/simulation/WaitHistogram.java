@@ -12,7 +12,7 @@ final class WaitHistogram {
     private static final int SHIFT = 52 - 6;
     private static final double SMALLEST = 0x1.0p-10;
     private static final long OFFSET = Double.doubleToRawLongBits(SMALLEST) >>> SHIFT;
-    private static final int BINS = 24 * STEPS_PER_OCTAVE;
+    private static final int BINS = 28 * STEPS_PER_OCTAVE;
 
     private final int[] counts = new int[BINS + 1];
     private long total;

@@ -78,9 +78,13 @@ final class Watch {
         censusSum = 0;
     }
 
-    /** Whether this measure looks at this service for this count. */
-    boolean counts(Measure.Count kind, int service) {
-        return count == kind && (kind == Measure.Count.WAITING ? waitingFor[service] : at[service]);
+    /** Whether this measure looks at people who wait for this service; those blocked are some of them. */
+    boolean countsThoseWaitingFor(int service) {
+        return count != Measure.Count.IN_PLACE && waitingFor[service];
+    }
+
+    boolean countsThoseInPlaceAt(int service) {
+        return count == Measure.Count.IN_PLACE && at[service];
     }
 
     boolean ofKind(int kind) {
@@ -89,6 +93,9 @@ final class Watch {
 
     /** Whether somebody who waits is covered where they stand. */
     boolean covers(People people, int who) {
+        if (count == Measure.Count.BLOCKED && people.stance[who] != People.BLOCKED) {
+            return false;
+        }
         int where = switch (people.stance[who]) {
             case People.OUTSIDE -> wiring.services;
             case People.AT_HOME -> wiring.services + 1;
@@ -136,13 +143,7 @@ final class Watch {
 
     /** Whether a node in the line of a service is somebody this measure counts; each person has one such node. */
     private boolean coversInLine(People people, int node, int service) {
-        int who = node >> 1;
-        if ((node & 1) == 1) {
-            return false;
-        }
-        return count == Measure.Count.BLOCKED
-                ? people.stance[who] == People.BLOCKED && at[people.place[who]] && kinds[people.kind[who]]
-                : waitingFor[service] && covers(people, who);
+        return (node & 1) == 0 && waitingFor[service] && covers(people, node >> 1);
     }
 
     /** Counts, at the very end, those who are still there. */

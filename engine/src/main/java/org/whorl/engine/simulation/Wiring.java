@@ -123,6 +123,9 @@ final class Wiring {
             streamWord[a] = word("arrival", arrival.id());
             nameKinds(a, arrival);
         }
+        if (streams == 0) {
+            tagsOf.add(Map.of());
+        }
         kinds = tagsOf.size();
         queueClass = new int[services][kinds];
         queueClasses = new int[services];
@@ -224,9 +227,16 @@ final class Wiring {
         return all;
     }
 
-    /** The kind of a person of this stream, by one uniform number. */
-    int kind(int stream, double u) {
+    /** The kind of a person of this stream; of nobody's stream where nobody comes from outside. */
+    int kind(int stream, long key) {
+        if (streams == 0) {
+            return 0;
+        }
         double[] shares = kindShares[stream];
+        if (shares.length == 1) {
+            return kindsOf[stream][0];
+        }
+        double u = Streams.uniform(Streams.mix(key ^ 0x2545f4914f6cdd1dL));
         int i = 0;
         while (i < shares.length - 1 && shares[i] <= u) {
             i++;
