@@ -3,7 +3,6 @@ package org.whorl.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine;
 
 /**
  * The everyday commands, played once while the launcher records which classes they need, so that later starts find
@@ -16,7 +15,7 @@ final class Rehearsal {
         var model = Path.of(arguments[0], "one-team");
         var lines = Files.isDirectory(model) ? everyday(model.toString(), arguments[1]) : List.of(List.of("--help"));
         for (var line : lines) {
-            int status = new CommandLine(Whorl.class).execute(line.toArray(String[]::new));
+            int status = Whorl.commandLine().execute(line.toArray(String[]::new));
             System.out.println("whorl " + String.join(" ", line) + ": exit status " + status);
         }
     }

@@ -45,18 +45,7 @@ final class Faults {
     }
 
     Place place(String path) {
-        String at = path;
-        while (true) {
-            Place place = places.get(at);
-            if (place != null) {
-                return place;
-            }
-            int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
-            if (cut < 0) {
-                return new Place(files.isEmpty() ? "model.yaml" : files.getFirst(), 0);
-            }
-            at = at.substring(0, cut);
-        }
+        return Place.find(places, path, files.isEmpty() ? ModelFolder.MODEL : files.getFirst());
     }
 
     /** Whether a fault is already known at this path, above it or below it, so that more about it would be noise. */

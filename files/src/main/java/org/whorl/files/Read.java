@@ -20,6 +20,11 @@ public sealed interface Read {
         public Good {
             places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         }
+
+        /** Where a path is written; for one that is not, the nearest one above it. */
+        public Place place(String path) {
+            return Place.find(places, path, ModelFolder.MODEL);
+        }
     }
 
     /**

@@ -1,0 +1,160 @@
+package org.whorl.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Quality;
+import org.whorl.engine.model.Scenario;
+
+/**
+ * An answer for people at a terminal: small tables of what matters most, then what must be known before trusting them.
+ * All figures are in the JSON, the tables and the report.
+ */
+final class AnswerText {
+    private static final SequencedMap<Field, String> SERVICE = Columns.headings(
+            Map.entry(Field.WAITING, "waiting"),
+            Map.entry(Field.WAIT, "wait, days"),
+            Map.entry(Field.WAIT_P95, "95 % wait less than"),
+            Map.entry(Field.OCCUPANCY, "occupancy, %"),
+            Map.entry(Field.LOST, "lost a day"),
+            Map.entry(Field.OFFERED_LOAD, "offered load"),
+            Map.entry(Field.DELAY_TARGET_PLACES, "places for the target"),
+            Map.entry(Field.LEAST_COST_PLACES, "least-cost places"));
+    private static final SequencedMap<Field, String> SERVICE_CHANGE = Columns.headings(
+            Map.entry(Field.WAITING, "waiting"),
+            Map.entry(Field.WAIT, "wait, days"),
+            Map.entry(Field.LOST, "lost a day"));
+    private static final SequencedMap<Field, String> MEASURE = Columns.headings(
+            Map.entry(Field.MEAN, "mean"),
+            Map.entry(Field.MEDIAN, "median"),
+            Map.entry(Field.P_CRISIS, "days of crisis, %"));
+    private static final SequencedMap<Field, String> PARTNER = Columns.headings(
+            Map.entry(Field.CASH, "cash"),
+            Map.entry(Field.CASH_WHEN_STEPS_CLOSE, "cash when steps close"),
+            Map.entry(Field.CAPACITY, "value of days used"),
+            Map.entry(Field.CARERS_HOURS, "carers' hours"));
+
+    private final Answer answer;
+    private final PrintWriter out;
+
+    AnswerText(Answer answer, PrintWriter out) {
+        this.answer = answer;
+        this.out = out;
+    }
+
+    void print() {
+        Model model = answer.model();
+        out.printf(
+                "%s: %d days from %s, %s%n",
+                model.name().en(), model.time().days(), model.time().start(), tier());
+        answer.scenarios().forEach((id, outcome) -> {
+            Figures change = answer.differences().get(id);
+            if (id.equals(Scenario.BASE) || change == null) {
+                out.printf(
+                        "%n%s%n%n",
+                        id.equals(Scenario.BASE)
+                                ? "As it stands"
+                                : title(id, outcome.name().en()));
+                table(outcome.figures(), Subject.Group.SERVICES, "service", SERVICE, false);
+                table(outcome.figures(), Subject.Group.MEASURES, "measure", MEASURE, false);
+                table(outcome.figures(), Subject.Group.PARTNERS, "thousand pounds", PARTNER, false);
+            } else {
+                out.printf(
+                        "%n%s, compared with that%n%n", title(id, outcome.name().en()));
+                table(change, Subject.Group.SERVICES, "change in", SERVICE_CHANGE, true);
+                table(change, Subject.Group.MEASURES, "change in", MEASURE, true);
+                table(change, Subject.Group.PARTNERS, "thousand pounds more", PARTNER, true);
+            }
+            notes(outcome.notes());
+        });
+        out.println();
+        trust();
+        notes(answer.notes());
+    }
+
+    private static String title(String id, String name) {
+        return name.equals(id) ? id : "%s (%s)".formatted(name, id);
+    }
+
+    private String tier() {
+        return switch (answer.tier()) {
+            case INSTANT -> "by formulas";
+            case SIMULATION -> "%d replications, seed %d".formatted(answer.replications(), answer.seed());
+        };
+    }
+
+    /** A row for each member of a group; those of whom nothing can be said are named in one line below. */
+    private void table(
+            Figures figures,
+            Subject.Group group,
+            String heading,
+            SequencedMap<Field, String> fields,
+            boolean differences) {
+        List<String> headings = new ArrayList<>();
+        headings.add(heading);
+        headings.addAll(fields.values());
+        Columns columns = new Columns(headings.toArray(String[]::new));
+        List<String> silent = new ArrayList<>();
+        figures.estimates().forEach((subject, estimates) -> {
+            if (subject.group() == group) {
+                List<String> cells = new ArrayList<>();
+                cells.add(subject.id());
+                boolean speaks = false;
+                for (Field field : fields.keySet()) {
+                    Estimate estimate = estimates.get(field);
+                    cells.add(estimate == null || isNothing(field, estimate) ? "" : Figure.of(field, estimate));
+                    speaks |= estimate != null && (differences ? isClear(estimate) : estimate.mean() != 0);
+                }
+                if (speaks) {
+                    columns.row(cells);
+                } else {
+                    silent.add(subject.id());
+                }
+            }
+        });
+        if (!columns.isEmpty()) {
+            out.println(columns.text());
+        }
+        if (!silent.isEmpty() && group != Subject.Group.PARTNERS) {
+            out.printf(
+                    "  %s: %s%n%n",
+                    differences ? "No clear change" : group == Subject.Group.SERVICES ? "Nobody waits for" : "Always 0",
+                    String.join(", ", silent));
+        }
+    }
+
+    /** What nobody needs to read nought of, line after line. */
+    private static boolean isNothing(Field field, Estimate estimate) {
+        return (field == Field.LOST || field == Field.CARERS_HOURS) && estimate.mean() == 0;
+    }
+
+    private static boolean isClear(Estimate estimate) {
+        return estimate.low() > 0 || estimate.high() < 0;
+    }
+
+    private void trust() {
+        if (answer.tier() == Answer.Tier.SIMULATION) {
+            out.println("In brackets: the 95 % interval that chance in the simulation leaves.");
+            out.println("It does not say how sure the model's own numbers are:");
+        }
+        Map<Quality, Integer> counts = answer.quality();
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        out.printf(
+                "of the %d numbers this rests on, %d are borrowed from elsewhere and %d are guesses.%n",
+                all, counts.getOrDefault(Quality.BORROWED, 0), counts.getOrDefault(Quality.GUESS, 0));
+    }
+
+    private void notes(List<Note> notes) {
+        notes.forEach(note ->
+                out.printf("Note: %s%s%n", note.subject().isEmpty() ? "" : note.subject() + ": ", note.message()));
+    }
+}

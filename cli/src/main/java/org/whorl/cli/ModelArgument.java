@@ -1,0 +1,69 @@
+package org.whorl.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Scenario;
+import org.whorl.engine.model.Spelling;
+import org.whorl.files.ModelFolder;
+import org.whorl.files.Read;
+import picocli.CommandLine.Parameters;
+
+/** The model every command begins with. */
+final class ModelArgument {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A folder with model.yaml, or that file itself.")
+    private Path path = Path.of("");
+
+    Path path() {
+        return path;
+    }
+
+    /** The model; every fault is told if there is none. */
+    Model open() {
+        return switch (read()) {
+            case Read.Good good -> good.model();
+            case Read.Bad bad ->
+                throw new Refusal("%s%n%nThe model cannot be used as it is. whorl check %s tells the same."
+                        .formatted(bad.text(), path));
+        };
+    }
+
+    Read read() {
+        if (!Files.exists(path)) {
+            throw new Refusal(
+                    "There is no file or folder called %s. Name a folder that holds model.yaml.".formatted(path));
+        }
+        return ModelFolder.read(path);
+    }
+
+    /** The scenarios to weigh: those asked for, or all the model has. */
+    static List<String> scenarios(Model model, List<String> asked) {
+        List<String> known = model.scenarios().stream().map(Scenario::id).toList();
+        if (asked.isEmpty()) {
+            return known;
+        }
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String id : asked) {
+            if (id.equals(Scenario.BASE)) {
+                continue;
+            }
+            if (!known.contains(id)) {
+                List<String> all = new ArrayList<>(known);
+                all.addFirst(Scenario.BASE);
+                throw new Refusal("The model has no scenario called %s; %s"
+                        .formatted(
+                                id,
+                                Spelling.nearest(id, all)
+                                        .map(near -> "did you mean %s?".formatted(near))
+                                        .orElse("it has " + String.join(", ", all) + ".")));
+            }
+            chosen.add(id);
+        }
+        return List.copyOf(chosen);
+    }
+}

@@ -1,0 +1,182 @@
+package org.whorl.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.simulation.Plan;
+import org.whorl.engine.simulation.Simulation;
+import org.whorl.files.AnswerJson;
+import org.whorl.files.AnswerTables;
+import org.whorl.files.OutputFolder;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code whorl run}. */
+@Command(
+        name = "run",
+        description = {
+            "Plays people through the model day by day, many times over, and says who waits where and what it costs.",
+            "Scenarios are compared with the model as it stands, with the same people in both."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = Whorl.WRONG,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "2:the command or the model is wrong, or nothing could be written"})
+final class RunCommand implements Callable<Integer> {
+    private static final int FLOOR = 20;
+    private static final int CAP = 2000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ModelArgument argument = new ModelArgument();
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "S",
+            description = "A scenario to compare with the model as it stands; may be given again. "
+                    + "Without any, all the model has; base for none.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @ArgGroup
+    private @Nullable Enough enough;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where chance begins: the same seed gives the same answer (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many replications are played at once; every core unless said. It changes no number.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write a folder with the report, the answer as JSON and tables as CSV.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
+    private boolean json;
+
+    /** When to stop: one or the other. */
+    static final class Enough {
+        @Option(
+                names = "--replications",
+                paramLabel = "N",
+                description = "How many times the days are played; 100 unless said.")
+        private @Nullable Integer replications;
+
+        @Option(
+                names = "--precision",
+                paramLabel = "P%",
+                description = "Play until every headline figure is known to within P%% of itself, "
+                        + "but at least 20 times and at most 2000.")
+        private @Nullable String precision;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Plan.Stop stop = stop();
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
+        }
+        Model model = argument.open();
+        List<String> chosen = ModelArgument.scenarios(model, scenarios);
+        Plan plan = new Plan(chosen, seed, stop, threads);
+        if (folder != null) {
+            // Whoever cannot write shall not wait for the work to learn it.
+            OutputFolder.open(folder).close();
+        }
+        Watching watching = Watching.begin(task(model, chosen, stop), err);
+        try {
+            Answer answer = Simulation.run(model, plan, watching);
+            if (folder != null) {
+                write(answer, folder);
+                err.printf("Written to %s%n", folder);
+            }
+            if (json) {
+                out.print(AnswerJson.text(answer));
+            } else {
+                new AnswerText(answer, out).print();
+            }
+            Failures.flush(out);
+        } catch (CancellationException e) {
+            err.printf("Stopped: %s. Nothing was written.%n", e.getMessage());
+            err.flush();
+            return Whorl.WRONG;
+        } finally {
+            // Not sooner: the process that is being stopped waits for this, and then for nothing more.
+            watching.close();
+        }
+        return 0;
+    }
+
+    private static void write(Answer answer, Path folder) throws IOException {
+        try (OutputFolder files = OutputFolder.open(folder)) {
+            try (Writer writer = files.writer("answer.json")) {
+                writer.write(AnswerJson.text(answer));
+            }
+            AnswerTables.write(answer, files);
+            files.publish();
+        }
+    }
+
+    private static String task(Model model, List<String> scenarios, Plan.Stop stop) {
+        String what = scenarios.isEmpty()
+                ? "Running " + model.name().en()
+                : "Running %s and %d scenario%s"
+                        .formatted(model.name().en(), scenarios.size(), scenarios.size() == 1 ? "" : "s");
+        return switch (stop) {
+            case Plan.Stop.Replications fixed -> "%s, %d times".formatted(what, fixed.count());
+            case Plan.Stop.Precision precise ->
+                "%s until known to within %s %%".formatted(what, Figure.plain(100 * precise.halfWidth()));
+        };
+    }
+
+    private Plan.Stop stop() {
+        if (enough == null) {
+            return new Plan.Stop.Replications(100);
+        }
+        if (enough.replications != null) {
+            if (enough.replications < 1) {
+                throw new ParameterException(
+                        spec.commandLine(), "--replications must be 1 or more, not " + enough.replications);
+            }
+            return new Plan.Stop.Replications(enough.replications);
+        }
+        String text = String.valueOf(enough.precision).strip();
+        boolean perCent = text.endsWith("%");
+        try {
+            double width =
+                    Double.parseDouble(perCent ? text.substring(0, text.length() - 1) : text) / (perCent ? 100 : 1);
+            if (width > 0 && width < 1) {
+                return new Plan.Stop.Precision(width, FLOOR, CAP);
+            }
+        } catch (NumberFormatException _) {
+            // Told below, like any other precision that cannot be.
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--precision must be a share such as 5%% or 0.05, not %s".formatted(text));
+    }
+}

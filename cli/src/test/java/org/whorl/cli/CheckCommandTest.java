@@ -1,0 +1,81 @@
+package org.whorl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String MODEL = """
+            whorl: 1
+            time: {start: 2026-04-01, days: 30}
+            partners: {council: {}}
+            arrivals: {people: {to: team, rate: {value: 4, sd: 0.5, source: Our count, date: 2025, quality: measured}}}
+            services: {team: {partner: council, capacity: 46, length-of-stay: {exponential: {mean: 10}}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String model(String text) throws IOException {
+        Files.writeString(folder.resolve("model.yaml"), text);
+        return folder.toString();
+    }
+
+    @Test
+    void listsTheNumbersByQuality() throws IOException {
+        Said said = Said.by("check", model(MODEL));
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .contains("the model holds together", "measured: 1 of 5", "guess: 4 of 5")
+                .containsPattern("arrivals.people.rate +4 +sd 0.5 +Our count, 2025");
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void aModelThatDoesNotHoldTogetherIsANo() throws IOException {
+        Said said = Said.by("check", model(MODEL.replace("46", "twelve")));
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out())
+                .startsWith("model.yaml:5: services.team.capacity: \"twelve\" is not a number; "
+                        + "write a number of places such as 46, or unlimited")
+                .contains("1 thing is wrong");
+    }
+
+    @Test
+    void asJsonEitherWay() throws IOException {
+        Said good = Said.by("check", model(MODEL), "--json");
+        Said bad = Said.by("check", model(MODEL.replace("46", "twelve")), "--json");
+
+        assertThat(good.status()).isZero();
+        assertThat(good.out())
+                .startsWith("{\n")
+                .contains("\"valid\": true", "\"measured\": 1", "\"path\": \"arrivals.people.rate\"", "\"line\": 4");
+        assertThat(bad.status()).isEqualTo(1);
+        assertThat(bad.out())
+                .contains("\"valid\": false", "\"wrong\": \"\\\"twelve\\\" is not a number\"", "\"line\": 5");
+    }
+
+    @Test
+    void zeroPlacesAndAMillionAreTold() throws IOException {
+        assertThat(Said.by("check", model(MODEL.replace("46", "0"))).out())
+                .contains("Note: services.team.capacity: there is never a place");
+        assertThat(Said.by("check", model(MODEL.replace("46", "1000000"))))
+                .satisfies(said -> assertThat(said.status()).isZero())
+                .satisfies(said -> assertThat(said.out()).contains(" 1000000").doesNotContain("Note:"));
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsBadInput() {
+        Said said = Said.by("check", folder.resolve("nowhere").toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("There is no file or folder called");
+    }
+}

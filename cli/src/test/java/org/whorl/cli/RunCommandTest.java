@@ -1,0 +1,167 @@
+package org.whorl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String TEAM = Said.example("one-team");
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void printsSmallTablesAndWhatToKnowBeforeTrustingThem() {
+        Said said = Said.by("run", TEAM, "--replications", "5");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .contains("5 replications, seed 1", "As it stands", "Two places fewer (two-fewer)")
+                .contains("95 % interval", "are guesses");
+        assertThat(said.err()).isEqualTo("Running One team and 1 scenario, 5 times ...%n".formatted());
+    }
+
+    @Test
+    void printsOneJsonDocumentAndNothingElse() {
+        Said said = Said.by("run", TEAM, "--replications", "5", "--json", "--scenario", "two-fewer");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .startsWith("{\n")
+                .endsWith("}\n")
+                .contains("\"tier\": \"simulation\"", "\"seed\": 1", "\"replications\": 5")
+                .contains("\"base\": {", "\"two-fewer\": {", "\"differences\": {")
+                .containsPattern("\"waiting\": \\{\"mean\": [0-9.]+, \"low\": [-0-9.]+, \"high\": [0-9.]+, "
+                        + "\"level\": 0.95, \"kind\": \"monte-carlo\"}");
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        Said one = Said.by("run", TEAM, "--replications", "6", "--json", "--threads", "1");
+        Said two = Said.by("run", TEAM, "--replications", "6", "--json", "--threads", "2");
+
+        assertThat(two.out()).isEqualTo(one.out());
+    }
+
+    @Test
+    void baseAloneWhenAskedFor() {
+        assertThat(Said.by("run", TEAM, "--replications", "2", "--json", "--scenario", "base")
+                        .out())
+                .contains("\"differences\": {}")
+                .doesNotContain("two-fewer");
+    }
+
+    @Test
+    void runsUntilTheFiguresArePreciseEnough() {
+        Said said = Said.by("run", TEAM, "--precision", "50%", "--scenario", "base");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).contains("until known to within 50 %");
+    }
+
+    @Test
+    void writesTheAnswerAndItsTables() throws IOException {
+        Path folder = scratch.resolve("new/report");
+        Said said = Said.by("run", TEAM, "--replications", "2", "--out", folder.toString());
+        Said again = Said.by("run", TEAM, "--replications", "2", "--out", folder.toString());
+
+        assertThat(said.status()).isZero();
+        assertThat(again.status()).isZero();
+        assertThat(list(folder))
+                .contains("answer.json", "differences.csv", "parameters.csv", "series.csv", "summary.csv")
+                .noneMatch(name -> name.startsWith("."));
+        assertThat(list(scratch.resolve("new"))).containsExactly("report");
+        assertThat(Files.readAllLines(folder.resolve("summary.csv")))
+                .first()
+                .isEqualTo("scenario,group,id,field,unit,mean,low,high,level,kind");
+        assertThat(Files.readAllLines(folder.resolve("parameters.csv")))
+                .contains("services.team.capacity,46,,,,,guess,,,,");
+        assertThat(Files.readAllLines(folder.resolve("series.csv"))).hasSizeGreaterThan(365);
+    }
+
+    private static List<String> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldBeforeTheWork() throws IOException {
+        Path file = Files.writeString(scratch.resolve("file"), "not a folder");
+
+        Said said = Said.by(
+                "run",
+                TEAM,
+                "--replications",
+                "100000000",
+                "--out",
+                file.resolve("in").toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).startsWith("Cannot write " + file.resolve("in"));
+        assertThat(said.out()).isEmpty();
+    }
+
+    @Test
+    void outputThatGoesMissingIsTold() {
+        StringWriter err = new StringWriter();
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        int status = Whorl.commandLine()
+                .setOut(new PrintWriter(full))
+                .setErr(new PrintWriter(err, true))
+                .execute("run", TEAM, "--replications", "2", "--json");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("Cannot write to standard output");
+    }
+
+    @Test
+    void whatIsWrongWithTheCommandIsToldWithWhatWasMeant() {
+        assertThat(Said.by("run", TEAM, "--scenario", "two-fewr"))
+                .isEqualTo(refused("The model has no scenario called two-fewr; did you mean two-fewer?%n"));
+        assertThat(Said.by("run", TEAM, "--precision", "5"))
+                .isEqualTo(refused("--precision must be a share such as 5%% or 0.05, not 5%nTry: whorl run --help%n"));
+        assertThat(Said.by("run", TEAM, "--replications", "0"))
+                .isEqualTo(refused("--replications must be 1 or more, not 0%nTry: whorl run --help%n"));
+        assertThat(Said.by("run", TEAM, "--thread", "2"))
+                .isEqualTo(refused("--thread is not known here; did you mean --threads?%nTry: whorl run --help%n"));
+        assertThat(Said.by("rnu", TEAM))
+                .isEqualTo(refused("rnu is not known here; did you mean run?%nTry: whorl --help%n"));
+    }
+
+    private static Said refused(String sentence) {
+        return new Said(2, "", sentence.formatted());
+    }
+
+    @Test
+    void aModelThatDoesNotHoldTogetherIsBadInput() throws IOException {
+        Files.writeString(scratch.resolve("model.yaml"), "whorl: 1\nnonsense: 1\n");
+
+        Said said = Said.by("run", scratch.toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("model.yaml:2: nonsense: the key nonsense is not known");
+    }
+}

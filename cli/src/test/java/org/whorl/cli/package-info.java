@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.whorl.files;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Subject;
+
+/**
+ * An answer as one JSON document. The same answer gives the same bytes. Days through time are in the CSV tables, except
+ * where the instant tier has a path instead of an average.
+ */
+public final class AnswerJson {
+    /** document, scenarios, one of them, its services, one of them, its fields. */
+    private static final int DEPTH = 5;
+
+    private AnswerJson() {}
+
+    /** An answer as text. */
+    public static String text(Answer answer) {
+        return Json.text(DEPTH, json -> answer(json, answer));
+    }
+
+    private static void answer(Json json, Answer answer) {
+        boolean instant = answer.tier() == Answer.Tier.INSTANT;
+        json.model(answer.model()).put("tier", answer.tier().word());
+        if (!instant) {
+            json.put("seed", answer.seed()).put("replications", answer.replications());
+        }
+        json.quality(answer.quality());
+        json.object(
+                "scenarios",
+                () -> answer.scenarios()
+                        .forEach((id, outcome) -> json.object(id, () -> {
+                            json.name("name", outcome.name());
+                            figures(json, outcome.figures(), instant ? outcome : null);
+                            notes(json, outcome.notes());
+                        })));
+        json.object(
+                "differences",
+                () -> answer.differences()
+                        .forEach((id, figures) -> json.object(id, () -> figures(json, figures, null))));
+        notes(json, answer.notes());
+    }
+
+    private static void figures(Json json, Figures figures, @Nullable Outcome instant) {
+        for (Subject.Group group : Subject.Group.values()) {
+            List<Map.Entry<Subject, Map<Field, Estimate>>> members = figures.estimates().entrySet().stream()
+                    .filter(e -> e.getKey().group() == group)
+                    .toList();
+            if (group == Subject.Group.SYSTEM && members.isEmpty()) {
+                continue;
+            }
+            json.object(
+                    group.word(),
+                    () -> members.forEach(member -> json.object(member.getKey().id(), () -> {
+                        if (instant != null && group == Subject.Group.SERVICES) {
+                            stability(json, instant, member.getKey());
+                        }
+                        member.getValue().forEach((field, estimate) -> estimate(json, field.word(), estimate));
+                    })));
+        }
+    }
+
+    /** Where load exceeds places there is no steady state, and a path through the days stands instead of averages. */
+    private static void stability(Json json, Outcome outcome, Subject service) {
+        String path = "services." + service.id();
+        boolean stable = outcome.notes().stream()
+                .noneMatch(n -> n.code().equals(Note.UNSTABLE) && n.subject().equals(path));
+        json.put("stable", stable);
+        if (!stable) {
+            for (Series series : outcome.series()) {
+                if (series.subject().equals(service)) {
+                    json.object("path", () -> {
+                        json.put("field", series.field().word());
+                        json.list("days", () -> {
+                            for (int day : series.days()) {
+                                json.item(day);
+                            }
+                        });
+                        json.list("mean", () -> {
+                            for (double mean : series.mean()) {
+                                json.item(mean);
+                            }
+                        });
+                    });
+                }
+            }
+        }
+    }
+
+    private static void estimate(Json json, String key, Estimate estimate) {
+        json.object(
+                key,
+                () -> json.put("mean", estimate.mean())
+                        .put("low", estimate.low())
+                        .put("high", estimate.high())
+                        .put("level", estimate.level())
+                        .put("kind", estimate.kind().word()));
+    }
+
+    private static void notes(Json json, List<Note> notes) {
+        json.list(
+                "notes",
+                () -> notes.forEach(note -> json.object(() -> json.put("code", note.code())
+                        .put("subject", note.subject())
+                        .put("message", note.message()))));
+    }
+}
