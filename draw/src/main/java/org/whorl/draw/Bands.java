@@ -142,9 +142,10 @@ public record Bands(
     List<LocalDate> days() {
         return lines.stream()
                 .flatMap(line -> line.points().stream())
-                .map(Point::date)
-                .distinct()
+                .mapToLong(point -> point.date().toEpochDay())
                 .sorted()
+                .distinct()
+                .mapToObj(LocalDate::ofEpochDay)
                 .toList();
     }
 

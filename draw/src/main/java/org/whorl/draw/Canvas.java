@@ -96,7 +96,7 @@ final class Canvas {
         svg.tag("g").set("class", "w-plot");
         svg.set(
                 "data-plot",
-                "%d %d %d %d".formatted(Math.round(left), Math.round(top), Math.round(right), Math.round(bottom)));
+                Math.round(left) + " " + Math.round(top) + " " + Math.round(right) + " " + Math.round(bottom));
         svg.hold();
     }
 

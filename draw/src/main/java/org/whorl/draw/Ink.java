@@ -31,9 +31,11 @@ record Ink(String markup) {
 
     static final Ink LABEL_SOFT = fill("w-soft w-halo", "soft", "");
     static final Ink NODE = fill("w-node", "ink", "");
-    static final Ink NOTHING = new Ink(" class=\"w-hover\" fill=\"none\" pointer-events=\"all\"");
-    static final Ink CARD =
-            new Ink(" class=\"w-card\" fill=\"%s\" stroke=\"%s\"".formatted(light("raised"), light("axis")));
+    /** Takes its looks from what it stands in. */
+    static final Ink BARE = new Ink("");
+    /** Not seen, and yet found by a pointer. */
+    static final Ink HIDDEN = new Ink(" visibility=\"hidden\" fill=\"none\" pointer-events=\"all\"");
+
     static final Ink FRAME = line("w-frame", "rule", 1, "");
     static final Ink RING = line("w-ring w-stroke-1", "series-1", 1.6, "");
     static final Ink ALARM_DOT = fill("w-alarm-dot", "alarm", "");
@@ -56,19 +58,20 @@ record Ink(String markup) {
 
     static {
         for (int i = 0; i < Palette.SERIES; i++) {
-            String name = "series-" + (i + 1);
-            LINES[i] = line("w-line w-line-" + (i + 1), name, 2.5, DASHES[i]);
+            String number = Integer.toString(i + 1);
+            String name = "series-" + number;
+            LINES[i] = line("w-line w-line-" + number, name, 2.5, DASHES[i]);
             WIDE_BANDS[i] = fill(
-                    "w-band w-fill-%1$d w-stroke-%1$d".formatted(i + 1),
+                    "w-band w-fill-" + number + " w-stroke-" + number,
                     name,
                     " fill-opacity=\".1\"" + " stroke=\"%s\" stroke-opacity=\".35\"".formatted(light(name)) + "");
-            NEAR_BANDS[i] = fill("w-near w-fill-" + (i + 1), name, " fill-opacity=\".24\"");
-            SOLIDS[i] = fill("w-fill-" + (i + 1), name, "");
-            HOLLOWS[i] = new Ink(" class=\"w-hollow w-stroke-%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\""
-                    .formatted(i + 1, light("paper"), light(name)));
-            INTERVALS[i] = line("w-stroke-" + (i + 1), name, 2.5, "");
-            FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%d\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
-                    .formatted(i + 1, light(name)));
+            NEAR_BANDS[i] = fill("w-near w-fill-" + number, name, " fill-opacity=\".24\"");
+            SOLIDS[i] = fill("w-fill-" + number, name, "");
+            HOLLOWS[i] = new Ink(" class=\"w-hollow w-stroke-%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\""
+                    .formatted(number, light("paper"), light(name)));
+            INTERVALS[i] = line("w-stroke-" + number, name, 2.5, "");
+            FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%s\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
+                    .formatted(number, light(name)));
         }
     }
 

@@ -1,8 +1,5 @@
 package org.whorl.draw;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
  * Digits for people: a comma between thousands, a point before decimals, a true minus sign. The same in Welsh and in
  * English, and the same on every machine, whatever its locale.
@@ -15,6 +12,11 @@ final class Numerals {
     private static final double POWERS_OF_TEN_FROM = 1e15;
 
     private static final int MOST_DECIMALS = 12;
+
+    /** Beyond this a double holds no more digits. */
+    private static final double LARGEST_EXACT = 9e15;
+
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
 
     private Numerals() {}
 
@@ -37,21 +39,29 @@ final class Numerals {
         if (size >= POWERS_OF_TEN_FROM) {
             return power(value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(size).setScale(decimals, RoundingMode.HALF_UP);
-        String digits = rounded.toPlainString();
-        int point = digits.indexOf('.');
-        int whole = point < 0 ? digits.length() : point;
-        StringBuilder out = new StringBuilder(digits.length() + 6);
-        if (value < 0 && rounded.signum() != 0) {
+        if (size * POWERS[decimals] >= LARGEST_EXACT) {
+            return fixed(value, decimals - 1) + (decimals == 1 ? ".0" : "0");
+        }
+        double shifted = size * POWERS[decimals];
+        // A hair more, so that 1.005, which is a little less in binary, is rounded as it is written.
+        long rounded = (long) Math.floor(shifted + 0.5 + shifted * 1e-15);
+        StringBuilder out = new StringBuilder(16);
+        if (value < 0 && rounded != 0) {
             out.append(MINUS);
         }
-        for (int i = 0; i < whole; i++) {
-            if (i > 0 && (whole - i) % 3 == 0) {
+        long one = (long) POWERS[decimals];
+        String whole = Long.toString(rounded / one);
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
                 out.append(',');
             }
-            out.append(digits.charAt(i));
+            out.append(whole.charAt(i));
         }
-        return out.append(digits, whole, digits.length()).toString();
+        if (decimals > 0) {
+            String rest = Long.toString(rounded % one);
+            out.append('.').repeat('0', decimals - rest.length()).append(rest);
+        }
+        return out.toString();
     }
 
     /** Rounded to a multiple of ten to this power: 1,234 to the power 1 is 1,230; 12.34 to the power -1 is 12.3. */

@@ -1,34 +1,36 @@
 package org.whorl.draw;
 
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
-
 /**
- * Leaves out the points of a line that nobody would miss: every point left out lies within a third of a unit of the line
+ * Leaves out the points of a line that nobody would miss: every point left out lies within half a unit of the line
  * that remains (the Douglas-Peucker rule, measured upright because time runs across). A year of days becomes a third of
  * the bytes and looks the same.
  */
 final class Outline {
 
-    private static final double TOLERANCE = 0.35;
+    private static final double TOLERANCE = 0.5;
 
     private Outline() {}
 
     /** Which points to keep between two of them, both included. */
-    static BitSet keep(double[] x, double[] y, int from, int to) {
-        BitSet kept = new BitSet(to + 1);
-        kept.set(from);
-        kept.set(to);
-        Deque<int[]> open = new ArrayDeque<>();
-        open.push(new int[] {from, to});
-        while (!open.isEmpty()) {
-            int[] span = open.pop();
-            int far = farthest(x, y, span[0], span[1]);
+    static boolean[] keep(double[] x, double[] y, int from, int to) {
+        boolean[] kept = new boolean[to + 1];
+        kept[from] = true;
+        kept[to] = true;
+        // Spans still to be looked at, as pairs; never more at a time than there are points.
+        int[] open = new int[2 * (to - from + 2)];
+        open[0] = from;
+        open[1] = to;
+        int size = 2;
+        while (size > 0) {
+            int end = open[--size];
+            int start = open[--size];
+            int far = farthest(x, y, start, end);
             if (far > 0) {
-                kept.set(far);
-                open.push(new int[] {span[0], far});
-                open.push(new int[] {far, span[1]});
+                kept[far] = true;
+                open[size++] = start;
+                open[size++] = far;
+                open[size++] = far;
+                open[size++] = end;
             }
         }
         return kept;

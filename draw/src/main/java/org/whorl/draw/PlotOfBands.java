@@ -2,7 +2,6 @@ package org.whorl.draw;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.whorl.draw.Bands.Line;
@@ -33,12 +32,13 @@ final class PlotOfBands {
 
     void bands(Line line, int series) {
         Words words = chart.words();
-        band(line, Point::low90, Point::high90, Ink.wideBand(series), words.nineInTenRuns());
-        band(line, Point::low50, Point::high50, Ink.nearBand(series), words.halfOfRuns());
+        double[] x = x(line);
+        band(line, x, Point::low90, Point::high90, Ink.wideBand(series), words.nineInTenRuns());
+        band(line, x, Point::low50, Point::high50, Ink.nearBand(series), words.halfOfRuns());
     }
 
-    private void band(Line line, ToDoubleFunction<Point> low, ToDoubleFunction<Point> high, Ink ink, String meaning) {
-        double[] x = x(line);
+    private void band(
+            Line line, double[] x, ToDoubleFunction<Point> low, ToDoubleFunction<Point> high, Ink ink, String meaning) {
         double[] floor = y(line, low);
         double[] ceiling = y(line, high);
         Path path = new Path();
@@ -115,7 +115,7 @@ final class PlotOfBands {
     void readouts(List<Line> lines, List<LocalDate> days) {
         double width = across.to() - across.from();
         int columns = (int) Math.min(days.size(), Math.max(1, Math.floor(width / NARROWEST_COLUMN)));
-        svg.tag("g").set("class", "w-readouts").hold();
+        svg.tag("g").set("class", "w-readouts").ink(Ink.HIDDEN).hold();
         for (int i = 0; i < columns; i++) {
             LocalDate day = days.get(nth(i, columns, days.size()));
             double left = i == 0 ? across.from() : edge(days, i - 1, columns);
@@ -125,33 +125,24 @@ final class PlotOfBands {
         svg.end("g");
     }
 
+    /** Bare marks: all their looks come from the style sheet, without which they stay hidden. */
     private void readout(List<Line> lines, LocalDate day, double left, double right) {
         double x = across.at(day);
         List<String> said = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        Path dots = new Path();
-        svg.tag("g").set("class", "w-hit").set("data-date", day.toString());
-        Svg marks = new Svg();
+        svg.tag("g").set("class", "w-hit").set("data-date", day.toString()).hold();
+        svg.rect(left, up.to(), right - left, up.from() - up.to()).shut();
+        svg.tag("g").set("class", "w-readout").hold();
+        svg.tag("path").set("d", new Path().move(x, up.to()).line(x, up.from())).shut();
         for (int i = 0; i < lines.size(); i++) {
             Reading reading = Bands.readingOn(lines.get(i), day);
-            if (!reading.known()) {
-                continue;
+            if (reading.known()) {
+                String name = lines.size() > 1 ? lines.get(i).name() + ": " : "";
+                said.addAll(canvas.wrap(name + words(reading), across.to() - across.from() - 24));
+                svg.circle(x, up.at(reading.value()), 4)
+                        .set("class", "w-fill-" + (i + 1))
+                        .shut();
             }
-            String name = lines.size() > 1 ? lines.get(i).name() + ": " : "";
-            said.addAll(canvas.wrap(name + words(reading), across.to() - across.from() - 24));
-            values.add(words(reading));
-            marks.circle(x, up.at(reading.value()), 4).ink(Ink.solid(i)).shut();
         }
-        svg.set("data-values", String.join("; ", values)).hold();
-        svg.rect(left, up.to(), right - left, up.from() - up.to())
-                .ink(Ink.NOTHING)
-                .shut();
-        svg.tag("g").set("class", "w-readout").set("visibility", "hidden").hold();
-        svg.tag("path")
-                .set("d", dots.move(x, up.to()).line(x, up.from()))
-                .ink(Ink.AXIS)
-                .shut();
-        svg.add(marks.toString());
         card(x, day, said);
         svg.end("g").end("g");
     }
@@ -167,10 +158,9 @@ final class PlotOfBands {
         double top = up.to() + 4;
         svg.rect(left, top, width, (said.size() + 1) * canvas.leading() + 12)
                 .set("rx", 6)
-                .ink(Ink.CARD)
                 .shut();
-        canvas.lines(left + 10, top + 6, Anchor.START, Ink.STRONG, List.of(date));
-        canvas.lines(left + 10, top + 6 + canvas.leading(), Anchor.START, Ink.TEXT, said);
+        canvas.lines(left + 10, top + 6, Anchor.START, Ink.BARE, List.of(date));
+        canvas.lines(left + 10, top + 6 + canvas.leading(), Anchor.START, Ink.BARE, said);
     }
 
     private String words(Reading reading) {
@@ -188,30 +178,39 @@ final class PlotOfBands {
     }
 
     private double[] x(Line line) {
-        return line.points().stream()
-                .mapToDouble(point -> across.at(point.date()))
-                .toArray();
+        double[] x = new double[line.points().size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = across.at(line.points().get(i).date());
+        }
+        return x;
     }
 
+    /** The heights of one of the values; not a number where there is nothing to draw. */
     private double[] y(Line line, ToDoubleFunction<Point> value) {
-        return line.points().stream()
-                .mapToDouble(value)
-                .map(number -> Reading.drawable(number) ? up.at(number) : Double.NaN)
-                .toArray();
+        double[] y = new double[line.points().size()];
+        for (int i = 0; i < y.length; i++) {
+            double number = value.applyAsDouble(line.points().get(i));
+            y[i] = Reading.drawable(number) ? up.at(number) : Double.NaN;
+        }
+        return y;
     }
 
     private static void along(Path path, double[] x, double[] y, int from, int to) {
-        BitSet kept = Outline.keep(x, y, from, to);
+        boolean[] kept = Outline.keep(x, y, from, to);
         path.move(x[from], y[from]);
-        for (int i = kept.nextSetBit(from + 1); i >= 0; i = kept.nextSetBit(i + 1)) {
-            path.line(x[i], y[i]);
+        for (int i = from + 1; i <= to; i++) {
+            if (kept[i]) {
+                path.on(x[i], y[i]);
+            }
         }
     }
 
     private static void back(Path path, double[] x, double[] y, int from, int to) {
-        BitSet kept = Outline.keep(x, y, from, to);
-        for (int i = to; i >= from; i = kept.previousSetBit(i - 1)) {
-            path.line(x[i], y[i]);
+        boolean[] kept = Outline.keep(x, y, from, to);
+        for (int i = to; i >= from; i--) {
+            if (kept[i]) {
+                path.on(x[i], y[i]);
+            }
         }
     }
 }

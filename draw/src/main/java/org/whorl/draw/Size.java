@@ -4,15 +4,16 @@ package org.whorl.draw;
  * The two widths a chart is drawn at.
  *
  * <p>A picture that merely shrinks has letters nobody can read on a telephone. So each chart lays itself out twice: at
- * 640 units for a page, and at 320 for a narrow column. {@link Figure} holds both and the style sheet shows the one
+ * 640 units for a page, and at 300 for a narrow column. {@link Figure} holds both and the style sheet shows the one
  * that suits the space it has: the narrow one below 560 pixels. The smallest letters are therefore 12.25 pixels high
- * in the wide picture at its smallest (14 x 560 / 640) and 13 in the narrow one on a telephone 360 pixels wide.
+ * in the wide picture at its smallest (14 x 560 / 640) and 12.48 in the narrow one on the
+ * narrowest telephone (13 x 288 / 300: 320 pixels less the margins).
  */
 public enum Size {
     /** For a page, a report and print. */
     WIDE(640, 14, 19),
     /** For a telephone or a narrow column. */
-    NARROW(320, 13, 18);
+    NARROW(300, 13, 18);
 
     private final int width;
     private final int type;

@@ -23,7 +23,7 @@ final class Standalone {
         Svg file = new Svg();
         file.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         file.tag("svg").set("xmlns", "http://www.w3.org/2000/svg");
-        file.set("viewBox", "0 0 %d %d".formatted(Math.round(width), Math.round(top + height + MARGIN)));
+        file.set("viewBox", "0 0 " + Math.round(width) + " " + Math.round(top + height + MARGIN));
         file.set("width", width).set("height", Math.rint(top + height + MARGIN));
         file.set("font-family", Canvas.FONTS)
                 .set("font-size", type)
@@ -35,7 +35,7 @@ final class Standalone {
             file.text(MARGIN, MARGIN + (i + 0.8) * type * 1.4, Svg.Anchor.START, Ink.STRONG, title.get(i));
         }
         // The picture keeps its own coordinates: an svg inside an svg only needs to be told where it lies.
-        file.add(picture.replaceFirst("<svg ", "<svg x=\"%d\" y=\"%d\" ".formatted(MARGIN, Math.round(top))));
+        file.add(picture.replaceFirst("<svg ", "<svg x=\"" + MARGIN + "\" y=\"" + Math.round(top) + "\" "));
         return file.end("svg").add("\n").toString();
     }
 }

@@ -100,20 +100,35 @@ final class Svg {
         return out.toString();
     }
 
-    /** One decimal, no more digits than needed. */
+    /** One decimal, no more digits than needed. Digits are put together first: a picture holds thousands. */
     static void number(double value, StringBuilder out) {
+        number(tenths(value), out);
+    }
+
+    private static void number(long tenths, StringBuilder out) {
+        char[] digits = new char[12];
+        int start = digits.length;
+        long left = Math.abs(tenths);
+        if (left % 10 != 0) {
+            digits[--start] = (char) ('0' + left % 10);
+            digits[--start] = '.';
+        }
+        left /= 10;
+        do {
+            digits[--start] = (char) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+        if (tenths < 0) {
+            digits[--start] = '-';
+        }
+        out.append(digits, start, digits.length - start);
+    }
+
+    private static long tenths(double value) {
         if (!(Math.abs(value) < 1e7)) {
             throw new IllegalStateException("a mark would be drawn at " + value);
         }
-        long tenths = Math.round(value * 10);
-        if (tenths < 0) {
-            out.append('-');
-            tenths = -tenths;
-        }
-        out.append(tenths / 10);
-        if (tenths % 10 != 0) {
-            out.append('.').append((char) ('0' + tenths % 10));
-        }
+        return Math.round(value * 10);
     }
 
     /** Which end of a text its position names. */
@@ -132,6 +147,10 @@ final class Svg {
     /** The steps of a path. */
     static final class Path {
         private final StringBuilder steps = new StringBuilder(64);
+        /** The last point as it was written, in tenths, so that rounding never adds up. */
+        private long lastX;
+
+        private long lastY;
 
         Path move(double x, double y) {
             return step('M', x, y);
@@ -154,11 +173,26 @@ final class Svg {
             return steps.isEmpty();
         }
 
-        private Path step(char letter, double x, double y) {
-            steps.append(letter);
-            number(x, steps);
+        /** A line like {@link #line}, written as the way from the last point: shorter in a long row of points. */
+        Path on(double x, double y) {
+            long toX = tenths(x);
+            long toY = tenths(y);
+            steps.append('l');
+            number(toX - lastX, steps);
             steps.append(' ');
-            number(y, steps);
+            number(toY - lastY, steps);
+            lastX = toX;
+            lastY = toY;
+            return this;
+        }
+
+        private Path step(char letter, double x, double y) {
+            lastX = tenths(x);
+            lastY = tenths(y);
+            steps.append(letter);
+            number(lastX, steps);
+            steps.append(' ');
+            number(lastY, steps);
             return this;
         }
     }

@@ -47,6 +47,9 @@ final class Type {
 
     /** The text in lines none of which is wider than the width; a word that is too wide alone is broken. */
     static List<String> wrap(String text, double size, double width) {
+        if (text.length() <= LONGEST_DRAWN && width(text, size) <= width) {
+            return List.of(text.strip());
+        }
         List<String> lines = new ArrayList<>(2);
         String line = "";
         for (String word : shorten(text).strip().split("\\s+")) {

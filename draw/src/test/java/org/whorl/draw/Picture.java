@@ -127,7 +127,7 @@ final class Picture {
 
     /** Around all points of a path, curves sampled; a stream is as wide as its stroke. */
     private static Box path(Element path) {
-        String steps = path.getAttribute("d").replaceAll("([MLCZ])", " $1 ").strip();
+        String steps = path.getAttribute("d").replaceAll("([MLCZl])", " $1 ").strip();
         String[] words = steps.split("\\s+");
         double half = path.getAttribute("class").contains("w-flow") ? number(path, "stroke-width") / 2 : 0;
         double[] x = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -142,6 +142,9 @@ final class Picture {
             int count = letter.equals("C") ? 6 : 2;
             double[] p = numbers(String.join(" ", Arrays.copyOfRange(words, i, i + count)));
             i += count;
+            if (letter.equals("l")) {
+                p = new double[] {hereX + p[0], hereY + p[1]};
+            }
             // A straight line is a curve whose handles lie at its ends.
             double[] c = count == 6 ? p : new double[] {hereX, hereY, p[0], p[1], p[0], p[1]};
             boolean moved = !letter.equals("M");
