@@ -38,15 +38,21 @@ public record Figure(String id, Chart chart) {
             out.append("<div class=\"w-for-").append(size.tag()).append("\">");
             out.append(chart.svg(size, id)).append("</div>");
         }
+        Table table = chart.table();
+        if (!table.rows().isEmpty()) {
+            numbers(out, table);
+        }
+        return out.append("</figure>").toString();
+    }
+
+    private void numbers(StringBuilder out, Table table) {
         out.append("<details class=\"w-numbers\"><summary>");
-        Markup.escape(words.showTheNumbers(), out);
+        Markup.escape(chart.words().showTheNumbers(), out);
         out.append("<span class=\"w-unseen\">: ");
         Markup.escape(chart.title(), out);
+        // A wide table scrolls by itself, and then the keyboard must be able to reach it.
         out.append("</span></summary><div class=\"w-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         Markup.escape(chart.title(), out);
-        return out.append("\">")
-                .append(chart.table().html())
-                .append("</div></details></figure>")
-                .toString();
+        out.append("\">").append(table.html()).append("</div></details>");
     }
 }

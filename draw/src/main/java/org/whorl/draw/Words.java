@@ -267,7 +267,7 @@ public enum Words {
     }
 
     String insideTheInterval() {
-        return say("Inside the interval", "O fewn yr ystod");
+        return say("Inside the interval", "O fewn y cyfwng");
     }
 
     String outside() {

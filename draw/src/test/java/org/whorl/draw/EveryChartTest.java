@@ -134,6 +134,7 @@ class EveryChartTest {
     @Test
     void saysThatThereIsNothingToDraw() {
         assertThat(Samples.awkward().get("empty").svg(Size.WIDE, "a")).contains("There is nothing to draw here yet.");
+        assertThat(Samples.awkward().get("empty").figure("a")).doesNotContain("<details");
         assertThat(Samples.awkward().get("bands-empty").svg(Size.NARROW, "a")).contains("ddangos yma eto.");
     }
 
