@@ -29,7 +29,7 @@ record Ink(String markup) {
     /** Text that may lie on a stream: the style sheet puts paper around its letters. */
     static final Ink LABEL = fill("w-text w-strong w-halo", "ink", " font-weight=\"600\"");
 
-    static final Ink LABEL_SOFT = fill("w-soft w-halo", "soft", "");
+    static final Ink LABEL_PLAIN = fill("w-text w-halo", "ink", "");
     static final Ink NODE = fill("w-node", "ink", "");
     /** Takes its looks from what it stands in. */
     static final Ink BARE = new Ink("");

@@ -111,7 +111,7 @@ final class LayeredFlow {
         double x = x(slot) + BAR + LABEL_GAP;
         double y = top + slot.middle() - labelHeight(stop) / 2;
         canvas.lines(x, y, Anchor.START, Ink.LABEL, name);
-        canvas.lines(x, y + name.size() * canvas.leading(), Anchor.START, Ink.LABEL_SOFT, numberLines(stop));
+        canvas.lines(x, y + name.size() * canvas.leading(), Anchor.START, Ink.LABEL_PLAIN, numberLines(stop));
     }
 
     private List<String> name(int stop) {
