@@ -1,0 +1,54 @@
+package org.whorl.server;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts the web application: {@code serve [--port N] [--data DIR] [--database URL]}. */
+@SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
+public class WhorlServer {
+
+    WhorlServer() {}
+
+    /** Starts it and says where it is to be found; status 2 for bad usage, 1 where it could not start. */
+    public static void main(String[] arguments) {
+        ServeOptions options;
+        try {
+            options = ServeOptions.read(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        if (options.help()) {
+            System.out.println(ServeOptions.USAGE);
+            return;
+        }
+        try {
+            application(options).run();
+        } catch (RuntimeException e) {
+            System.err.println("Whorl could not start: " + cause(e));
+            System.exit(1);
+        }
+    }
+
+    /** The application with these options, not yet running. */
+    static SpringApplication application(ServeOptions options) {
+        SpringApplication application = new SpringApplication(WhorlServer.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(Map.of(
+                "server.port", Integer.toString(options.port()),
+                "whorl.data", options.data(),
+                "whorl.database", options.database()));
+        return application;
+    }
+
+    private static String cause(Throwable problem) {
+        Throwable deepest = NestedExceptionUtils.getMostSpecificCause(problem);
+        return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    }
+}

@@ -1,0 +1,91 @@
+package org.whorl.server.design;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody has put into a form, and what is still wrong with it. */
+public final class Form {
+
+    private final Map<String, String> values;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** A form with these values. */
+    public Form(Map<String, String> values) {
+        this.values = new LinkedHashMap<>(values);
+    }
+
+    /** An empty form. */
+    public static Form empty() {
+        return new Form(Map.of());
+    }
+
+    /** The value of a field, without blanks around it; empty when there is none. */
+    public String value(String field) {
+        return values.getOrDefault(field, "").strip();
+    }
+
+    /** Is a box ticked? */
+    public boolean ticked(String field) {
+        return values.containsKey(field) && !value(field).equals("no");
+    }
+
+    /** Has anything been put in? */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Puts a value in unless there is one. */
+    public Form preset(String field, String value) {
+        values.putIfAbsent(field, value);
+        return this;
+    }
+
+    /** All that was put in. */
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    /** Puts a value in, whatever was there. */
+    public Form replace(String field, String value) {
+        values.put(field, value);
+        return this;
+    }
+
+    /** The whole number in a field. */
+    public Optional<Integer> number(String field) {
+        try {
+            return Optional.of(Integer.valueOf(value(field)));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes what is wrong with a field, as the name of a sentence. */
+    public void refuse(String field, String sentence) {
+        errors.putIfAbsent(field, sentence);
+    }
+
+    /** Notes that a field must not be left blank. */
+    public void require(String field, String sentence) {
+        if (value(field).isEmpty()) {
+            refuse(field, sentence);
+        }
+    }
+
+    /** Is nothing wrong? */
+    public boolean isRight() {
+        return errors.isEmpty();
+    }
+
+    /** What is wrong with a field, as the name of a sentence; empty when nothing is. */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** The fields something is wrong with, in the order of the form. */
+    public List<String> wrong() {
+        return List.copyOf(errors.keySet());
+    }
+}

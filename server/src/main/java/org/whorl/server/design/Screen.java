@@ -1,0 +1,183 @@
+package org.whorl.server.design;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Viewer;
+
+/**
+ * One page on its way to one person: their language, who they are, where they are. Handed to every page method and to
+ * every template as {@code s}.
+ */
+public final class Screen {
+
+    private static final String NOTICE = "whorl.notice";
+
+    private final HttpServletRequest request;
+    private final TemplateEngine templates;
+    private final Assets assets;
+    private final Language language;
+    private final Texts texts;
+
+    Screen(HttpServletRequest request, TemplateEngine templates, Assets assets) {
+        this.request = request;
+        this.templates = templates;
+        this.assets = assets;
+        this.language = Languages.of(request);
+        this.texts = Texts.in(language);
+    }
+
+    /** Fills a template and sends it. */
+    public ResponseEntity<String> show(String template, Map<String, Object> parts) {
+        return show(HttpStatus.OK, template, parts);
+    }
+
+    /** Fills a template and sends it with another status than "all is well". */
+    public ResponseEntity<String> show(HttpStatus status, String template, Map<String, Object> parts) {
+        Map<String, Object> all = new HashMap<>(parts);
+        all.put("s", this);
+        StringOutput out = new StringOutput(16_384);
+        templates.render(template + ".jte", all, out);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
+                .header("Content-Language", language.code())
+                .body(out.toString());
+    }
+
+    /** Sends the form back with what is wrong with it. */
+    public ResponseEntity<String> again(String template, Map<String, Object> parts) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, template, parts);
+    }
+
+    /** Goes on to another page after something was done; it opens with the sentence of that name. */
+    public ResponseEntity<String> leaveFor(String path, String notice) {
+        request.getSession().setAttribute(NOTICE, notice);
+        return leaveFor(path);
+    }
+
+    /** Goes on to another page. */
+    public ResponseEntity<String> leaveFor(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    /** The name of the sentence this page opens with, once; empty when there is none. */
+    public String notice() {
+        @Nullable HttpSession session = request.getSession(false);
+        if (session == null || session.getAttribute(NOTICE) == null) {
+            return "";
+        }
+        String notice = String.valueOf(session.getAttribute(NOTICE));
+        session.removeAttribute(NOTICE);
+        return notice;
+    }
+
+    /** A sentence. */
+    public String say(String key, Object... parts) {
+        return texts.say(key, parts);
+    }
+
+    /** A sentence that counts. */
+    public String count(String key, long number) {
+        return texts.count(key, number);
+    }
+
+    /** All sentences in this language. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The language. */
+    public Language language() {
+        return language;
+    }
+
+    /** One of two names. */
+    public String pick(String english, String welsh) {
+        return language.pick(english, welsh);
+    }
+
+    /** A day, in full. */
+    public String date(LocalDate day) {
+        return language.words().date(day);
+    }
+
+    /** A month with its year. */
+    public String month(LocalDate day) {
+        return language.words().month(day.getMonth()) + " " + day.getYear();
+    }
+
+    /** A moment, to the minute, as clocks in Wales show it. */
+    public String moment(Instant at) {
+        ZonedDateTime local = at.atZone(ZoneId.of("Europe/London"));
+        return "%s, %02d:%02d"
+                .formatted(language.words().shortDate(local.toLocalDate()), local.getHour(), local.getMinute());
+    }
+
+    /** The address of an asset. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /** Who is looking. */
+    public Viewer viewer() {
+        return Viewer.current();
+    }
+
+    /** May they do that? */
+    public boolean may(Action action) {
+        return viewer().may(action);
+    }
+
+    /** Has somebody signed in? */
+    public boolean signedIn() {
+        return viewer().account().isPresent();
+    }
+
+    /** The partnership this page belongs to, if it belongs to one. */
+    public Optional<Here> here() {
+        return Optional.ofNullable((Here) request.getAttribute(Here.class.getName()));
+    }
+
+    /** An address inside this partnership. */
+    public String to(String rest) {
+        return here().map(here -> here.path(rest)).orElse("/");
+    }
+
+    /** The path of this page, without what follows a question mark. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** This page's address in the other language. */
+    public String inOtherLanguage() {
+        String query = Optional.ofNullable(request.getQueryString())
+                .orElse("")
+                .replaceAll("(^|&)lang=[^&]*", "")
+                .replaceFirst("^&", "");
+        return path() + "?" + (query.isEmpty() ? "" : query + "&") + "lang="
+                + language.other().code();
+    }
+
+    /** The value that proves a form came from us. */
+    public String csrf() {
+        Object token = request.getAttribute(CsrfToken.class.getName());
+        return token instanceof CsrfToken csrf ? csrf.getToken() : "";
+    }
+}

@@ -1,0 +1,32 @@
+package org.whorl.server.example;
+
+import java.util.UUID;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Door;
+import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+
+/** The door to the example. */
+@Door
+public class Example {
+
+    private final ExampleStore store;
+
+    Example(ExampleStore store) {
+        this.store = store;
+    }
+
+    /** Puts the example there if it is not; what people have changed in it since stays as it is. */
+    @Needs(Action.OPEN_PARTNERSHIP)
+    public void load() {
+        UUID id = store.load();
+        Note.about("partnership", id, "example loaded");
+        Note.in(id);
+    }
+
+    /** Is it there? */
+    @Needs(Action.SEE_OPEN)
+    public boolean isLoaded() {
+        return store.isLoaded();
+    }
+}

@@ -1,0 +1,40 @@
+package org.whorl.server.example;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The example in the database, written down as SQL. */
+@Repository
+class ExampleStore {
+
+    private static final String FIND = "select id from partnership where slug = 'cwm-taf-morgannwg' and illustrative";
+
+    private final JdbcTemplate jdbc;
+
+    ExampleStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isLoaded() {
+        return !jdbc.queryForList(FIND).isEmpty();
+    }
+
+    UUID load() {
+        try {
+            jdbc.execute(new ClassPathResource("cwm-taf-morgannwg.sql", ExampleStore.class)
+                    .getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        UUID id = jdbc.queryForObject(FIND, UUID.class);
+        if (id == null) {
+            throw new IllegalStateException("the example was loaded and is not there");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,7 @@
+/** Partnerships and who is in them: partners, places, members, circles, roles, perspectives; how one gets in. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design"})
+package org.whorl.server.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

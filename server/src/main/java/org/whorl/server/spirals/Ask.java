@@ -1,0 +1,54 @@
+package org.whorl.server.spirals;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something somebody could do. Never blank, and it says how long it takes.
+ *
+ * @param id which one
+ * @param spiral for which spiral
+ * @param kind what is asked for
+ * @param what in plain words
+ * @param minutes how long it takes
+ * @param askedOf of whom; nobody in particular when empty
+ * @param askedOfName what they are called; nothing when nobody in particular
+ * @param askedOn when
+ * @param wantedBy until when an answer helps
+ */
+public record Ask(
+        UUID id,
+        UUID spiral,
+        Kind kind,
+        String what,
+        int minutes,
+        Optional<UUID> askedOf,
+        String askedOfName,
+        LocalDate askedOn,
+        Optional<LocalDate> wantedBy) {
+
+    /** The fewest characters that say anything. */
+    public static final int SHORTEST = 10;
+
+    /** The longest an ask may take: a working day. */
+    public static final int LONGEST_MINUTES = 480;
+
+    /** The minutes one person may be asked for in a month, all asks together. */
+    public static final int MINUTES_A_MONTH = 120;
+
+    /** What is asked for; each has a template to begin from. */
+    public enum Kind {
+        TIME,
+        SKILL,
+        PLACE,
+        QUESTION,
+        CONNECTION;
+
+        /** As in the database and in message keys. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.whorl.server.spirals;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.whorl.server.platform.Parameters;
+
+/** Plans in the database. */
+@Repository
+class PlanStore {
+
+    private final JdbcClient jdbc;
+
+    PlanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PlanStep> list(UUID spiral) {
+        return jdbc.sql("""
+                        select id, name, throughout, version, coalesce(first_month, 'epoch') as first_month,
+                            coalesce(last_month, 'epoch') as last_month
+                        from plan_step where spiral = ?""")
+                .param(spiral)
+                .query((row, _) -> new PlanStep(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        YearMonth.from(row.getObject("first_month", LocalDate.class)),
+                        YearMonth.from(row.getObject("last_month", LocalDate.class)),
+                        row.getBoolean("throughout"),
+                        row.getInt("version")))
+                .list();
+    }
+
+    void add(UUID partnership, UUID spiral, PlanStep step) {
+        jdbc.sql("""
+                        insert into plan_step (partnership, id, spiral, name, first_month, last_month, throughout)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(Parameters.of(
+                        partnership,
+                        step.id(),
+                        spiral,
+                        step.name(),
+                        step.throughout()
+                                ? Optional.empty()
+                                : Optional.of(step.first().atDay(1)),
+                        step.throughout()
+                                ? Optional.empty()
+                                : Optional.of(step.last().atDay(1)),
+                        step.throughout()))
+                .update();
+    }
+
+    boolean remove(UUID id) {
+        return jdbc.sql("delete from plan_step where id = ?").param(id).update() == 1;
+    }
+}

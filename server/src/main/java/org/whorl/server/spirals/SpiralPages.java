@@ -1,0 +1,258 @@
+package org.whorl.server.spirals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.people.Community;
+import org.whorl.server.trust.Action;
+
+/** Our spiral: where we are, what is next, and the few forms that move it on. */
+@Controller
+@RequestMapping("/p/{slug}")
+class SpiralPages {
+
+    private final Spirals spirals;
+    private final Plans plans;
+    private final Asks asks;
+    private final Community community;
+    private final Clock clock;
+
+    SpiralPages(Spirals spirals, Plans plans, Asks asks, Community community, Clock clock) {
+        this.spirals = spirals;
+        this.plans = plans;
+        this.asks = asks;
+        this.community = community;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ResponseEntity<String> home(Screen s) {
+        List<Spiral> all = spirals.listAll();
+        return all.isEmpty() ? s.show("spirals/empty", Map.of()) : home(s, all.getFirst(), all);
+    }
+
+    @GetMapping("/spirals/{id}")
+    ResponseEntity<String> spiral(Screen s, @PathVariable UUID id) {
+        return home(s, spirals.find(id).orElseThrow(), spirals.listAll());
+    }
+
+    private ResponseEntity<String> home(Screen s, Spiral spiral, List<Spiral> all) {
+        LocalDate today = LocalDate.now(clock);
+        List<Turn> turns = spirals.listTurns(spiral.id());
+        Plan plan = plans.plan(spiral.id());
+        List<Ask> open = asks.listOpen(spiral.id());
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("spiral", spiral);
+        parts.put("turns", turns);
+        parts.put(
+                "others",
+                all.stream().filter(other -> !other.id().equals(spiral.id())).toList());
+        parts.put("now", plan.in(YearMonth.from(today)));
+        parts.put("asks", open.stream().limit(3).toList());
+        parts.put("next", NextStep.of(s.viewer(), spiral, turns, plan, open, today));
+        parts.put("minutes", asks.minutesAskedOfMe());
+        parts.put("picture", new SpiralPicture(s, turns, today).svg());
+        return s.show("spirals/home", parts);
+    }
+
+    @GetMapping("/spirals/new")
+    ResponseEntity<String> start(Screen s, Form form) {
+        return showStart(s, form, Optional.empty());
+    }
+
+    @PostMapping("/spirals/new")
+    ResponseEntity<String> doStart(Screen s, Form form) {
+        return start(s, form, Optional.empty());
+    }
+
+    @GetMapping("/spirals/{id}/child")
+    ResponseEntity<String> child(Screen s, Form form, @PathVariable UUID id) {
+        return showStart(s, form, Optional.of(spirals.find(id).orElseThrow()));
+    }
+
+    @PostMapping("/spirals/{id}/child")
+    ResponseEntity<String> doChild(Screen s, Form form, @PathVariable UUID id) {
+        return start(s, form, Optional.of(spirals.find(id).orElseThrow()));
+    }
+
+    private ResponseEntity<String> showStart(Screen s, Form form, Optional<Spiral> parent) {
+        Forms.refuseUnless(s, Action.START_SPIRAL);
+        return s.show("spirals/start", starting(s, form, parent));
+    }
+
+    private ResponseEntity<String> start(Screen s, Form form, Optional<Spiral> parent) {
+        form.require("question", "start.question.blank");
+        form.require("population", "start.population.blank");
+        Optional<UUID> place = place(form);
+        if (place.isEmpty()) {
+            form.refuse("place", "start.place.blank");
+        }
+        if (!form.isRight()) {
+            return s.again("spirals/start", starting(s, form, parent));
+        }
+        // A child starts afresh: nothing of the parent's is carried over but the tie between them.
+        Spiral started = spirals.start(
+                parent.map(Spiral::id),
+                form.value("question"),
+                s.language().code(),
+                form.value("population"),
+                place.orElseThrow(),
+                true);
+        return s.leaveFor(s.to("/spirals/" + started.id()), "start.done");
+    }
+
+    private Map<String, Object> starting(Screen s, Form form, Optional<Spiral> parent) {
+        return Map.of(
+                "form",
+                form,
+                "places",
+                places(s),
+                "parent",
+                parent.map(Spiral::question).orElse(""));
+    }
+
+    @GetMapping("/spirals/{id}/scope")
+    ResponseEntity<String> scope(Screen s, Form form, @PathVariable UUID id) {
+        Forms.refuseUnless(s, Action.CHANGE_SCOPE);
+        Spiral spiral = spirals.find(id).orElseThrow();
+        form.preset("version", Integer.toString(spiral.version()))
+                .preset("question", spiral.question())
+                .preset("translation", spiral.translation())
+                .preset("population", spiral.scope().population())
+                .preset("place", spiral.scope().place().toString())
+                .preset("out", spiral.scope().out())
+                .preset("widen", spiral.scope().widen());
+        return s.show("spirals/scope", scoping(s, form, spiral, false));
+    }
+
+    @PostMapping("/spirals/{id}/scope")
+    ResponseEntity<String> changeScope(Screen s, Form form, @PathVariable UUID id) {
+        Spiral spiral = spirals.find(id).orElseThrow();
+        form.require("question", "start.question.blank");
+        form.require("population", "start.population.blank");
+        form.require("why", "scope.why.blank");
+        Optional<UUID> place = place(form);
+        if (place.isEmpty()) {
+            form.refuse("place", "start.place.blank");
+        }
+        if (!form.isRight()) {
+            return s.again("spirals/scope", scoping(s, form, spiral, false));
+        }
+        Spiral.Scope scope = new Spiral.Scope(
+                form.value("population"), place.orElseThrow(), "", "", form.value("out"), form.value("widen"));
+        String language = form.value("question").equals(spiral.question())
+                ? spiral.language()
+                : s.language().code();
+        Spiral wanted = new Spiral(
+                id,
+                spiral.parent(),
+                form.value("question"),
+                language,
+                form.value("translation"),
+                scope,
+                spiral.afresh(),
+                spiral.startedOn(),
+                form.number("version").orElse(0));
+        return switch (spirals.changeScope(wanted, form.value("why"))) {
+            case Spirals.Saved.Yes _ -> s.leaveFor(s.to("/spirals/" + id), "saved");
+            case Spirals.Saved.Conflict conflict -> {
+                // Both are shown: what is saved now, and in the form what was wanted, to be saved over it on purpose.
+                Form again = new Form(form.values())
+                        .replace("version", Integer.toString(conflict.theirs().version()));
+                yield s.again("spirals/scope", scoping(s, again, conflict.theirs(), true));
+            }
+        };
+    }
+
+    @PostMapping("/spirals/{id}/scope/undo")
+    ResponseEntity<String> undoScope(Screen s, Form form, @PathVariable UUID id) {
+        return switch (spirals.undoScope(id, form.number("version").orElse(0))) {
+            case Spirals.Saved.Yes _ -> s.leaveFor(s.to("/spirals/" + id), "undone");
+            case Spirals.Saved.Conflict _ -> s.leaveFor(s.to("/spirals/" + id + "/scope"), "not-undone");
+        };
+    }
+
+    private Map<String, Object> scoping(Screen s, Form form, Spiral spiral, boolean conflict) {
+        return Map.of("form", form, "places", places(s), "spiral", spiral, "conflict", conflict);
+    }
+
+    @GetMapping("/spirals/{id}/close")
+    ResponseEntity<String> close(Screen s, Form form, @PathVariable UUID id) {
+        Forms.refuseUnless(s, Action.CLOSE_TURN);
+        return s.show("spirals/close", Map.of("form", form, "turn", turn(id)));
+    }
+
+    @PostMapping("/spirals/{id}/close")
+    ResponseEntity<String> doClose(Screen s, Form form, @PathVariable UUID id) {
+        form.require("learned", "close.learned.blank");
+        form.require("joined", "close.joined.blank");
+        form.require("matters", "close.matters.blank");
+        if (!form.isRight()) {
+            return s.again("spirals/close", Map.of("form", form, "turn", turn(id)));
+        }
+        boolean closed = spirals.closeTurn(
+                id,
+                form.number("number").orElse(0),
+                form.value("learned"),
+                form.value("joined"),
+                form.value("matters"));
+        return s.leaveFor(s.to("/spirals/" + id), closed ? "close.done" : "close.already");
+    }
+
+    @GetMapping("/spirals/{id}/taking-part")
+    ResponseEntity<String> takingPart(Screen s, Form form, @PathVariable UUID id) {
+        Forms.refuseUnless(s, Action.TAKE_PART);
+        turn(id);
+        return s.show("spirals/taking-part", Map.of("form", form));
+    }
+
+    @PostMapping("/spirals/{id}/taking-part")
+    ResponseEntity<String> noteTakingPart(Screen s, Form form, @PathVariable UUID id) {
+        int people = form.number("people").orElse(0);
+        if (people < 1 || people > 9_999) {
+            form.refuse("people", "taking-part.people.wrong");
+        }
+        form.require("how", "taking-part.how.blank");
+        if (!form.isRight()) {
+            return s.again("spirals/taking-part", Map.of("form", form));
+        }
+        spirals.notePeople(id, people, form.value("how"));
+        return s.leaveFor(s.to("/spirals/" + id), "saved");
+    }
+
+    private Turn turn(UUID spiral) {
+        List<Turn> turns = spirals.listTurns(spiral);
+        if (turns.isEmpty()) {
+            throw new NoSuchElementException("no such spiral");
+        }
+        return turns.getLast();
+    }
+
+    private List<Option> places(Screen s) {
+        return community.listPlaces().stream()
+                .map(place -> new Option(place.id().toString(), s.pick(place.nameEn(), place.nameCy())))
+                .toList();
+    }
+
+    private Optional<UUID> place(Form form) {
+        return community.listPlaces().stream()
+                .map(org.whorl.server.people.Place::id)
+                .filter(id -> id.toString().equals(form.value("place")))
+                .findFirst();
+    }
+}

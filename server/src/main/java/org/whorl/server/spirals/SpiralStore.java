@@ -1,0 +1,174 @@
+package org.whorl.server.spirals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.whorl.server.platform.Parameters;
+
+/** Spirals and their turns in the database. */
+@Repository
+class SpiralStore {
+
+    private static final String SELECT = """
+            select s.*, p.name_en as place_en, p.name_cy as place_cy
+            from spiral s join place p on p.partnership = s.partnership and p.id = s.place
+            """;
+
+    private final JdbcClient jdbc;
+
+    SpiralStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Spiral> listAll() {
+        return jdbc.sql(SELECT + "order by s.started_on, s.id")
+                .query((row, _) -> spiral(row))
+                .list();
+    }
+
+    Optional<Spiral> find(UUID id) {
+        return jdbc.sql(SELECT + "where s.id = ?")
+                .param(id)
+                .query((row, _) -> spiral(row))
+                .optional();
+    }
+
+    void add(UUID partnership, Spiral spiral) {
+        jdbc.sql("""
+                        insert into spiral (partnership, id, parent, question, language, population, place,
+                            out_of_scope, widen_when, afresh, started_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Parameters.of(
+                        partnership,
+                        spiral.id(),
+                        spiral.parent(),
+                        spiral.question(),
+                        spiral.language(),
+                        spiral.scope().population(),
+                        spiral.scope().place(),
+                        spiral.scope().out(),
+                        spiral.scope().widen(),
+                        spiral.afresh(),
+                        spiral.startedOn()))
+                .update();
+    }
+
+    /** Changes question and scope, if it is still that version; keeps what was before. */
+    boolean change(Spiral spiral, Optional<UUID> by) {
+        int kept = jdbc.sql("""
+                        insert into earlier (partnership, kind, subject, version, content, changed_by)
+                        select partnership, 'spiral', id, version, to_jsonb(s), ? from spiral s
+                        where id = ? and version = ? on conflict do nothing""")
+                .params(Parameters.of(by, spiral.id(), spiral.version()))
+                .update();
+        return kept == 1
+                && jdbc.sql("""
+                                update spiral set question = ?, language = ?, translation = ?, population = ?, place = ?,
+                                    out_of_scope = ?, widen_when = ?, version = version + 1
+                                where id = ? and version = ?""")
+                                .params(
+                                        spiral.question(),
+                                        spiral.language(),
+                                        spiral.translation(),
+                                        spiral.scope().population(),
+                                        spiral.scope().place(),
+                                        spiral.scope().out(),
+                                        spiral.scope().widen(),
+                                        spiral.id(),
+                                        spiral.version())
+                                .update()
+                        == 1;
+    }
+
+    /** What question and scope were in an earlier version. */
+    Optional<Spiral> findEarlier(UUID id, int version) {
+        return jdbc.sql("""
+                        select s.*, p.name_en as place_en, p.name_cy as place_cy
+                        from earlier e
+                        cross join lateral jsonb_populate_record(null::spiral, e.content) s
+                        join place p on p.id = s.place
+                        where e.kind = 'spiral' and e.subject = ? and e.version = ?""").params(id, version).query((row, _) -> spiral(row)).optional();
+    }
+
+    void begin(UUID partnership, UUID spiral, int number, Phase phase, LocalDate day) {
+        jdbc.sql("insert into turn (partnership, spiral, number, phase, started_on) values (?, ?, ?, ?, ?)")
+                .params(partnership, spiral, number, phase.key(), day)
+                .update();
+    }
+
+    /** Ends the turn that goes on; false if it has been ended. */
+    boolean end(UUID spiral, int number, LocalDate day, String learned, String joined, String matters) {
+        return jdbc.sql("""
+                        update turn set ended_on = ?, learned = ?, joined = ?, matters = ?
+                        where spiral = ? and number = ? and ended_on is null""")
+                        .params(day, learned, joined, matters, spiral, number)
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a member has taken part in a turn; once is enough. */
+    void noteMember(UUID partnership, UUID spiral, int turn, UUID member, LocalDate day) {
+        jdbc.sql("""
+                        insert into taking_part (partnership, id, spiral, turn, member, people, noted_on)
+                        values (?, ?, ?, ?, ?, 1, ?) on conflict do nothing""")
+                .params(partnership, UUID.randomUUID(), spiral, turn, member, day)
+                .update();
+    }
+
+    void notePeople(UUID partnership, UUID id, UUID spiral, int turn, int people, String how, LocalDate day) {
+        jdbc.sql("""
+                        insert into taking_part (partnership, id, spiral, turn, people, how, noted_on)
+                        values (?, ?, ?, ?, ?, ?, ?)""").params(partnership, id, spiral, turn, people, how, day).update();
+    }
+
+    /** The turns in order, each with who took part for the first time in it and since the beginning. */
+    List<Turn> listTurns(UUID spiral) {
+        return jdbc.sql("""
+                        with first_time as (
+                            select min(turn) as turn, 1 as people from taking_part
+                            where spiral = :spiral and member is not null group by member
+                            union all
+                            select turn, people from taking_part where spiral = :spiral and member is null),
+                        newcomers as (select turn, sum(people) as people from first_time group by turn)
+                        select t.*, coalesce(n.people, 0) as newcomers,
+                            sum(coalesce(n.people, 0)) over (order by t.number) as since_the_beginning
+                        from turn t left join newcomers n on n.turn = t.number
+                        where t.spiral = :spiral order by t.number""")
+                .param("spiral", spiral)
+                .query((row, _) -> new Turn(
+                        row.getInt("number"),
+                        Phase.of(row.getString("phase")),
+                        row.getObject("started_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("ended_on", LocalDate.class)),
+                        row.getString("learned"),
+                        row.getString("joined"),
+                        row.getString("matters"),
+                        row.getInt("newcomers"),
+                        row.getInt("since_the_beginning")))
+                .list();
+    }
+
+    private static Spiral spiral(ResultSet row) throws SQLException {
+        return new Spiral(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getObject("parent", UUID.class)),
+                row.getString("question"),
+                row.getString("language"),
+                row.getString("translation"),
+                new Spiral.Scope(
+                        row.getString("population"),
+                        row.getObject("place", UUID.class),
+                        row.getString("place_en"),
+                        row.getString("place_cy"),
+                        row.getString("out_of_scope"),
+                        row.getString("widen_when")),
+                row.getBoolean("afresh"),
+                row.getObject("started_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,155 @@
+package org.whorl.server.spirals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Door;
+import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Viewer;
+
+/** The door to spirals, their scope and their turns. */
+@Door
+public class Spirals {
+
+    private final SpiralStore store;
+    private final Clock clock;
+
+    Spirals(SpiralStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** All spirals of the partnership, the oldest first. */
+    @Needs(Action.LOOK)
+    public List<Spiral> listAll() {
+        return store.listAll();
+    }
+
+    /** One spiral, if this partnership has it. */
+    @Needs(Action.LOOK)
+    public Optional<Spiral> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** Its turns in order. */
+    @Needs(Action.LOOK)
+    public List<Turn> listTurns(UUID spiral) {
+        return store.listTurns(spiral);
+    }
+
+    /**
+     * Starts a spiral and its first turn. A question, the people and the place are all it takes.
+     *
+     * @param parent the spiral it grows from
+     * @param language of the question
+     * @param afresh with nothing of the parent's but what somebody pulls in later
+     */
+    @Needs(Action.START_SPIRAL)
+    public Spiral start(
+            Optional<UUID> parent, String question, String language, String population, UUID place, boolean afresh) {
+        Viewer viewer = Viewer.current();
+        UUID partnership = viewer.partnership().orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        UUID id = UUID.randomUUID();
+        Spiral.Scope scope = new Spiral.Scope(population, place, "", "", "", "");
+        store.add(partnership, new Spiral(id, parent, question, language, "", scope, afresh, today, 1));
+        store.begin(partnership, id, 1, Phase.EMERGING, today);
+        viewer.member().ifPresent(member -> store.noteMember(partnership, id, 1, member, today));
+        Note.about("spiral", id, "");
+        return store.find(id).orElseThrow();
+    }
+
+    /** What came of saving a change. */
+    public sealed interface Saved {
+        /** It is saved. */
+        record Yes() implements Saved {}
+
+        /** Somebody else saved in the meantime; nothing was overwritten. */
+        record Conflict(Spiral theirs) implements Saved {}
+    }
+
+    /**
+     * Changes question and scope.
+     *
+     * @param wanted as it should be, with the version it was changed from
+     * @param why said for the record; widening a scope is a decision
+     */
+    @Needs(Action.CHANGE_SCOPE)
+    public Saved changeScope(Spiral wanted, String why) {
+        boolean saved = store.change(wanted, Viewer.current().member());
+        Note.about("spiral", wanted.id(), saved ? why : "not saved: changed by somebody else first");
+        return saved
+                ? new Saved.Yes()
+                : new Saved.Conflict(store.find(wanted.id()).orElseThrow());
+    }
+
+    /** Goes back to what question and scope were before the last change; that is a change too. */
+    @Needs(Action.CHANGE_SCOPE)
+    public Saved undoScope(UUID id, int version) {
+        Note.about("spiral", id, "undo");
+        Optional<Spiral> before = store.findEarlier(id, version - 1);
+        if (before.isEmpty()) {
+            return new Saved.Conflict(store.find(id).orElseThrow());
+        }
+        Spiral earlier = before.get();
+        Spiral wanted = new Spiral(
+                id,
+                earlier.parent(),
+                earlier.question(),
+                earlier.language(),
+                earlier.translation(),
+                earlier.scope(),
+                earlier.afresh(),
+                earlier.startedOn(),
+                version);
+        return store.change(wanted, Viewer.current().member())
+                ? new Saved.Yes()
+                : new Saved.Conflict(store.find(id).orElseThrow());
+    }
+
+    /**
+     * Ends the turn that goes on and begins the next.
+     *
+     * @return false if somebody has ended it already
+     */
+    @Needs(Action.CLOSE_TURN)
+    public boolean closeTurn(UUID spiral, int number, String learned, String joined, String matters) {
+        UUID partnership = Viewer.current().partnership().orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        Note.about("turn", spiral + "/" + number, "");
+        List<Turn> turns = store.listTurns(spiral);
+        if (turns.isEmpty() || !store.end(spiral, number, today, learned, joined, matters)) {
+            return false;
+        }
+        store.begin(partnership, spiral, number + 1, turns.getLast().phase().next(), today);
+        return true;
+    }
+
+    /**
+     * Notes people who have taken part without being members: a conversation in a café, a round of voices by telephone.
+     *
+     * @param how where and how, without names
+     */
+    @Needs(Action.TAKE_PART)
+    public void notePeople(UUID spiral, int people, String how) {
+        UUID partnership = Viewer.current().partnership().orElseThrow();
+        UUID id = UUID.randomUUID();
+        int turn = store.listTurns(spiral).getLast().number();
+        store.notePeople(partnership, id, spiral, turn, people, how, LocalDate.now(clock));
+        Note.about("taking-part", id, "");
+    }
+
+    /** Notes that the viewer has taken part in the turn that goes on. */
+    @Needs(Action.TAKE_PART)
+    public void noteMe(UUID spiral) {
+        Viewer viewer = Viewer.current();
+        UUID partnership = viewer.partnership().orElseThrow();
+        int turn = store.listTurns(spiral).getLast().number();
+        viewer.member().ifPresent(member -> store.noteMember(partnership, spiral, turn, member, LocalDate.now(clock)));
+        Note.about("spiral", spiral, "");
+    }
+}

@@ -1,0 +1,28 @@
+package org.whorl.server.spirals;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One turn of a spiral.
+ *
+ * @param number from 1
+ * @param phase what it is called
+ * @param startedOn its first day
+ * @param endedOn its last; none while it goes on
+ * @param learned what was learned, said at its end
+ * @param joined who joined, said at its end
+ * @param matters what matters now, said at its end
+ * @param newcomers people who took part for the first time
+ * @param people people who have taken part since the spiral began
+ */
+public record Turn(
+        int number,
+        Phase phase,
+        LocalDate startedOn,
+        Optional<LocalDate> endedOn,
+        String learned,
+        String joined,
+        String matters,
+        int newcomers,
+        int people) {}

@@ -1,0 +1,7 @@
+/** Spirals of people around a question: their turns, scope, plan and asks. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people"})
+package org.whorl.server.spirals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

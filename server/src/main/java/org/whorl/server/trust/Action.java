@@ -1,0 +1,42 @@
+package org.whorl.server.trust;
+
+import java.util.Locale;
+
+/** What can be done. Who may is in {@link Permissions}; what changes something leaves a line in the record. */
+public enum Action {
+    SEE_OPEN(false),
+    REGISTER(true),
+    LOOK(false),
+    SEE_PEOPLE(false),
+    SEE_MINE(false),
+    OPEN_PARTNERSHIP(true),
+    CHANGE_PARTNERSHIP(true),
+    INVITE(true),
+    JOIN(true),
+    GIVE_ROLES(true),
+    START_SPIRAL(true),
+    CHANGE_SCOPE(true),
+    PLAN(true),
+    CLOSE_TURN(true),
+    TAKE_PART(true),
+    ASK(true),
+    ANSWER_ASK(true),
+    SEE_RECORD(false),
+    CHECK_RECORD(false);
+
+    private final boolean changes;
+
+    Action(boolean changes) {
+        this.changes = changes;
+    }
+
+    /** Does it change anything? */
+    public boolean changes() {
+        return changes;
+    }
+
+    /** As it stands in the record and in message keys: {@code close-turn}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,56 @@
+package org.whorl.server.trust;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a door notes for the record while it does something: about what, and why. */
+public final class Note {
+
+    private static final ScopedValue<Note> CURRENT = ScopedValue.newInstance();
+
+    private String subject = "";
+    private String why = "";
+    private Optional<UUID> partnership = Optional.empty();
+
+    Note() {}
+
+    /**
+     * Notes what is being done.
+     *
+     * @param kind what kind of thing
+     * @param id which one
+     * @param why the reason given, or nothing; never a person's name or story
+     */
+    public static void about(String kind, Object id, String why) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().subject = kind + " " + id;
+            CURRENT.get().why = why;
+        }
+    }
+
+    /** Notes that it is done to a partnership that came into being, or was entered, only now. */
+    public static void in(UUID partnership) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().partnership = Optional.of(partnership);
+        }
+    }
+
+    <T, X extends Throwable> T taken(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    String subject() {
+        if (subject.isEmpty()) {
+            throw new IllegalStateException("a door changed something and did not say what: Note.about is missing");
+        }
+        return subject;
+    }
+
+    String why() {
+        return why;
+    }
+
+    Optional<UUID> partnership() {
+        return partnership;
+    }
+}

@@ -1,0 +1,81 @@
+package org.whorl.server.trust;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The one table of who may do what. {@link Doorkeeper} is the one place that asks it. */
+public final class Permissions {
+
+    // * anybody, g guest, s signed in, m member, f facilitator, a analyst, £ finance lead, c story carer, l lived
+    // experience,
+    // o observer, r regulator, d administrator. A dot: no. What a member may do, everybody in the partnership may who
+    // is there to take part; observers and regulators are there to look.
+    private static final String TABLE = """
+            action              * g s m f a £ c l o r d
+            see-open            * . . . . . . . . . . .
+            register            * . . . . . . . . . . .
+            see-mine            . . s . . . . . . . . .
+            open-partnership    . . s . . . . . . . . .
+            join                . . s . . . . . . . . .
+            look                . g . m f a £ c l o r d
+            see-people          . . . m f a £ c l . . d
+            change-partnership  . . . . . . . . . . . d
+            invite              . . . . f . . . . . . d
+            give-roles          . . . . . . . . . . . d
+            start-spiral        . . . m f a £ c l . . d
+            change-scope        . . . . f . . . . . . d
+            plan                . . . . f a . . . . . d
+            close-turn          . . . . f . . . . . . .
+            take-part           . . . m f a £ c l . . d
+            ask                 . . . m f a £ c l . . d
+            answer-ask          . . . m f a £ c l . . d
+            see-record          . . . . f . . . . . r d
+            check-record        . . . . f . . . . . r d
+            """;
+
+    private static final Map<Action, Set<Role>> ALLOWED = read();
+
+    private Permissions() {}
+
+    /** May somebody with these roles do that? */
+    public static boolean allow(Collection<Role> roles, Action action) {
+        Set<Role> allowed = ALLOWED.get(action);
+        return allowed != null && roles.stream().anyMatch(allowed::contains);
+    }
+
+    /** The roles that may. */
+    public static Set<Role> allowedTo(Action action) {
+        return EnumSet.copyOf(ALLOWED.getOrDefault(action, EnumSet.noneOf(Role.class)));
+    }
+
+    private static Map<Action, Set<Role>> read() {
+        Map<Action, Set<Role>> allowed = new EnumMap<>(Action.class);
+        List<String> lines = TABLE.lines().skip(1).toList();
+        for (Action action : Action.values()) {
+            String row = lines.stream()
+                    .filter(line -> line.startsWith(action.key() + " "))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nobody has said who may " + action.key()));
+            String[] cells = row.substring(action.key().length()).strip().split(" ");
+            if (cells.length != Role.values().length) {
+                throw new IllegalStateException("a cell is missing: " + row);
+            }
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            int column = 0;
+            for (Role role : Role.values()) {
+                if (!cells[column++].equals(".")) {
+                    roles.add(role);
+                }
+            }
+            allowed.put(action, roles);
+        }
+        if (lines.size() != allowed.size()) {
+            throw new IllegalStateException("the table of permissions names an action that does not exist");
+        }
+        return allowed;
+    }
+}

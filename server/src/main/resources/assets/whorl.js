@@ -1,0 +1,4 @@
+// Pages work without this. It only adds the design system's own niceties: counting characters, moving to the errors.
+import { initAll } from "./nhsuk-frontend.min.js";
+
+initAll();

@@ -1,0 +1,181 @@
+package org.whorl.server.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Role;
+
+/** Every sentence in both languages, and none that nobody says. */
+class TextsTest {
+
+    private static final Set<String> FORMS = Set.of("zero", "one", "two", "few", "many", "other");
+    private static final Texts EN = Texts.in(Language.EN);
+    private static final Texts CY = Texts.in(Language.CY);
+    private static final Pattern SAID = Pattern.compile("\"([a-z0-9]+(?:[.-][a-z0-9-]+)*)\"");
+
+    @Test
+    void bothLanguagesSayTheSame() {
+        assertThat(sentences(CY)).isEqualTo(sentences(EN));
+    }
+
+    @Test
+    void countingSentencesHaveEveryFormOfTheirLanguage() {
+        counting().forEach(key -> {
+            assertThat(EN.keys()).contains(key + ".one", key + ".other");
+            assertThat(CY.keys())
+                    .containsAll(FORMS.stream().map(form -> key + "." + form).toList());
+        });
+    }
+
+    @Test
+    void welshIsNotEnglishLeftStanding() {
+        // "1 person" is the same in both.
+        Set<String> alike = Set.of("people.one");
+        List<String> same = EN.keys().stream()
+                .filter(CY.keys()::contains)
+                .filter(key -> EN.say(key).equals(CY.say(key)) && !alike.contains(key))
+                .toList();
+        assertThat(same).isEmpty();
+    }
+
+    @Test
+    void bothLanguagesUseTheSameParts() {
+        EN.keys().stream()
+                .filter(CY.keys()::contains)
+                .filter(key -> !key.endsWith(".one"))
+                .forEach(key -> assertThat(parts(CY.say(key))).as(key).isEqualTo(parts(EN.say(key))));
+    }
+
+    @Test
+    void everySentenceSaidOnAPageExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Pattern said = Pattern.compile("\\b(?:say|count)\\(\\s*\"([^\"]+)\"\\s*([,)])");
+        for (String source : sources()) {
+            Matcher matcher = said.matcher(source);
+            while (matcher.find()) {
+                if (!sentences(EN).contains(matcher.group(1))) {
+                    missing.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everySentenceIsSaidSomewhere() throws IOException {
+        Set<String> said = new TreeSet<>();
+        Set<String> beginnings = new TreeSet<>();
+        for (String source : sources()) {
+            Matcher matcher = SAID.matcher(source);
+            while (matcher.find()) {
+                said.add(matcher.group(1));
+            }
+            Matcher begun =
+                    Pattern.compile("\"([a-z-]+(?:\\.[a-z-]+)*\\.)\"\\s*\\+").matcher(source);
+            while (begun.find()) {
+                beginnings.add(begun.group(1));
+            }
+        }
+        List<String> unsaid = sentences(EN).stream()
+                .filter(key -> !said.contains(key))
+                .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                .filter(key -> !key.matches("(accessibility|privacy)\\.(title|\\d)"))
+                .toList();
+        assertThat(unsaid).isEmpty();
+    }
+
+    @Test
+    void everyRoleAndActionHasItsName() {
+        for (Role role : Role.values()) {
+            if (role.isGiven() || role == Role.MEMBER) {
+                assertThat(EN.keys()).contains("role." + role.key());
+            }
+        }
+        for (Action action : Action.values()) {
+            if (action.changes()) {
+                assertThat(EN.keys()).contains("action." + action.key());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, dim amser",
+        "1, 1 funud",
+        "2, 2 funud",
+        "3, 3 munud",
+        "4, 4 munud",
+        "6, 6 munud",
+        "21, 21 munud",
+        "100, 100 munud"
+    })
+    void welshNumbersChangeTheWordAfterThem(int minutes, String expected) {
+        assertThat(CY.count("minutes", minutes)).isEqualTo(expected);
+    }
+
+    @Test
+    void welshNamesStandInWelshOrder() {
+        assertThat(Stream.of("Llinos", "Luned", "Chwef", "Cerys", "Dafydd", "Ddafydd", "Rhys", "Rosa", "Ngaio", "Gwen")
+                        .sorted(CY.order())
+                        .toList())
+                .containsExactly(
+                        "Cerys", "Chwef", "Dafydd", "Ddafydd", "Gwen", "Ngaio", "Luned", "Llinos", "Rosa", "Rhys");
+    }
+
+    private static Set<String> sentences(Texts texts) {
+        Set<String> counting = counting();
+        return texts.keys().stream()
+                .map(key -> counting.contains(trunk(key)) ? trunk(key) : key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> counting() {
+        return CY.keys().stream()
+                .filter(key -> key.endsWith(".zero"))
+                .map(TextsTest::trunk)
+                .collect(Collectors.toSet());
+    }
+
+    private static String trunk(String key) {
+        int dot = key.lastIndexOf('.');
+        return dot > 0 && FORMS.contains(key.substring(dot + 1)) ? key.substring(0, dot) : key;
+    }
+
+    private static Set<String> parts(String sentence) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(sentence)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> sources() throws IOException {
+        Path main = Path.of(System.getProperty("whorl.root", ".."), "server", "src", "main");
+        try (Stream<Path> files = Files.walk(main)) {
+            return files.filter(file -> file.toString().matches(".*\\.(java|jte)"))
+                    .map(TextsTest::read)
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of spirals. */
+@NullMarked
+package org.whorl.server.spirals;
+
+import org.jspecify.annotations.NullMarked;

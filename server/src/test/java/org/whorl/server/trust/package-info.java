@@ -1,0 +1,5 @@
+/** Tests of trust. */
+@NullMarked
+package org.whorl.server.trust;
+
+import org.jspecify.annotations.NullMarked;
