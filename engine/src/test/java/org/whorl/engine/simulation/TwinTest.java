@@ -33,7 +33,7 @@ class TwinTest {
     }
 
     static LongStream moreSeeds() {
-        return LongStream.range(150, 5000);
+        return LongStream.range(150, 2000);
     }
 
     @ParameterizedTest
