@@ -8,4 +8,5 @@ module org.whorl.files {
     requires tools.jackson.core;
 
     exports org.whorl.files;
+    exports org.whorl.files.report;
 }

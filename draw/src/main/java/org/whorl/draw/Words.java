@@ -9,7 +9,8 @@ import java.util.List;
  * by its caller.
  *
  * <p>Numbers are written alike in both: a comma between thousands, a point before decimals. A value with an interval is
- * rounded by the width of the interval, so that no digit pretends to be known.
+ * rounded by the width of the interval, so that no digit pretends to be known, and never to more digits than
+ * people read.
  */
 public enum Words {
     /** English. */
@@ -149,14 +150,28 @@ public enum Words {
         if (!reading.hasInterval() || width < 1e-9) {
             return value(unit, value);
         }
-        int power = Numerals.powerWorthWriting(width);
+        double largest = Math.max(Math.abs(reading.low()), Math.abs(reading.high()));
+        int power = Math.max(Numerals.powerWorthWriting(width), lastFigure(unit, largest));
         if (unit == Unit.NUMBER && power < 0 && whole(reading)) {
             power = 0; // people counted whole stay whole
         }
         return switch (unit) {
             case NUMBER -> Numerals.roundedTo(value, power);
-            case POUNDS -> Money.rounded(value, power, Math.max(Math.abs(reading.low()), Math.abs(reading.high())));
+            case POUNDS -> Money.rounded(value, power, largest);
             case SHARE -> percent(value, Math.min(power + 2, 0));
+        };
+    }
+
+    /**
+     * The last power of ten anybody reads: however narrow an interval is, three figures of a number, four of a sum of
+     * money, and tenths of a percentage.
+     */
+    private static int lastFigure(Unit unit, double largest) {
+        int first = (int) Math.floor(Math.log10(largest));
+        return switch (unit) {
+            case NUMBER -> first - 2;
+            case POUNDS -> first - 3;
+            case SHARE -> Math.max(first - 2, -3);
         };
     }
 

@@ -1,0 +1,74 @@
+package org.whorl.files.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Horizon;
+import org.whorl.engine.model.Service;
+
+/**
+ * The work that comes to a service beside the places it has.
+ *
+ * @param service which service
+ * @param fewest places on the day it has fewest, in the measured time
+ * @param most places on the day it has most
+ * @param mean places, averaged over the measured time
+ * @param offered the places its work would fill if nobody ever had to wait
+ * @param target the places that let all but one in ten start at once
+ * @param leastCost the places at which places and waiting together cost least
+ */
+record Load(
+        Service service,
+        double fewest,
+        double most,
+        double mean,
+        Optional<Estimate> offered,
+        Optional<Estimate> target,
+        Optional<Estimate> leastCost) {
+
+    /** Of every service with a limit, in the model's order. */
+    static List<Load> of(Edition edition) {
+        return edition.model().services().stream()
+                .filter(s -> !s.capacity().isUnlimited())
+                .map(s -> of(edition, s))
+                .toList();
+    }
+
+    private static Load of(Edition edition, Service service) {
+        Horizon time = edition.model().time();
+        double fewest = Double.POSITIVE_INFINITY;
+        double most = 0;
+        double sum = 0;
+        for (int day = time.warmUp(); day < time.end(); day++) {
+            double amount = service.capacity().amount(time, day);
+            double places = service.capacity().countsVisits() ? amount : Math.floor(amount);
+            fewest = Math.min(fewest, places);
+            most = Math.max(most, places);
+            sum += places;
+        }
+        Subject subject = Subject.service(service.id());
+        return new Load(
+                service,
+                fewest,
+                most,
+                sum / Math.max(1, time.days()),
+                edition.formula(subject, Field.OFFERED_LOAD),
+                edition.formula(subject, Field.DELAY_TARGET_PLACES),
+                edition.formula(subject, Field.LEAST_COST_PLACES));
+    }
+
+    /** Whether more work comes than the places can do, so that the queue grows and no average holds. */
+    boolean overloaded() {
+        return offered.map(o -> o.mean() >= mean).orElse(false);
+    }
+
+    /** The places as people would say them: one number, or the fewest to the most. */
+    String places(Edition edition) {
+        String low = edition.words().number(fewest);
+        return fewest == most
+                ? low
+                : edition.say("value.range", low, edition.words().number(most));
+    }
+}

@@ -1,0 +1,58 @@
+package org.whorl.files.report;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.whorl.draw.Words;
+import org.whorl.engine.answer.Answer;
+
+/**
+ * The report of a run: one page that holds all it needs, once in English and once in Welsh.
+ *
+ * @param exact what the simulation answered
+ * @param instant what the formulas answered about the same model, set beside it; null when they were not asked
+ * @param written the day the report is made
+ * @param version the version of Whorl that made it
+ */
+public record Report(Answer exact, @Nullable Answer instant, LocalDate written, String version) {
+
+    /** The file of the English page. */
+    public static final String ENGLISH = "report.html";
+
+    /** The file of the Welsh page. */
+    public static final String WELSH = "adroddiad.html";
+
+    /** The pages by the names of their files; each links to the other. */
+    public SequencedMap<String, String> pages() {
+        SequencedMap<String, String> pages = new LinkedHashMap<>();
+        for (Words words : Words.values()) {
+            pages.put(file(words), new Page(new Edition(this, words)).html());
+        }
+        return Collections.unmodifiableSequencedMap(pages);
+    }
+
+    /** Adds the pages to a folder that will be written with other files. */
+    public WholeFolder into(WholeFolder folder) {
+        pages().forEach(folder::with);
+        return folder;
+    }
+
+    /**
+     * Writes the pages alone.
+     *
+     * @throws CannotWrite if it could not be done; then the folder is as it was before
+     */
+    public void write(Path folder) throws CannotWrite {
+        into(new WholeFolder()).write(folder);
+    }
+
+    static String file(Words words) {
+        return switch (words) {
+            case EN -> ENGLISH;
+            case CY -> WELSH;
+        };
+    }
+}

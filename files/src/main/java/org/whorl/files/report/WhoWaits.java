@@ -1,0 +1,168 @@
+package org.whorl.files.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whorl.draw.Bands;
+import org.whorl.draw.Unit;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Measure;
+import org.whorl.engine.model.Service;
+
+/** Who waits where, day by day, and the counts held against what was really seen. */
+final class WhoWaits implements Section {
+
+    /** Pictures are for what matters most; every number stands in the tables and in the files beside the report. */
+    private static final int MOST_SERVICES_DRAWN = 4;
+
+    /** A queue shorter than this on average is not drawn. */
+    private static final double WORTH_DRAWING = 0.5;
+
+    /** Beyond so many days a picture shows weeks. */
+    private static final int MOST_DAYS_DRAWN = 120;
+
+    private static final int DAYS_IN_A_WEEK = 7;
+
+    private final Edition edition;
+    private final Amounts amounts;
+
+    WhoWaits(Edition edition) {
+        this.edition = edition;
+        amounts = edition.amounts();
+    }
+
+    @Override
+    public String id() {
+        return "waits";
+    }
+
+    @Override
+    public void write(Html out) {
+        out.element("p", edition.say("waits.bands"));
+        for (Measure measure : edition.model().measures()) {
+            if (measure.on() == null) {
+                Subject subject = Subject.measure(measure.id());
+                bands(out, subject, Field.MEAN, edition.measure(measure), measure.crisis());
+            }
+        }
+        new HeldAgainst(edition).write(out);
+        out.element("h3", edition.say("waits.services"));
+        List<Service> drawn = Headline.queues(edition).stream()
+                .filter(s -> edition.base()
+                                .get(Subject.service(s.id()), Field.WAITING)
+                                .mean()
+                        >= WORTH_DRAWING)
+                .limit(MOST_SERVICES_DRAWN)
+                .toList();
+        int queues = Headline.queues(edition).size();
+        out.element(
+                "p",
+                queues == 0
+                        ? edition.say("waits.nobody")
+                        : edition.say(
+                                "waits.services-say",
+                                edition.words().number(drawn.size()),
+                                edition.words().number(queues)));
+        table(out);
+        for (Service service : drawn) {
+            String name = edition.say("headline.waiting", edition.service(service));
+            bands(out, Subject.service(service.id()), Field.WAITING, name, null);
+        }
+    }
+
+    private void table(Html out) {
+        List<String> headers = new ArrayList<>(List.of(edition.say("column.service")));
+        edition.scenarios().forEach(id -> headers.add(edition.scenario(id)));
+        Grid grid = new Grid(edition.say("waits.services-table"), headers);
+        for (Service service : Headline.queues(edition)) {
+            grid.row(edition.service(service));
+            for (String id : edition.scenarios()) {
+                grid.cell(edition.outcome(id)
+                        .figures()
+                        .find(Subject.service(service.id()), Field.WAITING)
+                        .map(e -> amounts.full(Field.WAITING, e))
+                        .orElse(edition.say("value.none")));
+            }
+        }
+        grid.write(out);
+    }
+
+    private void bands(Html out, Subject subject, Field field, String name, @Nullable Double crisis) {
+        List<Bands.Line> lines = new ArrayList<>();
+        for (String id : edition.scenarios()) {
+            find(edition.outcome(id), subject, field)
+                    .ifPresent(series -> lines.add(new Bands.Line(edition.scenario(id), points(series))));
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        Bands chart = new Bands(
+                edition.words(),
+                name,
+                sentence(subject, field, lines.getFirst()),
+                edition.say(byWeek() ? "waits.people-weeks" : "waits.people-days"),
+                Unit.NUMBER,
+                lines);
+        if (crisis != null) {
+            chart = chart.withThreshold(
+                    crisis, edition.say("waits.crisis", edition.words().number(crisis)));
+        }
+        out.markup(chart.figure("through-time-" + ids(subject)));
+    }
+
+    /** How the model as it stands begins, ends, and how wide its days spread. */
+    private String sentence(Subject subject, Field field, Bands.Line base) {
+        Bands.Point first = base.points().getFirst();
+        Bands.Point last = base.points().getLast();
+        Optional<Estimate> mean = edition.base().find(subject, field);
+        return edition.say(
+                byWeek() ? "waits.sentence-weeks" : "waits.sentence-days",
+                mean.map(e -> amounts.middle(field, e)).orElse(edition.say("value.not-known")),
+                edition.words().number(Math.rint(first.middle())),
+                edition.words().number(Math.rint(last.middle())),
+                edition.words().number(Math.rint(last.low90())),
+                edition.words().number(Math.rint(last.high90())));
+    }
+
+    private static String ids(Subject subject) {
+        return subject.group().word() + "-" + subject.id().replaceAll("[^A-Za-z0-9_-]", "_");
+    }
+
+    static Optional<Series> find(Outcome outcome, Subject subject, Field field) {
+        return outcome.series().stream()
+                .filter(s -> s.subject().equals(subject) && s.field() == field)
+                .filter(s -> s.days().length > 0)
+                .findFirst();
+    }
+
+    /** The days, or in a long time the weeks, each the average of its days: a year of days is a saw nobody can read. */
+    private List<Bands.Point> points(Series series) {
+        int step = byWeek() ? DAYS_IN_A_WEEK : 1;
+        List<Bands.Point> points = new ArrayList<>(series.days().length / step + 1);
+        for (int from = 0; from < series.days().length; from += step) {
+            int until = Math.min(from + step, series.days().length);
+            points.add(new Bands.Point(
+                    edition.firstDay().plusDays(series.days()[from]),
+                    mean(series.p50(), from, until),
+                    mean(series.p25(), from, until),
+                    mean(series.p75(), from, until),
+                    mean(series.p5(), from, until),
+                    mean(series.p95(), from, until)));
+        }
+        return points;
+    }
+
+    private boolean byWeek() {
+        return edition.model().time().days() > MOST_DAYS_DRAWN;
+    }
+
+    private static double mean(double[] values, int from, int until) {
+        return Arrays.stream(values, from, until).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.files.report;
+
+import org.jspecify.annotations.NullMarked;
