@@ -2,10 +2,12 @@ package org.whorl.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Model;
@@ -15,11 +17,13 @@ import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Spread;
 import org.whorl.files.CheckJson;
 import org.whorl.files.Fault;
+import org.whorl.files.ModelFolder;
 import org.whorl.files.Read;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whorl check}. */
@@ -38,8 +42,19 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private ModelArgument model = new ModelArgument();
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    /** What to check, or the rules to check by. */
+    static final class Subject {
+        @Parameters(index = "0", paramLabel = "MODEL", description = ModelArgument.DESCRIPTION)
+        private @Nullable Path model;
+
+        @Option(
+                names = "--schema",
+                description = "Print the JSON Schema of model.yaml instead, for editors that can use one.")
+        private boolean schema;
+    }
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
@@ -47,24 +62,30 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Read read = model.read();
+        Path model = subject.model;
+        if (subject.schema || model == null) {
+            out.print(ModelFolder.schema());
+            Failures.flush(out);
+            return 0;
+        }
+        Read read = ModelArgument.read(model);
         if (json) {
-            out.print(CheckJson.text(model.path(), read));
+            out.print(CheckJson.text(model, read));
         } else {
             switch (read) {
                 case Read.Good good -> good(out, good.model());
-                case Read.Bad bad -> bad(out, bad.faults());
+                case Read.Bad bad -> bad(out, model, bad.faults());
             }
         }
         Failures.flush(out);
         return read instanceof Read.Good ? 0 : Whorl.NO;
     }
 
-    private void bad(PrintWriter out, List<Fault> faults) {
+    private static void bad(PrintWriter out, Path model, List<Fault> faults) {
         faults.forEach(out::println);
         out.printf(
                 "%n%s does not hold together: %s.%n",
-                model.path(), faults.size() == 1 ? "1 thing is wrong" : faults.size() + " things are wrong");
+                model, faults.size() == 1 ? "1 thing is wrong" : faults.size() + " things are wrong");
     }
 
     private void good(PrintWriter out, Model checked) {

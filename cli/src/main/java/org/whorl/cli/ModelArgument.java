@@ -16,16 +16,14 @@ import picocli.CommandLine.Parameters;
 /** The model every command begins with. */
 final class ModelArgument {
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A folder with model.yaml, or that file itself.")
-    private Path path = Path.of("");
+    static final String DESCRIPTION = "A folder with model.yaml, or that file itself.";
 
-    Path path() {
-        return path;
-    }
+    @Parameters(index = "0", paramLabel = "MODEL", description = DESCRIPTION)
+    private Path path = Path.of("");
 
     /** The model; every fault is told if there is none. */
     Model open() {
-        return switch (read()) {
+        return switch (read(path)) {
             case Read.Good good -> good.model();
             case Read.Bad bad ->
                 throw new Refusal("%s%n%nThe model cannot be used as it is. whorl check %s tells the same."
@@ -33,7 +31,7 @@ final class ModelArgument {
         };
     }
 
-    Read read() {
+    static Read read(Path path) {
         if (!Files.exists(path)) {
             throw new Refusal(
                     "There is no file or folder called %s. Name a folder that holds model.yaml.".formatted(path));

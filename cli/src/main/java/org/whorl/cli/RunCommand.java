@@ -111,14 +111,16 @@ final class RunCommand implements Callable<Integer> {
         Watching watching = Watching.begin(task(model, chosen, stop), err);
         try {
             Answer answer = Simulation.run(model, plan, watching);
-            if (folder != null) {
-                write(answer, folder);
-                err.printf("Written to %s%n", folder);
-            }
+            // Printed first: an answer that took hours shall not be lost because a disk is full.
             if (json) {
                 out.print(AnswerJson.text(answer));
             } else {
                 new AnswerText(answer, out).print();
+            }
+            out.flush();
+            if (folder != null) {
+                write(answer, folder);
+                err.printf("Written to %s%n", folder);
             }
             Failures.flush(out);
         } catch (CancellationException e) {

@@ -71,6 +71,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void printsTheSchemaForEditors() {
+        Said said = Said.by("check", "--schema");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).startsWith("{\n").contains("https://json-schema.org/draft/2020-12/schema");
+        assertThat(Said.by("check").status()).isEqualTo(2);
+    }
+
+    @Test
     void aFolderThatIsNotThereIsBadInput() {
         Said said = Said.by("check", folder.resolve("nowhere").toString());
 

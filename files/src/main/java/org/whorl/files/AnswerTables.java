@@ -1,9 +1,7 @@
 package org.whorl.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Answer;
@@ -31,15 +29,15 @@ public final class AnswerTables {
 
     /** Writes all four tables. */
     public static void write(Answer answer, OutputFolder out) throws IOException {
-        try (CsvWriter csv = csv(out.writer(SUMMARY))) {
+        try (CsvWriter csv = TableWriter.open(SUMMARY, out)) {
             figuresHeader(csv);
             answer.scenarios().forEach((id, outcome) -> figures(csv, id, outcome.figures()));
         }
-        try (CsvWriter csv = csv(out.writer(DIFFERENCES))) {
+        try (CsvWriter csv = TableWriter.open(DIFFERENCES, out)) {
             figuresHeader(csv);
             answer.differences().forEach((id, figures) -> figures(csv, id, figures));
         }
-        try (CsvWriter csv = csv(out.writer(SERIES))) {
+        try (CsvWriter csv = TableWriter.open(SERIES, out)) {
             csv.writeRecord(
                     "scenario", "group", "id", "field", "day", "date", "mean", "p5", "p25", "p50", "p75", "p95");
             for (Outcome outcome : answer.scenarios().values()) {
@@ -48,13 +46,9 @@ public final class AnswerTables {
                 }
             }
         }
-        try (CsvWriter csv = csv(out.writer(PARAMETERS))) {
+        try (CsvWriter csv = TableWriter.open(PARAMETERS, out)) {
             parameters(csv, answer.model());
         }
-    }
-
-    private static CsvWriter csv(Writer writer) {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     }
 
     private static void figuresHeader(CsvWriter csv) {

@@ -18,6 +18,14 @@ final class MeasureReader {
         COUNTS.put("blocked", Count.BLOCKED);
     }
 
+    static String word(Count count) {
+        return COUNTS.entrySet().stream()
+                .filter(e -> e.getValue() == count)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     private final Reading reading;
 
     MeasureReader(Reading reading) {

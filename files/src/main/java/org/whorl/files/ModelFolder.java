@@ -1,8 +1,15 @@
 package org.whorl.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Model;
@@ -37,7 +44,39 @@ public final class ModelFolder {
         return model != null && faults.none() ? new Read.Good(model, faults.places()) : new Read.Bad(faults.inOrder());
     }
 
-    private static @Nullable Model read(Path folderOrFile, Faults faults) {
+    /**
+     * Writes a model as a folder of its own, which appears whole or not at all. Reading it back gives an equal model, if
+     * the model holds together.
+     *
+     * @param folder a folder that does not exist yet, or is empty
+     * @throws FileAlreadyExistsException if there is something in the folder
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Model model, Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
+                }
+            }
+        }
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            new ModelWriter(model, out).write();
+            out.publish();
+        }
+    }
+
+    /** The JSON Schema of {@code model.yaml}, which editors can use while someone writes. */
+    public static String schema() {
+        try (InputStream in = Objects.requireNonNull(ModelFolder.class.getResourceAsStream("model.schema.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The model as written, whether it holds together or not; null when there is none to speak of. */
+    static @Nullable Model read(Path folderOrFile, Faults faults) {
         if (!Files.exists(folderOrFile)) {
             faults.add(
                     folderOrFile.toString(),

@@ -18,7 +18,6 @@ import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Service;
 import org.whorl.files.Written.Keyed;
-import org.whorl.files.Written.Text;
 
 /** Reads {@code model.yaml}, section by section, in the order of the format. */
 final class ModelReader {
@@ -82,7 +81,7 @@ final class ModelReader {
         Written version = fields.find("whorl");
         if (version == null) {
             reading.wrong(1, "whorl", "the format's version is missing", "begin with whorl: 1");
-        } else if (!(version instanceof Text text && text.plain() && text.text().equals("1"))) {
+        } else if (!(Reading.isNumber(version) && reading.number(version, "whorl", "1", 0) == 1)) {
             reading.wrong(
                     version.line(),
                     "whorl",
@@ -225,6 +224,9 @@ final class ModelReader {
         if (written != null && written.isNothing()) {
             reading.unexpected(written, "services", "a block of keys", "name at least one service");
             return List.of();
+        }
+        if (written instanceof Keyed keyed && keyed.entries().isEmpty()) {
+            reading.wrong(written.line(), "services", "there is no service", "name at least one");
         }
         ServiceReader services = new ServiceReader(reading);
         return List.copyOf(reading.named(written, "services", "write d2a: {partner: ..., capacity: 46}", services::read)

@@ -96,10 +96,10 @@ final class Tables {
             reading.faults()
                     .write("%s[%d]".formatted(path, observed.size()), table.name, (int) row.getStartingLineNumber());
             observed.add(new Observation(
-                    row.getField(0).strip(),
+                    row.getField(0),
                     date(table, row),
                     number(table, row, 2, "value", "a number such as 61"),
-                    row.getField(3).strip()));
+                    row.getField(3)));
         }
         return observed;
     }
