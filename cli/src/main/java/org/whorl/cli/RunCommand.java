@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import org.whorl.engine.simulation.Simulation;
 import org.whorl.files.AnswerJson;
 import org.whorl.files.AnswerTables;
 import org.whorl.files.OutputFolder;
+import org.whorl.files.report.Report;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,6 +143,7 @@ final class RunCommand implements Callable<Integer> {
                 writer.write(AnswerJson.text(answer));
             }
             AnswerTables.write(answer, files);
+            new Report(answer, null, LocalDate.now(ZoneId.systemDefault()), Whorl.version()).write(files);
             files.publish();
         }
     }

@@ -80,8 +80,13 @@ public final class Whorl implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Whorl.class.getPackage().getImplementationVersion();
-            return new String[] {"whorl " + (version == null ? "(not packed)" : version)};
+            return new String[] {"whorl " + version()};
         }
+    }
+
+    /** The version as the build wrote it into the jar. */
+    static String version() {
+        String version = Whorl.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packed)" : version;
     }
 }

@@ -77,7 +77,14 @@ class RunCommandTest {
         assertThat(said.status()).isZero();
         assertThat(again.status()).isZero();
         assertThat(list(folder))
-                .contains("answer.json", "differences.csv", "parameters.csv", "series.csv", "summary.csv")
+                .contains(
+                        "adroddiad.html",
+                        "answer.json",
+                        "differences.csv",
+                        "parameters.csv",
+                        "report.html",
+                        "series.csv",
+                        "summary.csv")
                 .noneMatch(name -> name.startsWith("."));
         assertThat(list(scratch.resolve("new"))).containsExactly("report");
         assertThat(Files.readAllLines(folder.resolve("summary.csv")))

@@ -9,6 +9,7 @@ import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
@@ -109,6 +110,15 @@ final class Edition {
     /** What the formulas say of the model as it stands, where they say anything. */
     Optional<Estimate> formula(Subject subject, Field field) {
         return instant().flatMap(answer -> answer.base().figures().find(subject, field));
+    }
+
+    /** Whether the formulas found that this service's queue grows and has no average. */
+    boolean unstable(String service) {
+        String path = "services." + service;
+        return instant().stream()
+                .flatMap(answer -> answer.base().notes().stream())
+                .anyMatch(note ->
+                        note.code().equals(Note.UNSTABLE) && note.subject().equals(path));
     }
 
     LocalDate firstDay() {

@@ -142,7 +142,7 @@ final class ModelWords {
                 .findFirst()
                 .map(load -> load.places(edition))
                 .orElse("");
-        return edition.say(service.capacity().countsVisits() ? "capacity.visits" : "capacity.places", places);
+        return service.capacity().countsVisits() ? places : edition.say("capacity.places", places);
     }
 
     private String queue(Service service) {

@@ -43,13 +43,20 @@ final class PlacesNeeded implements Section {
         table(out, loads, formulas);
     }
 
+    /** Where more work comes than can be done: queues that grow, and queues that hold because people give up. */
     private void overloaded(Html out, List<Load> loads) {
-        List<String> over = loads.stream()
-                .filter(Load::overloaded)
-                .map(load -> edition.service(load.service()))
-                .toList();
-        if (!over.isEmpty()) {
-            out.element("p", edition.say().count("capacity.over", over.size(), Edition.list(over)), "class", "care");
+        over(out, "capacity.growing", loads.stream().filter(Load::growing).toList());
+        over(
+                out,
+                "capacity.giving-up",
+                loads.stream().filter(l -> l.overloaded() && !l.growing()).toList());
+    }
+
+    private void over(Html out, String key, List<Load> loads) {
+        if (!loads.isEmpty()) {
+            List<String> names =
+                    loads.stream().map(load -> edition.service(load.service())).toList();
+            out.element("p", edition.say().count(key, names.size(), Edition.list(names)), "class", "care");
         }
     }
 
@@ -63,20 +70,16 @@ final class PlacesNeeded implements Section {
             }
             Estimate target = load.target().get();
             double missing = target.mean() - load.mean();
-            String unit = load.service().capacity().countsVisits() ? "visits" : "places";
-            Reading reading = target.low() < target.high()
-                    ? Reading.of(missing, target.low() - load.mean(), target.high() - load.mean())
-                    : Reading.of(missing);
             bars.add(new Bars.Bar(
-                    unit.equals("visits")
-                            ? edition.say("capacity.bar-visits", edition.service(load.service()))
-                            : edition.service(load.service()),
-                    reading));
+                    edition.service(load.service()),
+                    target.low() < target.high()
+                            ? Reading.of(missing, target.low() - load.mean(), target.high() - load.mean())
+                            : Reading.of(missing)));
             if (missing > 0) {
                 sentences.add(edition.say(
-                        "capacity.missing-" + unit,
+                        "capacity.missing-places",
                         edition.service(load.service()),
-                        edition.words().number(missing)));
+                        edition.words().number(Math.ceil(missing))));
             }
         }
         if (bars.isEmpty()) {
@@ -105,9 +108,8 @@ final class PlacesNeeded implements Section {
         }
         Grid grid = new Grid(edition.say("capacity.table"), headers);
         for (Load load : loads) {
-            String places = load.places(edition);
             grid.row(edition.service(load.service()))
-                    .cell(load.service().capacity().countsVisits() ? edition.say("capacity.visits", places) : places)
+                    .cell(load.places(edition))
                     .cell(edition.base()
                             .find(Subject.service(load.service().id()), Field.OCCUPANCY)
                             .map(e -> amounts.full(Field.OCCUPANCY, e))
@@ -116,16 +118,22 @@ final class PlacesNeeded implements Section {
                 grid.cell(cell(Field.OFFERED_LOAD, load.offered()))
                         .cell(cell(Field.DELAY_TARGET_PLACES, load.target()))
                         .cell(cell(Field.LEAST_COST_PLACES, load.leastCost()))
-                        .cell(
-                                load.offered().isEmpty()
-                                        ? edition.say("value.none")
-                                        : edition.say(load.overloaded() ? "capacity.no" : "capacity.yes"));
+                        .cell(enough(load));
             }
         }
         grid.write(out);
         if (formulas) {
             out.element("p", edition.say("capacity.formulas"));
         }
+    }
+
+    private String enough(Load load) {
+        if (load.growing()) {
+            return edition.say("capacity.no-growing");
+        }
+        return load.offered().isEmpty()
+                ? edition.say("value.none")
+                : edition.say(load.overloaded() ? "capacity.no-giving-up" : "capacity.yes");
     }
 
     private String cell(Field field, Optional<Estimate> estimate) {

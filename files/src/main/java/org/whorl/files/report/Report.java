@@ -1,13 +1,16 @@
 package org.whorl.files.report;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
+import org.whorl.files.OutputFolder;
 
 /**
  * The report of a run: one page that holds all it needs, once in English and once in Welsh.
@@ -34,19 +37,13 @@ public record Report(Answer exact, @Nullable Answer instant, LocalDate written, 
         return Collections.unmodifiableSequencedMap(pages);
     }
 
-    /** Adds the pages to a folder that will be written with other files. */
-    public WholeFolder into(WholeFolder folder) {
-        pages().forEach(folder::with);
-        return folder;
-    }
-
-    /**
-     * Writes the pages alone.
-     *
-     * @throws CannotWrite if it could not be done; then the folder is as it was before
-     */
-    public void write(Path folder) throws CannotWrite {
-        into(new WholeFolder()).write(folder);
+    /** Writes the pages into a folder, the English one last: whoever finds it finds everything else there too. */
+    public void write(OutputFolder folder) throws IOException {
+        for (Map.Entry<String, String> page : pages().reversed().entrySet()) {
+            try (Writer writer = folder.writer(page.getKey())) {
+                writer.write(page.getValue());
+            }
+        }
     }
 
     static String file(Words words) {

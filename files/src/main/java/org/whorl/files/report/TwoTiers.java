@@ -63,7 +63,7 @@ final class TwoTiers {
                 grid.row(edition.service(service))
                         .cell(amounts.middle(field, played.get()))
                         .cell(amounts.interval(field, played.get()))
-                        .cell(formula.map(e -> amounts.middle(field, e)).orElse(edition.say("tiers.no-average")))
+                        .cell(formula.map(e -> amounts.middle(field, e)).orElse(absent(service)))
                         .cell(formula.filter(e -> e.kind() == Kind.PARAMETER)
                                 .map(e -> amounts.interval(field, e))
                                 .orElse(""))
@@ -81,6 +81,10 @@ final class TwoTiers {
         }
         grids.forEach(grid -> grid.write(out));
         out.element("p", edition.say("tiers.never-mixed"));
+    }
+
+    private String absent(Service service) {
+        return edition.say(edition.unstable(service.id()) ? "tiers.no-average" : "value.none");
     }
 
     static boolean agree(Estimate played, Estimate formula) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Note;
@@ -27,16 +28,12 @@ final class Warnings implements Section {
 
     @Override
     public void write(Html out) {
-        SequencedMap<Note, SequencedSet<String>> notes = new LinkedHashMap<>();
-        collect(edition.answer(), notes);
-        edition.instant().ifPresent(instant -> collect(instant, notes));
-        if (notes.isEmpty()) {
-            out.element("p", edition.say("notes.none"));
-        } else {
-            out.open("ul", "class", "notes");
-            notes.forEach((note, scenarios) -> write(out, note, List.copyOf(scenarios)));
-            out.close("ul");
-        }
+        out.element("h3", edition.say("notes.simulation"));
+        write(out, edition.answer());
+        edition.instant().ifPresent(instant -> {
+            out.element("h3", edition.say("notes.formulas"));
+            write(out, instant);
+        });
         out.element("h3", edition.say("notes.always"));
         out.open("ul");
         for (String always : List.of("notes.intervals", "notes.means", "notes.routes", "notes.people")) {
@@ -45,16 +42,25 @@ final class Warnings implements Section {
         out.close("ul");
     }
 
-    private static void collect(Answer answer, SequencedMap<Note, SequencedSet<String>> notes) {
+    private void write(Html out, Answer answer) {
+        SequencedMap<Note, SequencedSet<String>> notes = new LinkedHashMap<>();
         answer.notes().forEach(note -> notes.computeIfAbsent(note, _ -> new LinkedHashSet<>()));
         for (Outcome outcome : answer.scenarios().values()) {
             outcome.notes()
                     .forEach(note -> notes.computeIfAbsent(note, _ -> new LinkedHashSet<>())
                             .add(outcome.scenario()));
         }
+        if (notes.isEmpty()) {
+            out.element("p", edition.say("notes.none"));
+            return;
+        }
+        out.open("ul", "class", "notes");
+        notes.forEach((note, scenarios) ->
+                write(out, note, scenarios.size() == answer.scenarios().size() ? Set.of() : scenarios));
+        out.close("ul");
     }
 
-    private void write(Html out, Note note, List<String> scenarios) {
+    private void write(Html out, Note note, Set<String> scenarios) {
         out.open("li");
         List<String> about = new ArrayList<>();
         if (!note.subject().isEmpty()) {

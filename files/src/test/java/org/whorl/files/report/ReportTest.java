@@ -2,7 +2,7 @@ package org.whorl.files.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +24,7 @@ import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Scenario;
+import org.whorl.files.OutputFolder;
 
 /** A small model with one of everything, simulated and reported. */
 class ReportTest {
@@ -239,10 +240,13 @@ class ReportTest {
     }
 
     @Test
-    void isWrittenIntoItsFolder(@TempDir Path place) throws CannotWrite {
-        Reports.of(answer).write(place.resolve("out"));
+    void isWrittenIntoAFolderWithOthers(@TempDir Path place) throws IOException {
+        try (OutputFolder folder = OutputFolder.open(place.resolve("out"))) {
+            Reports.of(answer).write(folder);
+            folder.publish();
+        }
         assertThat(place.resolve("out/report.html")).hasContent(page(Words.EN));
-        assertThat(Files.exists(place.resolve("out/adroddiad.html"))).isTrue();
+        assertThat(place.resolve("out/adroddiad.html")).hasContent(page(Words.CY));
     }
 
     @Test

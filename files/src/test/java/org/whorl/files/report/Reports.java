@@ -75,7 +75,8 @@ final class Reports {
         SequencedMap<String, Figures> differences = new LinkedHashMap<>();
         outcomes.put(
                 Scenario.BASE,
-                new Outcome(Scenario.BASE, model.name(), figures(model, Scenario.BASE, says), List.of(), List.of()));
+                new Outcome(
+                        Scenario.BASE, model.name(), figures(model, Scenario.BASE, says), List.of(), List.of(notes)));
         for (Scenario scenario : model.scenarios()) {
             Figures figures = figures(model, scenario.id(), says);
             outcomes.put(
