@@ -4,19 +4,26 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What {@code serve} is told.
+ * What the server's process is told.
  *
+ * @param command what to do
+ * @param file the file to write a backup to, or to restore from; empty where there is none
  * @param port where it listens
  * @param data the folder everything is kept in
  * @param database the address of a database; empty for a private one
- * @param help only say what there is to say
  */
-record ServeOptions(int port, String data, String database, boolean help) {
+record ServeOptions(Command command, String file, int port, String data, String database) {
 
     static final String USAGE = """
             Usage: whorl serve [--port N] [--data DIR] [--database URL]
+                   whorl backup FILE [--data DIR] [--database URL]
+                   whorl restore FILE [--data DIR] [--database URL]
+                   whorl verify [--data DIR] [--database URL]
 
-            Starts the web application, with the example loaded on first start.
+            serve    starts the web application, with the example loaded on first start
+            backup   writes everything into one file, also while Whorl runs; keep it safe, it holds people's words
+            restore  reads it back into an empty store, while Whorl does not run
+            verify   checks that no line of the record of what was done was changed or removed
 
               --port N        where it listens (8080)
               --data DIR      the folder everything is kept in (data)
@@ -24,12 +31,23 @@ record ServeOptions(int port, String data, String database, boolean help) {
                               postgresql://user:password@host:5432/whorl
             """;
 
+    /** What to do. */
+    enum Command {
+        SERVE,
+        BACKUP,
+        RESTORE,
+        VERIFY,
+        HELP
+    }
+
     /**
      * Reads the arguments.
      *
      * @throws IllegalArgumentException saying what is wrong and how it is used
      */
     static ServeOptions read(List<String> arguments) {
+        Command command = Command.SERVE;
+        String file = "";
         int port = 8080;
         String data = "data";
         String database = "";
@@ -39,22 +57,22 @@ record ServeOptions(int port, String data, String database, boolean help) {
             int equals = argument.indexOf('=');
             String name = argument.startsWith("--") && equals > 0 ? argument.substring(0, equals) : argument;
             switch (name) {
-                case "serve" -> {}
+                case "serve" -> command = Command.SERVE;
+                case "verify" -> command = Command.VERIFY;
+                case "backup", "restore" -> {
+                    command = name.equals("backup") ? Command.BACKUP : Command.RESTORE;
+                    file = next(rest, name);
+                }
                 case "--help", "-h" -> {
-                    return new ServeOptions(port, data, database, true);
+                    return new ServeOptions(Command.HELP, file, port, data, database);
                 }
-                case "--port", "--data", "--database" -> {
-                    String value = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
-                    switch (name) {
-                        case "--port" -> port = port(value);
-                        case "--data" -> data = value;
-                        default -> database = value;
-                    }
-                }
+                case "--port" -> port = port(equals > 0 ? argument.substring(equals + 1) : next(rest, name));
+                case "--data" -> data = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
+                case "--database" -> database = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
                 default -> throw new IllegalArgumentException("unknown: %s%n%n%s".formatted(argument, USAGE));
             }
         }
-        return new ServeOptions(port, data, database, false);
+        return new ServeOptions(command, file, port, data, database);
     }
 
     private static String next(Iterator<String> rest, String name) {

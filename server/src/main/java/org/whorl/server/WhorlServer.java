@@ -1,6 +1,9 @@
 package org.whorl.server;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +17,7 @@ public class WhorlServer {
 
     WhorlServer() {}
 
-    /** Starts it and says where it is to be found; status 2 for bad usage, 1 where it could not start. */
+    /** Starts it and says where it is to be found; status 2 for bad usage or where it could not be done. */
     public static void main(String[] arguments) {
         ServeOptions options;
         try {
@@ -24,15 +27,15 @@ public class WhorlServer {
             System.exit(2);
             return;
         }
-        if (options.help()) {
-            System.out.println(ServeOptions.USAGE);
-            return;
-        }
         try {
-            application(options).run();
-        } catch (RuntimeException e) {
-            System.err.println("Whorl could not start: " + cause(e));
-            System.exit(1);
+            switch (options.command()) {
+                case HELP -> System.out.println(ServeOptions.USAGE);
+                case SERVE -> application(options).run();
+                case BACKUP, RESTORE, VERIFY -> System.exit(new Keeping(options, System.out).run());
+            }
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("whorl %s: %s".formatted(options.command().name().toLowerCase(Locale.ROOT), cause(e)));
+            System.exit(2);
         }
     }
 

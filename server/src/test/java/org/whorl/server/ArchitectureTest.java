@@ -44,7 +44,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Store$Account")
                 .and()
-                .doNotHaveSimpleName("Logbook")
+                .haveNameNotMatching(".*\\.trust\\.(Logbook|RecordCheck)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.jdbc.core..")

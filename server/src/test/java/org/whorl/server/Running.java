@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.whorl.server.platform.TestBinaries;
 
 /** One real Whorl on one real PostgreSQL for all tests of this run, begun with an empty data folder. */
 final class Running {
@@ -44,8 +45,13 @@ final class Running {
 
     private static ConfigurableApplicationContext start() {
         deleteDatabase();
+        try {
+            TestBinaries.linkInto(DATA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ConfigurableApplicationContext context = WhorlServer.application(
-                        new ServeOptions(0, DATA.toString(), "", false))
+                        new ServeOptions(ServeOptions.Command.SERVE, "", 0, DATA.toString(), ""))
                 .run();
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         return context;

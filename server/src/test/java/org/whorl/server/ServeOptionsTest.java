@@ -12,14 +12,15 @@ class ServeOptionsTest {
 
     @Test
     void needsNothing() {
-        assertThat(ServeOptions.read(List.of("serve"))).isEqualTo(new ServeOptions(8080, "data", "", false));
+        assertThat(ServeOptions.read(List.of("serve")))
+                .isEqualTo(new ServeOptions(ServeOptions.Command.SERVE, "", 8080, "data", ""));
     }
 
     @Test
     void readsBothWaysOfWriting() {
         assertThat(ServeOptions.read(
                         List.of("serve", "--port", "9000", "--data=/srv/whorl", "--database", "postgresql://h/d")))
-                .isEqualTo(new ServeOptions(9000, "/srv/whorl", "postgresql://h/d", false));
+                .isEqualTo(new ServeOptions(ServeOptions.Command.SERVE, "", 9000, "/srv/whorl", "postgresql://h/d"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package org.whorl.server.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,19 +21,35 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Takes the folder for ourselves until we leave, however we leave.
      *
-     * @throws IOException if another Whorl works in it
+     * @throws Taken if another Whorl works in it
      */
     public static DataFolder take(Path path) throws IOException {
         Files.createDirectories(path);
         FileChannel channel =
                 FileChannel.open(path.resolve("whorl.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!locked(channel)) {
             channel.close();
-            throw new IOException("another Whorl already works in %s; stop it first, or give another folder with --data"
-                    .formatted(path.toAbsolutePath()));
+            throw new Taken(path);
         }
         return new DataFolder(path, channel);
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    /** Another Whorl works in the folder. */
+    public static final class Taken extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Taken(Path path) {
+            super("another Whorl already works in %s; stop it first, or give another folder with --data"
+                    .formatted(path.toAbsolutePath()));
+        }
     }
 
     /** Where it is. */

@@ -59,6 +59,21 @@ public final class PrivatePostgres implements AutoCloseable {
         return start(data, RunAs.bestHere());
     }
 
+    /**
+     * Uses the database of a data folder in which another Whorl works. It is not watched, and not stopped.
+     *
+     * @throws IOException if none runs there
+     */
+    public static Database running(Path data) throws IOException {
+        Path folder = data.resolve("database").toAbsolutePath().normalize();
+        PostmasterFile found = PostmasterFile.read(folder.resolve("cluster/postmaster.pid"));
+        if (found.port() == 0) {
+            throw new IOException("no PostgreSQL runs in " + folder);
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + found.port() + "/" + NAME;
+        return new Database(url, NAME, PostgresSecrets.keptIn(folder).application());
+    }
+
     static PrivatePostgres start(Path data, RunAs runAs) throws IOException {
         Files.createDirectories(data);
         Path folder = data.resolve("database").toAbsolutePath().normalize();

@@ -49,6 +49,11 @@ sealed interface RunAs {
         @Override
         public void handOver(Path folder) throws IOException {
             run(List.of("chown", "-R", uid + ":" + uid, folder.toString()));
+            if (!succeeds(command(List.of("test", "-w", folder.toString())))) {
+                throw new IOException("""
+                        PostgreSQL has to run as user %d here, and that user may not enter the folders above %s. \
+                        Give another folder: --data /var/lib/whorl""".formatted(uid, folder));
+            }
         }
     }
 

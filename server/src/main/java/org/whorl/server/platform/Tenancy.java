@@ -10,7 +10,7 @@ public final class Tenancy {
 
     private static final String NOBODY = "";
     // No partnership has this id; the policies of the first migration know it too.
-    private static final String ALL = "00000000-0000-0000-0000-000000000000";
+    static final String ALL = "00000000-0000-0000-0000-000000000000";
     private static final ScopedValue<String> WHOSE = ScopedValue.newInstance();
 
     private Tenancy() {}

@@ -9,7 +9,11 @@ import org.whorl.server.design.Screen;
 /** The plan as bars along the months, with empty stretches marked. What it shows stands in the table below it too. */
 final class PlanPicture {
 
-    private static final double WIDTH = 720;
+    /** Widths for a page and for a telephone; the style sheet shows the one that fits. */
+    private static final int WIDE = 720;
+
+    private static final int NARROW = 330;
+    private static final double LABEL = 44;
     private static final double ROW = 26;
     private static final double TOP = 30;
 
@@ -25,26 +29,28 @@ final class PlanPicture {
 
     /** The picture; nothing when no step has a month. */
     String svg() {
-        if (plan.first().isEmpty()) {
-            return "";
-        }
+        return plan.first().isEmpty() ? "" : svg(WIDE, "whorl-wide") + svg(NARROW, "whorl-narrow");
+    }
+
+    private String svg(int width, String shown) {
         YearMonth first = plan.first().orElseThrow();
         long months = first.until(plan.last().orElseThrow(), ChronoUnit.MONTHS) + 1;
-        double month = WIDTH / months;
+        double month = (double) width / months;
+        int labelled = (int) Math.ceil(LABEL / month);
         double height = TOP + plan.steps().size() * ROW + 6;
         StringBuilder out = new StringBuilder(8192);
         out.append(String.format(
                 Locale.ROOT,
-                "<svg class=\"whorl-plan\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">",
-                WIDTH,
+                "<svg class=\"whorl-plan %s\" viewBox=\"0 0 %d %.0f\" role=\"img\" aria-label=\"%s\">",
+                shown,
+                width,
                 height,
                 HtmlUtils.htmlEscape(s.say("plan.picture", plan.steps().size(), months))));
         for (int i = 0; i < months; i++) {
             YearMonth each = first.plusMonths(i);
             out.append(String.format(
                     Locale.ROOT, "<path class=\"w-grid\" d=\"M%.1f %.1fV%.1f\"/>", i * month, TOP - 6, height));
-            // With many months only each third is named.
-            if (months <= 14 || i % 3 == 0) {
+            if (i % labelled == 0) {
                 out.append(String.format(
                         Locale.ROOT,
                         "<text class=\"w-soft\" x=\"%.1f\" y=\"16\">%s</text>",
@@ -64,7 +70,7 @@ final class PlanPicture {
         for (int i = 0; i < plan.steps().size(); i++) {
             PlanStep step = plan.steps().get(i);
             double from = step.throughout() ? 0 : first.until(step.first(), ChronoUnit.MONTHS) * month;
-            double to = step.throughout() ? WIDTH : (first.until(step.last(), ChronoUnit.MONTHS) + 1) * month;
+            double to = step.throughout() ? width : (first.until(step.last(), ChronoUnit.MONTHS) + 1) * month;
             out.append(String.format(
                     Locale.ROOT,
                     "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"5\"><title>%s</title></rect>",

@@ -35,7 +35,14 @@ class PrivatePostgresTest {
 
     @BeforeAll
     static void start() throws IOException {
+        letOthersIn(data);
         postgres = PrivatePostgres.start(data);
+    }
+
+    /** Where there are no user namespaces, PostgreSQL runs as another user, who has to get to its folder. */
+    private static void letOthersIn(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(parent(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @AfterAll
@@ -114,8 +121,8 @@ class PrivatePostgresTest {
     void runsAsAnotherUserWhereThereAreNoUserNamespaces(@TempDir Path other) throws Exception {
         RunAs runAs = RunAs.bestHere(false);
         Assumptions.assumeTrue(runAs instanceof RunAs.OtherUser, "we are not root, so nobody else is needed");
-        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setPosixFilePermissions(parent(other), PosixFilePermissions.fromString("rwxr-xr-x"));
+        letOthersIn(other);
+        TestBinaries.linkInto(other);
         try (PrivatePostgres nobodys = PrivatePostgres.start(other, runAs);
                 Connection connection = connect(nobodys.database())) {
             assertThat(connection.isValid(2)).isTrue();
