@@ -57,6 +57,16 @@ whorl_follow() {
   done >"$1"
 }
 
+# What went wrong, out of Maven's log: its errors without its advice, or the end of the log if it never got that far.
+whorl_errors() {
+  if grep -q '^\[ERROR\]' "$1"; then
+    sed -n -e 's/ -> \[Help [0-9]*\]$//' -e '/^\[ERROR\] *$/d' -e '/^\[ERROR\] \[Help/d' \
+      -e '/e-run Maven\|full stack trace\|following articles\|correcting the problems\|mvn <args>/d' -e '/^\[ERROR\]/p' "$1"
+  else
+    tail -n 15 "$1"
+  fi
+}
+
 build_app() {
   local log id new now
   whorl_lock || return 1
@@ -88,8 +98,7 @@ build_app() {
     rm -rf "$new"
     whorl_unlock
     whorl_say "the build failed. The end of its log:"
-    grep -E 'ERROR|Could not|Unknown host' "$log" | grep -v -E 'Help 1|e-run Maven|stack trace|following articles|prefixes.txt|ERROR\] *$' |
-      tail -n 15 >&2
+    whorl_errors "$log" | tail -n 15 >&2
     whorl_say "the whole log: $log"
     return 1
   fi
