@@ -2,7 +2,9 @@ package org.whorl.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -145,6 +147,12 @@ final class RunCommand implements Callable<Integer> {
             AnswerTables.write(answer, files);
             new Report(answer, null, LocalDate.now(ZoneId.systemDefault()), Whorl.version()).write(files);
             files.publish();
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (UncheckedIOException | IOException e) {
+            // A full disk is told without a name; people know the folder they asked for.
+            Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+            throw new FileSystemException(folder.toString(), null, cause.getMessage());
         }
     }
 

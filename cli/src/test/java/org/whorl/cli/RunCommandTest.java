@@ -119,6 +119,19 @@ class RunCommandTest {
     }
 
     @Test
+    void nobodyElsesFileIsLost() throws IOException {
+        Path theirs = Files.writeString(scratch.resolve("summary.csv"), "theirs");
+
+        Said said = Said.by("run", TEAM, "--replications", "2", "--out", scratch.toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("it holds a file summary.csv that is not ours; name another folder");
+        assertThat(said.out()).contains("As it stands");
+        assertThat(theirs).hasContent("theirs");
+        assertThat(list(scratch)).containsExactly("summary.csv");
+    }
+
+    @Test
     void outputThatGoesMissingIsTold() {
         StringWriter err = new StringWriter();
         Writer full = new Writer() {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -77,8 +78,22 @@ public final class OutputFolder implements AutoCloseable {
         return path;
     }
 
-    /** Makes everything written appear. */
+    /**
+     * Makes everything written appear. Earlier results of ours are replaced; we know them by the first file.
+     *
+     * @throws FileAlreadyExistsException if a file of somebody else's would be lost
+     */
     public void publish() throws IOException {
+        if (!fresh && !names.isEmpty() && !Files.exists(target.resolve(names.getFirst()))) {
+            for (String name : names) {
+                if (Files.exists(target.resolve(name))) {
+                    throw new FileAlreadyExistsException(
+                            target.toString(),
+                            null,
+                            "it holds a file %s that is not ours; name another folder".formatted(name));
+                }
+            }
+        }
         if (fresh && !Files.exists(target)) {
             // Temporary folders are private to their owner; a result is as readable as any other new folder.
             Path open = Files.createDirectory(staging.resolveSibling(staging.getFileName() + "-whole"));
