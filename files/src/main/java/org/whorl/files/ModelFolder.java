@@ -105,7 +105,7 @@ public final class ModelFolder {
         };
     }
 
-    private static @Nullable Model model(Reading reading, String file, String text) {
+    static @Nullable Model model(Reading reading, String file, String text) {
         Written root = YamlText.parse(file, text, reading.faults());
         return root == null ? null : new ModelReader(reading).read(root);
     }
