@@ -2,6 +2,7 @@ package org.whorl.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -144,17 +145,23 @@ final class AnswerText {
     private void trust() {
         if (answer.tier() == Answer.Tier.SIMULATION) {
             out.println("In brackets: the 95 % interval that chance in the simulation leaves.");
-            out.println("It does not say how sure the model's own numbers are:");
+            out.println("It does not say how sure the model's own numbers are.");
         }
         Map<Quality, Integer> counts = answer.quality();
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
-                "of the %d numbers this rests on, %d are borrowed from elsewhere and %d are guesses.%n",
+                "Of the %d numbers this rests on, %d are borrowed from elsewhere and %d are guesses.%n",
                 all, counts.getOrDefault(Quality.BORROWED, 0), counts.getOrDefault(Quality.GUESS, 0));
     }
 
+    /** Each sentence once, with all it is about. */
     private void notes(List<Note> notes) {
+        SequencedMap<String, List<String>> subjects = new LinkedHashMap<>();
         notes.forEach(note ->
-                out.printf("Note: %s%s%n", note.subject().isEmpty() ? "" : note.subject() + ": ", note.message()));
+                subjects.computeIfAbsent(note.message(), _ -> new ArrayList<>()).add(note.subject()));
+        subjects.forEach((message, about) -> {
+            String where = String.join(", ", about);
+            out.printf("Note: %s%s%n", where.isEmpty() ? "" : where + ": ", message);
+        });
     }
 }

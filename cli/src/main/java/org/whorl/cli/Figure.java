@@ -32,6 +32,9 @@ final class Figure {
                 ? Math.abs(estimate.mean() * scale) / 100
                 : estimate.halfWidth() * scale;
         int digits = width >= 5 || (field.unit().equals("pounds") && width >= 0.5) ? 0 : width >= 0.2 ? 1 : 2;
+        if (bare && estimate.mean() == Math.rint(estimate.mean())) {
+            digits = 0;
+        }
         String mean = number(estimate.mean() * scale, digits);
         return bare
                 ? mean

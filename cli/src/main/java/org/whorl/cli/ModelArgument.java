@@ -16,6 +16,9 @@ import picocli.CommandLine.Parameters;
 /** The model every command begins with. */
 final class ModelArgument {
 
+    static final String SCENARIOS = "A scenario to compare with the model as it stands; may be given again. "
+            + "Without any, all the model has; base for none.";
+
     static final String DESCRIPTION = "A folder with model.yaml, or that file itself.";
 
     @Parameters(index = "0", paramLabel = "MODEL", description = DESCRIPTION)

@@ -50,11 +50,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ModelArgument argument = new ModelArgument();
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "S",
-            description = "A scenario to compare with the model as it stands; may be given again. "
-                    + "Without any, all the model has; base for none.")
+    @Option(names = "--scenario", paramLabel = "S", description = ModelArgument.SCENARIOS)
     private List<String> scenarios = new ArrayList<>();
 
     @ArgGroup
