@@ -49,6 +49,18 @@ public final class IncompleteGamma {
         return x < a + 1 ? 1 - series(a, x) : fraction(a, x);
     }
 
+    /**
+     * The hazard of a gamma variable of shape a and scale 1 at x: density over the chance of more than x, also where both
+     * are too small for a double. With a = c + 1 it is Erlang's loss formula for c places and load x.
+     */
+    public static double hazard(double a, double x) {
+        check(a, x);
+        if (x < a + 1 || (nearAndLarge(a, x) && x - a < 20 * Math.sqrt(a))) {
+            return term(a, x) * a / (x * upper(a, x));
+        }
+        return 1 / (x * quotient(a, x));
+    }
+
     /** x^a e^-x / Gamma(a + 1): for a whole a the Poisson probability of a when the mean is x. */
     public static double term(double a, double x) {
         if (x == 0) {
@@ -90,8 +102,12 @@ public final class IncompleteGamma {
         return term(a, x) * sum;
     }
 
-    /** Q by Legendre's continued fraction, evaluated forwards (modified Lentz). */
     private static double fraction(double a, double x) {
+        return term(a, x) * a * quotient(a, x);
+    }
+
+    /** Legendre's continued fraction of Gamma(a, x) e^x / x^a, evaluated forwards (modified Lentz). */
+    private static double quotient(double a, double x) {
         double b = x + 1 - a;
         double c = 1e300;
         double d = 1 / b;
@@ -107,7 +123,7 @@ public final class IncompleteGamma {
                 break;
             }
         }
-        return term(a, x) * a * product;
+        return product;
     }
 
     /** Temme: half erfc(side * eta sqrt(a/2)) + side * R; Q for side = 1 and P for side = -1. */

@@ -1,0 +1,240 @@
+package org.whorl.engine.load;
+
+import java.util.Arrays;
+
+/**
+ * The long-run relation between how full a service is and how many wait for it, kept as a table that can be read both
+ * ways in a few steps: which load leaves so many people in and before the service together?
+ *
+ * <p>Between its nodes queue x (share of places free) is a straight line; it varies little, so forty nodes do. A node may be
+ * placed at a load one cares about; there the table is exact. How unsteady the number of people is, its variance / mean z,
+ * enters by stretching (after Hayward): the same delays occur sqrt(z) times further from full, with sqrt(z) times as many
+ * waiting. z goes to 0 as the state becomes known, and the table turns into the fluid rule: nobody waits while a place is
+ * free.
+ */
+final class Curve {
+
+    private static final int STEPS = 40;
+    private static final double WIDEST = 6;
+
+    private final double places;
+
+    /** The share of places free at each node, falling. */
+    private final double[] gap;
+
+    private final double[] queue;
+    private final double[] delayed;
+    private final double[] lost;
+
+    /** Whether the queue stays finite as the last place fills. */
+    private final boolean bounded;
+
+    private Curve(double places, double cs2, double throttle, double room, double anchor) {
+        this.places = places;
+        bounded = !Double.isInfinite(room);
+        double[] loads = loads(places, bounded, anchor);
+        int n = loads.length;
+        gap = new double[n];
+        queue = new double[n];
+        delayed = new double[n];
+        lost = new double[n];
+        for (int j = 0; j < n; j++) {
+            if (bounded) {
+                fillBounded(j, loads[j], cs2, throttle, room);
+            } else {
+                gap[j] = 1 - loads[j] / places;
+                queue[j] = Congestion.queue(places, loads[j], cs2);
+                delayed[j] = Erlang.delayed(places, loads[j]);
+            }
+        }
+    }
+
+    /** Everybody may wait, however many there are. */
+    static Curve open(double places, double cs2, double anchor) {
+        return new Curve(places, cs2, 0, Double.POSITIVE_INFINITY, anchor);
+    }
+
+    /**
+     * Only {@code room} people may wait; whoever comes when all of it is taken is lost, or, where nobody is lost, does not
+     * come yet. With each person who waits the stream of new ones falls by the share {@code throttle} (those who wait
+     * upstream are not in a stay there that could end).
+     */
+    static Curve bounded(double places, double cs2, double throttle, double room, double anchor) {
+        return new Curve(places, cs2, throttle, room, anchor);
+    }
+
+    private static double[] loads(double places, boolean bounded, double anchor) {
+        double root = Math.sqrt(places);
+        double widest = Math.min(root, WIDEST);
+        double[] loads = new double[2 * STEPS + 20];
+        int n = 0;
+        loads[n++] = 0;
+        for (int j = 0; j < STEPS; j++) {
+            double beta = widest * (1 - (double) j / STEPS) * (1 - (double) j / STEPS);
+            loads[n++] = places - beta * root;
+        }
+        if (bounded) {
+            loads[n++] = places;
+            for (double beta = 0.02; beta < 200; beta *= 1.6) {
+                loads[n++] = places + beta * root;
+            }
+        }
+        if (anchor > 0 && (bounded || anchor < places)) {
+            loads[n++] = anchor;
+        }
+        double[] sorted = Arrays.copyOf(loads, n);
+        Arrays.sort(sorted);
+        return distinct(sorted, places);
+    }
+
+    private static double[] distinct(double[] sorted, double places) {
+        int n = 1;
+        for (int j = 1; j < sorted.length; j++) {
+            if (sorted[j] - sorted[n - 1] > 1e-9 * places) {
+                sorted[n++] = sorted[j];
+            }
+        }
+        return Arrays.copyOf(sorted, n);
+    }
+
+    /**
+     * The chances of j people waiting are those of Erlang's queue as far as it goes: each next is load / places x (1 - j
+     * throttle) times the one before.
+     */
+    private void fillBounded(int node, double load, double cs2, double throttle, double room) {
+        double rho = load / places;
+        if (load == 0) {
+            gap[node] = 1;
+            return;
+        }
+        double fewer = 1 / Erlang.lost(places, load) - 1;
+        double weight = 1;
+        double all = 0;
+        double waiting = 0;
+        double coming = 0;
+        double last = 0;
+        for (int j = 0; j <= room && weight > 1e-13 * all; j++) {
+            all += weight;
+            waiting += j * weight;
+            double rate = Math.max(0, 1 - j * throttle);
+            last = j + 1 > room ? weight * rate : 0;
+            coming += weight * rate;
+            weight *= rho * rate;
+        }
+        // `coming` counts those who find all places taken, in proportion to the stream; `last` those who find no room.
+        double total = fewer + all;
+        double stream = fewer + coming;
+        gap[node] = Math.max(0, 1 - rho * (stream - last) / total);
+        double factor = Congestion.factor(places, Math.min(load, places), cs2);
+        queue[node] = Math.min(room, factor * waiting / total);
+        delayed[node] = stream == last ? 0 : (coming - last) / (stream - last);
+        lost[node] = last / stream;
+    }
+
+    /**
+     * How many places are taken when {@code slope} x taken + waiting = {@code target}: the daily balance of a service.
+     *
+     * @param z variance / mean of the number of people
+     */
+    double taken(double slope, double target, double z) {
+        if (places <= 0) {
+            return 0;
+        }
+        double root = Math.sqrt(z);
+        int low = -1;
+        int high = gap.length;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            double x = gap[middle] * root;
+            double sum = x >= 1 ? 0 : slope * places * (1 - x) + queue[middle] * root;
+            if (sum <= target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double xLow = gapAt(low, root);
+        double xHigh = gapAt(high, root);
+        double tilt = tilt(low, high, root);
+        double alpha = areaAt(low, root) - tilt * xLow;
+        // slope places (1 - x) + alpha / x + tilt = target
+        double a = slope * places;
+        double b = target - a - tilt;
+        double discriminant = Math.max(0, b * b + 4 * a * alpha);
+        double x = b > 0 ? 2 * alpha / (b + Math.sqrt(discriminant)) : (Math.sqrt(discriminant) - b) / (2 * a);
+        return places * (1 - Math.clamp(x, xHigh, xLow));
+    }
+
+    /** How many wait when so many places are taken; infinite where an unbounded queue has none left. */
+    double queue(double taken, double z) {
+        double x = 1 - taken / places;
+        if (places <= 0 || (x <= 0 && !bounded)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double root = Math.sqrt(z);
+        int low = cell(x, root);
+        double tilt = tilt(low, low + 1, root);
+        double alpha = areaAt(low, root) - tilt * gapAt(low, root);
+        return x <= 0 ? tilt : Math.max(0, alpha / x + tilt);
+    }
+
+    /** The share of those who come and are let in who wait, when so many places are taken. */
+    double delayed(double taken, double z) {
+        return read(delayed, taken, z, bounded ? delayed[delayed.length - 1] : 1);
+    }
+
+    /** The share of those who come who are turned away, when so many places are taken. */
+    double lost(double taken, double z) {
+        return bounded ? read(lost, taken, z, lost[lost.length - 1]) : 0;
+    }
+
+    private double read(double[] column, double taken, double z, double whenFull) {
+        if (places <= 0) {
+            return whenFull;
+        }
+        double x = Math.clamp(1 - taken / places, 0, 1);
+        double root = Math.sqrt(z);
+        int low = cell(x, root);
+        double xLow = gapAt(low, root);
+        double xHigh = gapAt(low + 1, root);
+        double from = low < 0 || gap[low] * root >= 1 ? 0 : column[low];
+        double to = low + 1 >= column.length ? whenFull : gap[low + 1] * root >= 1 ? 0 : column[low + 1];
+        return xLow <= xHigh ? to : from + (to - from) * (xLow - x) / (xLow - xHigh);
+    }
+
+    /** The last node with at least the share x free. */
+    private int cell(double x, double root) {
+        int low = -1;
+        int high = gap.length;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (Math.min(1, gap[middle] * root) >= x) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private double gapAt(int node, double root) {
+        return node < 0 ? 1 : node >= gap.length ? 0 : Math.min(1, gap[node] * root);
+    }
+
+    /** queue x gap at a node; beyond the last, what it tends to. */
+    private double areaAt(int node, double root) {
+        if (node < 0) {
+            return 0;
+        }
+        if (node >= gap.length) {
+            return bounded ? 0 : areaAt(gap.length - 1, root);
+        }
+        double x = gap[node] * root;
+        return x >= 1 ? 0 : queue[node] * root * x;
+    }
+
+    private double tilt(int low, int high, double root) {
+        double width = gapAt(low, root) - gapAt(high, root);
+        return width <= 0 ? 0 : (areaAt(low, root) - areaAt(high, root)) / width;
+    }
+}
