@@ -16,6 +16,7 @@ final class Curve {
 
     private static final int STEPS = 40;
     private static final double WIDEST = 6;
+    private static final double HEAVIEST = 20;
 
     private final double places;
 
@@ -29,9 +30,15 @@ final class Curve {
     /** Whether the queue stays finite as the last place fills. */
     private final boolean bounded;
 
-    private Curve(double places, double cs2, double throttle, double room, double anchor) {
+    /**
+     * The relation for one service.
+     *
+     * @param cs2 squared coefficient of variation of the stay
+     * @param anchor a load at which the table is to be exact; 0 for none
+     */
+    Curve(double places, double cs2, Relief relief, double anchor) {
         this.places = places;
-        bounded = !Double.isInfinite(room);
+        bounded = relief.bounds();
         double[] loads = loads(places, bounded, anchor);
         int n = loads.length;
         gap = new double[n];
@@ -40,27 +47,13 @@ final class Curve {
         lost = new double[n];
         for (int j = 0; j < n; j++) {
             if (bounded) {
-                fillBounded(j, loads[j], cs2, throttle, room);
+                fillBounded(j, loads[j], cs2, relief);
             } else {
                 gap[j] = 1 - loads[j] / places;
                 queue[j] = Congestion.queue(places, loads[j], cs2);
                 delayed[j] = Erlang.delayed(places, loads[j]);
             }
         }
-    }
-
-    /** Everybody may wait, however many there are. */
-    static Curve open(double places, double cs2, double anchor) {
-        return new Curve(places, cs2, 0, Double.POSITIVE_INFINITY, anchor);
-    }
-
-    /**
-     * Only {@code room} people may wait; whoever comes when all of it is taken is lost, or, where nobody is lost, does not
-     * come yet. With each person who waits the stream of new ones falls by the share {@code throttle} (those who wait
-     * upstream are not in a stay there that could end).
-     */
-    static Curve bounded(double places, double cs2, double throttle, double room, double anchor) {
-        return new Curve(places, cs2, throttle, room, anchor);
     }
 
     private static double[] loads(double places, boolean bounded, double anchor) {
@@ -71,11 +64,11 @@ final class Curve {
         loads[n++] = 0;
         for (int j = 0; j < STEPS; j++) {
             double beta = widest * (1 - (double) j / STEPS) * (1 - (double) j / STEPS);
-            loads[n++] = places - beta * root;
+            loads[n++] = Math.max(0, places - beta * root);
         }
         if (bounded) {
             loads[n++] = places;
-            for (double beta = 0.02; beta < 200; beta *= 1.6) {
+            for (double beta = 0.02; beta < HEAVIEST; beta *= 1.6) {
                 loads[n++] = places + beta * root;
             }
         }
@@ -98,35 +91,47 @@ final class Curve {
     }
 
     /**
-     * The chances of j people waiting are those of Erlang's queue as far as it goes: each next is load / places x (1 - j
-     * throttle) times the one before.
+     * The chances of j people waiting follow from each other: each is load / places x (1 - j throttle) / (1 + (j + 1)
+     * impatience) times the one before. Without throttle and impatience this is M/M/c/K; with impatience alone, Palm's
+     * M/M/c+M; with a throttle of 1 / sources and as much room, the machines of Erlang and Engset.
      */
-    private void fillBounded(int node, double load, double cs2, double throttle, double room) {
-        double rho = load / places;
+    private void fillBounded(int node, double load, double cs2, Relief relief) {
         if (load == 0) {
             gap[node] = 1;
             return;
         }
+        double rho = load / places;
         double fewer = 1 / Erlang.lost(places, load) - 1;
+        double none = 1;
         double weight = 1;
         double all = 0;
         double waiting = 0;
         double coming = 0;
         double last = 0;
-        for (int j = 0; j <= room && weight > 1e-13 * all; j++) {
+        for (int j = 0; j <= relief.room() && weight > 1e-12 * all; j++) {
+            double rate = Math.max(0, 1 - j * relief.throttle());
             all += weight;
             waiting += j * weight;
-            double rate = Math.max(0, 1 - j * throttle);
-            last = j + 1 > room ? weight * rate : 0;
             coming += weight * rate;
-            weight *= rho * rate;
+            last = j + 1 > relief.room() ? weight * rate : 0;
+            weight *= rho * rate / (1 + (j + 1) * relief.impatience());
+            if (weight > 1e100) {
+                weight *= 1e-100;
+                none *= 1e-100;
+                all *= 1e-100;
+                waiting *= 1e-100;
+                coming *= 1e-100;
+                last *= 1e-100;
+                fewer *= 1e-100;
+            }
         }
-        // `coming` counts those who find all places taken, in proportion to the stream; `last` those who find no room.
+        // Of the stream, `coming` find all places taken and `last` of them find no room either.
         double total = fewer + all;
         double stream = fewer + coming;
-        gap[node] = Math.max(0, 1 - rho * (stream - last) / total);
         double factor = Congestion.factor(places, Math.min(load, places), cs2);
-        queue[node] = Math.min(room, factor * waiting / total);
+        queue[node] = Math.min(relief.room(), factor * waiting / total);
+        // Below the last place each state's stream in is its places' stream out, so a sum over them is not needed.
+        gap[node] = Math.max(0, (fewer * (1 - rho) + none) / total);
         delayed[node] = stream == last ? 0 : (coming - last) / (stream - last);
         lost[node] = last / stream;
     }
