@@ -4,5 +4,6 @@ module org.whorl.engine {
 
     exports org.whorl.engine.model;
     exports org.whorl.engine.answer;
+    exports org.whorl.engine.load;
     exports org.whorl.engine.simulation;
 }

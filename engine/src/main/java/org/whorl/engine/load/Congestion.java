@@ -7,7 +7,7 @@ package org.whorl.engine.load;
  * <p>Sources: Erlang (exponential stays, exact); Cosmetatos (constant stays); Kimura (any stay by its squared coefficient
  * of variation cs2, within 1 to 5 per cent of simulation); Allen and Cunneen (any stay, any arrivals, rougher).
  */
-public final class Congestion {
+final class Congestion {
 
     private Congestion() {}
 

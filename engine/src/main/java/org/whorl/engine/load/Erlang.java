@@ -8,7 +8,7 @@ import org.whorl.engine.random.IncompleteGamma;
  *
  * <p>The load is arrivals a day x mean stay in days: how many places would be in use if there were always one free.
  */
-public final class Erlang {
+final class Erlang {
 
     private Erlang() {}
 

@@ -11,7 +11,7 @@ package org.whorl.engine.load;
  * @param placeCost h, pounds a day for a staffed place
  * @param waitCost k, pounds a day for a person who waits
  */
-public record LeastCost(double load, double cs2, double variability, double placeCost, double waitCost) {
+record LeastCost(double load, double cs2, double variability, double placeCost, double waitCost) {
 
     /** Pounds a day with so many places; infinite where they are too few. */
     public double cost(double places) {

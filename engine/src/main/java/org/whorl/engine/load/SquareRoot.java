@@ -7,7 +7,7 @@ import org.whorl.engine.random.Normal;
  * why large services can run fuller than small ones. Halfin and Whitt's formula ties beta to the share who wait; z, the
  * peakedness, is variance / mean of the number who would be there without a limit (1 when people come one by one).
  */
-public final class SquareRoot {
+final class SquareRoot {
 
     private SquareRoot() {}
 

@@ -12,11 +12,14 @@ import org.whorl.engine.random.Survival;
  */
 final class StayKernel {
 
-    /** Shares below this are nobody. */
-    private static final double NOBODY = 1e-9;
+    /** When less than this share of a stay is still to come, it is taken to be over. */
+    private static final double NOTHING_TO_COME = 1e-7;
 
     final double mean;
     final double cs2;
+
+    /** For stays without a memory, the share of those there today who are there tomorrow; otherwise 0. */
+    final double keptOvernight;
 
     /** The share still there at the end of the day they started. */
     final double firstDay;
@@ -31,6 +34,7 @@ final class StayKernel {
         Survival survival = Survival.of(distribution);
         mean = distribution.mean();
         cs2 = distribution.cv2();
+        keptOvernight = distribution instanceof Distribution.Exponential ? Math.exp(-1 / mean) : 0;
         residual = new double[days + 1];
         double[] kept = new double[days];
         int length = 0;
@@ -42,7 +46,7 @@ final class StayKernel {
             residual[u + 1] = mean > 0 ? after / mean : 0;
             before = after;
             length = u + 1;
-            if (kept[u] < NOBODY) {
+            if (after <= NOTHING_TO_COME * mean) {
                 break;
             }
         }

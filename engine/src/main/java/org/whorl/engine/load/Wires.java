@@ -23,6 +23,9 @@ final class Wires {
     /** The service in which people from outside wait, or {@link #NONE}. */
     final int[] waitsIn;
 
+    /** The services people wait for in each service. */
+    final int[][] shelters;
+
     final boolean[] lostOnOverflow;
 
     /** For each wire where it begins and ends. */
@@ -84,6 +87,7 @@ final class Wires {
         movesTo = moves.stream().mapToInt(Integer::intValue).toArray();
         into = ends(to);
         outOf = ends(from);
+        shelters = ends(waitsIn);
         downstreamFirst = order();
     }
 
@@ -131,10 +135,8 @@ final class Wires {
         for (int w : outOf[service]) {
             next = visit(to[w], seen, order, next);
         }
-        for (int s = 0; s < services; s++) {
-            if (waitsIn[s] == service) {
-                next = visit(s, seen, order, next);
-            }
+        for (int s : shelters[service]) {
+            next = visit(s, seen, order, next);
         }
         order[next] = service;
         return next + 1;

@@ -1,0 +1,155 @@
+package org.whorl.engine.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whorl.engine.answer.Note;
+import org.whorl.engine.model.Capacity;
+import org.whorl.engine.model.Duration;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Queue;
+import org.whorl.engine.model.Service;
+
+/** What a reader must know before trusting a forecast. */
+final class Cautions {
+
+    private final Forecast forecast;
+    private final Schedule schedule;
+    private final Model model;
+    private final List<Note> notes = new ArrayList<>();
+
+    private Cautions(Forecast forecast) {
+        this.forecast = forecast;
+        schedule = forecast.schedule;
+        model = schedule.timeline.epochs().getFirst().model();
+    }
+
+    static List<Note> of(Forecast forecast) {
+        Cautions cautions = new Cautions(forecast);
+        cautions.mode();
+        for (int s = 0; s < cautions.schedule.services(); s++) {
+            cautions.load(s);
+            cautions.approximations(s);
+        }
+        return cautions.notes;
+    }
+
+    private void mode() {
+        switch (forecast.mode) {
+            case STEADY ->
+                add(
+                        "steady-state",
+                        "time",
+                        "Every day is like the next, so these are the averages of the long run that the warm-up leads to.");
+            case FROM_STEADY ->
+                add(
+                        "path",
+                        "time",
+                        "The days are followed one by one from the long run in which the warm-up ends; averages are over"
+                                + " the measured days.");
+            case PATH -> {
+                boolean census = !model.opening().isEmpty();
+                add(
+                        "path",
+                        "time",
+                        "The days are followed one by one from %s; averages are over the measured days."
+                                .formatted(census ? "the opening census" : "empty services"));
+            }
+        }
+    }
+
+    private void load(int s) {
+        String path = "services." + model.services().get(s).id();
+        int begin = schedule.time.warmUp();
+        int over = 0;
+        boolean rounded = false;
+        for (int day = begin; day < schedule.time.end(); day++) {
+            over += forecast.offered.load[s][day + 1] > schedule.places[s][day] ? 1 : 0;
+        }
+        for (int day = 0; day < schedule.time.end() && !rounded; day++) {
+            Capacity capacity = schedule.timeline
+                    .epochs()
+                    .get(schedule.epochOf[day])
+                    .model()
+                    .services()
+                    .get(s)
+                    .capacity();
+            rounded = !capacity.isUnlimited()
+                    && !capacity.countsVisits()
+                    && capacity.amount(schedule.time, day) - schedule.places[s][day] > 1e-9;
+        }
+        if (rounded) {
+            add("places-rounded", path, "The places of this service were not whole numbers and were rounded down.");
+        }
+        if (!forecast.stable[s]) {
+            add(
+                    "unstable",
+                    path,
+                    "More people need this service than it has places for. The queue grows for as long as that lasts and has"
+                            + " no average; follow it through time instead.");
+            return;
+        }
+        if (over > 0) {
+            add(
+                    "overloaded",
+                    path,
+                    "On %d of %d days more people need this service than it has places for."
+                            .formatted(over, schedule.time.days()));
+        }
+        if (forecast.mode != Forecast.Mode.PATH && !schedule.unlimited(s, 0)) {
+            shortHorizon(s, path);
+        }
+    }
+
+    private void shortHorizon(int s, String path) {
+        Terms terms = schedule.terms[0];
+        double taken = forecast.path.inPlace[s][forecast.begin];
+        double places = schedule.places[s][0];
+        if (taken <= 0 || taken >= places) {
+            return;
+        }
+        double days =
+                terms.stay[s].mean * Congestion.relaxation(places, taken, terms.variability[s], terms.stay[s].cs2);
+        // Those who leave forget too.
+        double memory = 1 / (1 / days + 1 / terms.patience[s]);
+        if (2 * memory > schedule.time.warmUp()) {
+            add(
+                    "short-horizon",
+                    path,
+                    "This service needs about %d days to forget how it began; a warm-up of %d days is too short for the long-run"
+                                    .formatted(Math.round(2 * memory), schedule.time.warmUp())
+                            + " averages given here.");
+        }
+    }
+
+    private void approximations(int s) {
+        Service service = model.services().get(s);
+        String path = "services." + service.id();
+        if (service.capacity().countsVisits()) {
+            add(
+                    "visits-as-places",
+                    path,
+                    "Visits a day are counted here as the places they would serve on average; whether each person's own"
+                            + " visits fit is left to the simulation.");
+        }
+        if (service.queue().order() instanceof Queue.Order.ByTag) {
+            add("priority-as-fifo", path, "Who is urgent changes who waits, not how many; here all wait alike.");
+        }
+        Duration leave = service.queue().leaveAfter();
+        if (leave != null && leave.family() != Duration.Family.EXPONENTIAL) {
+            add(
+                    "leaving-approximate",
+                    path,
+                    "People are taken to leave the queue at a steady rate, whatever they have waited.");
+        }
+        if (service.whileWaiting().moves() != null) {
+            add("moves-approximate", path, "Who waits long enough to change pathway is read from average waits.");
+        }
+        if (service.whileWaiting().stayGrows() != null) {
+            add("stay-grows-approximate", path, "All stays grow by the average wait, not each by its own.");
+        }
+    }
+
+    private void add(String code, String subject, String message) {
+        notes.add(new Note(code, subject, message));
+    }
+}

@@ -1,0 +1,66 @@
+package org.whorl.engine.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Measure;
+import org.whorl.engine.model.Model;
+
+/** A forecast written down: its figures and its counts through time. */
+final class Paper {
+
+    private final Forecast forecast;
+    private final Model model;
+    private final List<MeasureFigures> measures = new ArrayList<>();
+
+    Paper(Forecast forecast) {
+        this.forecast = forecast;
+        model = forecast.schedule.timeline.epochs().getFirst().model();
+        RecentWaits recent = new RecentWaits(forecast);
+        for (Measure measure : model.measures()) {
+            measures.add(new MeasureFigures(measure, forecast, recent));
+        }
+    }
+
+    Findings findings() {
+        Findings findings = new Findings();
+        new ServiceFigures(forecast).addTo(findings);
+        measures.forEach(measure -> measure.addTo(findings));
+        MoneyFigures.add(forecast, findings);
+        return findings;
+    }
+
+    /** Counts at the end of each measured day, measures first. A formula has no bands: all of them lie on the mean. */
+    List<Series> series() {
+        List<Series> series = new ArrayList<>();
+        for (int m = 0; m < measures.size(); m++) {
+            double[] counts = measures.get(m).series();
+            if (counts != null) {
+                series.add(line(Subject.measure(model.measures().get(m).id()), Field.MEAN, counts));
+            }
+        }
+        for (int s = 0; s < model.services().size(); s++) {
+            Subject subject = Subject.service(model.services().get(s).id());
+            series.add(line(subject, Field.IN_PLACE, measured(forecast.path.inPlace[s])));
+            series.add(line(subject, Field.BLOCKED, measured(forecast.path.blocked[s])));
+            series.add(line(subject, Field.WAITING, measured(forecast.path.waiting[s])));
+            if (model.services().get(s).lengthOfStay() != null) {
+                series.add(line(subject, Field.OFFERED_LOAD, measured(forecast.offered.load[s])));
+            }
+        }
+        return series;
+    }
+
+    private double[] measured(double[] byClock) {
+        return Arrays.copyOfRange(byClock, forecast.schedule.time.warmUp() + 1, forecast.schedule.time.end() + 1);
+    }
+
+    private static Series line(Subject subject, Field field, double[] counts) {
+        int[] days = new int[counts.length];
+        Arrays.setAll(days, day -> day);
+        return new Series(subject, field, days, counts, counts, counts, counts, counts, counts);
+    }
+}

@@ -1,0 +1,239 @@
+package org.whorl.engine.load;
+
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Cost;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Service;
+
+/** What a forecast says of each service. */
+final class ServiceFigures {
+
+    /** Of those who come, at most this share should wait when places are chosen for them. */
+    static final double DELAY_TARGET = 0.1;
+
+    /** Days over which load and waits are taken together where every day by itself would be too much work. */
+    private static final int STRETCH = 30;
+
+    private final Forecast forecast;
+    private final Schedule schedule;
+    private final Path path;
+    private final Terms terms;
+    private final Model model;
+    private final int from;
+    private final int until;
+
+    ServiceFigures(Forecast forecast) {
+        this.forecast = forecast;
+        schedule = forecast.schedule;
+        path = forecast.path;
+        from = schedule.time.warmUp();
+        until = schedule.time.end();
+        terms = schedule.on(until - 1);
+        model = schedule.timeline.epochs().get(schedule.epochOf[until - 1]).model();
+    }
+
+    void addTo(Findings findings) {
+        for (int s = 0; s < schedule.services(); s++) {
+            Service service = model.services().get(s);
+            Subject subject = Subject.service(service.id());
+            if (service.lengthOfStay() != null) {
+                waits(s, subject, findings);
+                loads(s, subject, findings);
+            }
+            double inPlace = forecast.mean(path.inPlace[s]);
+            findings.put(subject, Field.IN_PLACE, inPlace);
+            findings.put(subject, Field.BLOCKED, forecast.mean(path.blocked[s]));
+            if (!service.capacity().isUnlimited()) {
+                findings.put(subject, Field.OCCUPANCY, inPlace / forecast.meanPlaces(s));
+            }
+            if (service.carers() != null) {
+                findings.put(subject, Field.CARERS_HOURS, carersHours(s));
+            }
+        }
+    }
+
+    private void waits(int s, Subject subject, Findings findings) {
+        double days = schedule.time.days();
+        double starts = forecast.sum(path.starts[s]);
+        double ready = forecast.sum(path.ready[s]);
+        double waiting = forecast.mean(path.waiting[s]);
+        findings.put(subject, Field.WAITING, waiting);
+        findings.put(subject, Field.OUTSIDE, forecast.mean(path.outside[s]));
+        if (starts > 0) {
+            // Little: the mean number waiting is the starts a day x the mean wait.
+            findings.put(subject, Field.WAIT, waiting * days / starts);
+            double p95 = longWait(s, 0.05);
+            findings.put(subject, Field.WAIT_P95, p95);
+            findings.put(subject, Field.WAIT_P95_POOLED, p95);
+        }
+        if (ready > 0) {
+            findings.put(subject, Field.DELAYED_SHARE, Math.min(1, forecast.sum(path.delayed[s]) / ready));
+        }
+        findings.put(subject, Field.STARTS, starts / days);
+        findings.put(subject, Field.LOST, forecast.sum(path.lost[s]) / days);
+        findings.put(subject, Field.LEFT, forecast.sum(path.left[s]) / days);
+        findings.put(subject, Field.MOVED, forecast.sum(path.moved[s]) / days);
+    }
+
+    /** The wait that a share {@code above} of starts exceeds: those who wait at all wait exponentially, month by month. */
+    private double longWait(int s, double above) {
+        int n = (until - from + STRETCH - 1) / STRETCH;
+        double[] weight = new double[n];
+        double[] delayed = new double[n];
+        double[] mean = new double[n];
+        double all = 0;
+        for (int i = 0; i < n; i++) {
+            int first = from + i * STRETCH;
+            int last = Math.min(until, first + STRETCH);
+            double ready = Forecast.sum(path.ready[s], first, last);
+            double starts = Forecast.sum(path.starts[s], first, last);
+            weight[i] = starts;
+            all += starts;
+            delayed[i] = ready > 0 ? Math.min(1, Forecast.sum(path.delayed[s], first, last) / ready) : 0;
+            double wait = starts > 0 ? Forecast.mean(path.waiting[s], first, last) * (last - first) / starts : 0;
+            mean[i] = delayed[i] > 0 ? wait / delayed[i] : 0;
+        }
+        double high = 1;
+        while (beyond(high, weight, delayed, mean) > above * all && high < 1e9) {
+            high *= 2;
+        }
+        if (beyond(0, weight, delayed, mean) <= above * all) {
+            return 0;
+        }
+        double low = 0;
+        for (int i = 0; i < 45; i++) {
+            double middle = (low + high) / 2;
+            if (beyond(middle, weight, delayed, mean) > above * all) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static double beyond(double wait, double[] weight, double[] delayed, double[] mean) {
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            sum += mean[i] > 0 ? weight[i] * delayed[i] * Math.exp(-wait / mean[i]) : 0;
+        }
+        return sum;
+    }
+
+    private void loads(int s, Subject subject, Findings findings) {
+        findings.put(subject, Field.OFFERED_LOAD, forecast.mean(forecast.offered.load[s]));
+        findings.put(subject, Field.DELAY_TARGET_PLACES, delayTargetPlaces(s));
+        Service service = model.services().get(s);
+        double placeCost = price(service.cost().perPlaceDay()) + stepDay(service.cost());
+        double waitCost = waitCost(s);
+        if (!service.capacity().isUnlimited() && placeCost > 0 && waitCost > 0) {
+            double load = forecast.mean(forecast.offered.load[s]);
+            double cs2 = terms.stay[s].cs2;
+            double variability = (terms.variability[s] + cs2) / (1 + cs2);
+            findings.put(
+                    subject,
+                    Field.LEAST_COST_PLACES,
+                    new LeastCost(load, cs2, variability, placeCost, waitCost).places());
+        }
+    }
+
+    /** The fewest places with which, over the measured days, no more than the target wait (Halfin and Whitt, by stretches). */
+    private double delayTargetPlaces(int s) {
+        int n = (until - from + STRETCH - 1) / STRETCH;
+        double[] load = new double[n];
+        double[] days = new double[n];
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            int first = from + i * STRETCH;
+            int last = Math.min(until, first + STRETCH);
+            load[i] = Forecast.mean(forecast.offered.load[s], first, last);
+            days[i] = last - first;
+            most = Math.max(most, load[i]);
+        }
+        if (most <= 0) {
+            return 0;
+        }
+        double z = peakedness(s);
+        double low = 0;
+        double high = SquareRoot.places(most, z, DELAY_TARGET);
+        while (high - low > 1) {
+            double middle = Math.floor((low + high) / 2);
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += days[i] * (load[i] > 0 ? SquareRoot.delayed((middle - load[i]) / Math.sqrt(z * load[i])) : 0);
+            }
+            if (sum <= DELAY_TARGET * (until - from)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Variance / mean of the number there without a limit: 1 + (ca2 - 1) x the integral of S^2 over that of S. */
+    private double peakedness(int s) {
+        StayKernel stay = terms.stay[s];
+        double squares = 0;
+        for (int u = 0; stay.kept(u) > 0; u++) {
+            squares += stay.kept(u) * stay.kept(u);
+        }
+        return Math.max(0.05, 1 + (terms.variability[s] - 1) * squares / stay.mean);
+    }
+
+    /** Pounds a day for a person who waits, where they wait: in the service that shelters them, or upstream. */
+    private double waitCost(int s) {
+        Wires wires = schedule.wires;
+        double people = 0;
+        double pounds = 0;
+        for (int w : wires.into[s]) {
+            int u = wires.from[w];
+            double stream = u < 0 ? outsideStream(s) : terms.share[w] * terms.flow[u];
+            int place = u < 0 ? wires.waitsIn[s] : u;
+            people += stream;
+            pounds +=
+                    place < 0 ? 0 : stream * fullDay(model.services().get(place).cost());
+        }
+        return people > 0 ? pounds / people : 0;
+    }
+
+    private double outsideStream(int s) {
+        double sum = terms.flow[s];
+        for (int w : schedule.wires.into[s]) {
+            int u = schedule.wires.from[w];
+            sum -= u < 0 ? 0 : terms.share[w] * terms.flow[u];
+        }
+        return Math.max(0, sum);
+    }
+
+    private double fullDay(Cost cost) {
+        return price(cost.perPlaceDay()) + price(cost.perUsedDay()) + stepDay(cost);
+    }
+
+    private double stepDay(Cost cost) {
+        Cost.Step step = cost.step();
+        return step == null ? 0 : price(step.cost()) / (365 * step.places().value());
+    }
+
+    private double price(@Nullable Parameter parameter) {
+        return parameter == null ? 0 : model.money().inPriceYear(parameter);
+    }
+
+    private double carersHours(int s) {
+        double hours = 0;
+        for (int day = from; day < until; day++) {
+            Parameter carers = schedule.timeline
+                    .epochs()
+                    .get(schedule.epochOf[day])
+                    .model()
+                    .services()
+                    .get(s)
+                    .carers();
+            hours += carers == null ? 0 : carers.value() * (path.inPlace[s][day] + path.inPlace[s][day + 1]) / 2;
+        }
+        return hours;
+    }
+}

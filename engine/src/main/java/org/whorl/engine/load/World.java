@@ -1,0 +1,38 @@
+package org.whorl.engine.load;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Distribution;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Scenario;
+import org.whorl.engine.model.Timeline;
+
+/** One model with its numbers fixed, ready to be forecast in any of its scenarios. */
+final class World {
+
+    private final Model model;
+    private final Wires wires;
+    private final Map<Distribution, StayKernel> kernels = Schedule.kernels();
+    private final Schedule base;
+    private final SteadyState.@Nullable Found steady;
+
+    /**
+     * Fixes what all scenarios share.
+     *
+     * @param longRun whether a warm-up whose days are all alike may be taken to have reached its long run
+     */
+    World(Model model, boolean longRun) {
+        this.model = model;
+        wires = new Wires(model);
+        base = new Schedule(Timeline.of(model), wires, kernels);
+        int warmUp = model.time().warmUp();
+        steady = longRun && warmUp > 0 && Forecast.isConstant(base, warmUp) ? SteadyState.find(base) : null;
+    }
+
+    Forecast forecast(String scenario) {
+        Schedule schedule = scenario.equals(Scenario.BASE)
+                ? base
+                : new Schedule(Timeline.of(model, model.scenario(scenario)), wires, kernels);
+        return new Forecast(schedule, steady);
+    }
+}
