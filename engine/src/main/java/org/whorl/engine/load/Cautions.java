@@ -3,7 +3,6 @@ package org.whorl.engine.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.whorl.engine.answer.Note;
-import org.whorl.engine.model.Capacity;
 import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Queue;
@@ -26,6 +25,16 @@ final class Cautions {
     static List<Note> of(Forecast forecast) {
         Cautions cautions = new Cautions(forecast);
         cautions.mode();
+        if (cautions.model.measures().stream().anyMatch(m -> m.crisis() != null)) {
+            cautions.add(
+                    "crisis-approximate",
+                    "measures",
+                    "How often a count passes its crisis is read from its mean and spread; rare crises are told too rare.");
+        }
+        if (cautions.model.measures().stream().anyMatch(m -> !m.where().isEmpty())) {
+            cautions.add(
+                    "tags-approximate", "measures", "People with a tag are taken to wait like everyone around them.");
+        }
         for (int s = 0; s < cautions.schedule.services(); s++) {
             cautions.load(s);
             cautions.approximations(s);
@@ -61,23 +70,10 @@ final class Cautions {
         String path = "services." + model.services().get(s).id();
         int begin = schedule.time.warmUp();
         int over = 0;
-        boolean rounded = false;
         for (int day = begin; day < schedule.time.end(); day++) {
             over += forecast.offered.load[s][day + 1] > schedule.places[s][day] ? 1 : 0;
         }
-        for (int day = 0; day < schedule.time.end() && !rounded; day++) {
-            Capacity capacity = schedule.timeline
-                    .epochs()
-                    .get(schedule.epochOf[day])
-                    .model()
-                    .services()
-                    .get(s)
-                    .capacity();
-            rounded = !capacity.isUnlimited()
-                    && !capacity.countsVisits()
-                    && capacity.amount(schedule.time, day) - schedule.places[s][day] > 1e-9;
-        }
-        if (rounded) {
+        if (schedule.rounded[s]) {
             add("places-rounded", path, "The places of this service were not whole numbers and were rounded down.");
         }
         if (!forecast.stable[s]) {
@@ -101,16 +97,7 @@ final class Cautions {
     }
 
     private void shortHorizon(int s, String path) {
-        Terms terms = schedule.terms[0];
-        double taken = forecast.path.inPlace[s][forecast.begin];
-        double places = schedule.places[s][0];
-        if (taken <= 0 || taken >= places) {
-            return;
-        }
-        double days =
-                terms.stay[s].mean * Congestion.relaxation(places, taken, terms.variability[s], terms.stay[s].cs2);
-        // Those who leave forget too.
-        double memory = 1 / (1 / days + 1 / terms.patience[s]);
+        double memory = forecast.memory(s);
         if (2 * memory > schedule.time.warmUp()) {
             add(
                     "short-horizon",
@@ -130,6 +117,14 @@ final class Cautions {
                     path,
                     "Visits a day are counted here as the places they would serve on average; whether each person's own"
                             + " visits fit is left to the simulation.");
+        }
+        int room = schedule.wires.waitsIn[s];
+        if (room >= 0 && !schedule.unlimited(room, 0)) {
+            add(
+                    "waiting-room-approximate",
+                    path,
+                    "Those who wait in %s for this service share its places with its own people only roughly as they come."
+                            .formatted(model.services().get(room).id()));
         }
         if (service.queue().order() instanceof Queue.Order.ByTag) {
             add("priority-as-fifo", path, "Who is urgent changes who waits, not how many; here all wait alike.");

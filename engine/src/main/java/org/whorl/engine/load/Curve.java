@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The long-run relation between how full a service is and how many wait for it, kept as a table that can be read both
  * ways in a few steps: which load leaves so many people in and before the service together?
  *
- * <p>Between its nodes queue x (share of places free) is a straight line; it varies little, so forty nodes do. A node may be
+ * <p>Between its nodes queue x (share of places free) is a straight line; it varies little, so thirty nodes do. A node may be
  * placed at a load one cares about; there the table is exact. How unsteady the number of people is, its variance / mean z,
  * enters by stretching (after Hayward): the same delays occur sqrt(z) times further from full, with sqrt(z) times as many
  * waiting. z goes to 0 as the state becomes known, and the table turns into the fluid rule: nobody waits while a place is
@@ -14,8 +14,14 @@ import java.util.Arrays;
  */
 final class Curve {
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 28;
     private static final double WIDEST = 6;
+    /**
+     * Uneven stays lengthen a queue by slow swings, and people who leave cut those off: with a patience of this many mean
+     * stays, the logarithm of Kimura's factor counts half. Fitted to simulation, see docs/method/instant-tier.md.
+     */
+    private static final double STAYS = 5;
+
     private static final double HEAVIEST = 20;
 
     private final double places;
@@ -26,6 +32,11 @@ final class Curve {
     private final double[] queue;
     private final double[] delayed;
     private final double[] lost;
+
+    /** Variance of the number waiting; kept for bounded queues only. */
+    private final double[] variance;
+
+    private final double impatience;
 
     /** Whether the queue stays finite as the last place fills. */
     private final boolean bounded;
@@ -45,8 +56,12 @@ final class Curve {
         queue = new double[n];
         delayed = new double[n];
         lost = new double[n];
+        variance = new double[n];
+        impatience = relief.impatience();
         for (int j = 0; j < n; j++) {
-            if (bounded) {
+            if (loads[j] <= 0) {
+                gap[j] = 1;
+            } else if (bounded) {
                 fillBounded(j, loads[j], cs2, relief);
             } else {
                 gap[j] = 1 - loads[j] / places;
@@ -96,22 +111,25 @@ final class Curve {
      * M/M/c+M; with a throttle of 1 / sources and as much room, the machines of Erlang and Engset.
      */
     private void fillBounded(int node, double load, double cs2, Relief relief) {
-        if (load == 0) {
-            gap[node] = 1;
+        double rho = load / places;
+        double full = Erlang.lost(places, load);
+        if (full < 1e-200) {
+            gap[node] = 1 - rho;
             return;
         }
-        double rho = load / places;
-        double fewer = 1 / Erlang.lost(places, load) - 1;
+        double fewer = 1 / full - 1;
         double none = 1;
         double weight = 1;
         double all = 0;
         double waiting = 0;
+        double squares = 0;
         double coming = 0;
         double last = 0;
         for (int j = 0; j <= relief.room() && weight > 1e-12 * all; j++) {
             double rate = Math.max(0, 1 - j * relief.throttle());
             all += weight;
             waiting += j * weight;
+            squares += (double) j * j * weight;
             coming += weight * rate;
             last = j + 1 > relief.room() ? weight * rate : 0;
             weight *= rho * rate / (1 + (j + 1) * relief.impatience());
@@ -120,6 +138,7 @@ final class Curve {
                 none *= 1e-100;
                 all *= 1e-100;
                 waiting *= 1e-100;
+                squares *= 1e-100;
                 coming *= 1e-100;
                 last *= 1e-100;
                 fewer *= 1e-100;
@@ -128,8 +147,11 @@ final class Curve {
         // Of the stream, `coming` find all places taken and `last` of them find no room either.
         double total = fewer + all;
         double stream = fewer + coming;
-        double factor = Congestion.factor(places, Math.min(load, places), cs2);
-        queue[node] = Math.min(relief.room(), factor * waiting / total);
+        double factor = Math.pow(
+                Congestion.factor(places, Math.min(load, places), cs2), 1 / (1 + STAYS * relief.impatience() * places));
+        double mean = waiting / total;
+        queue[node] = Math.min(relief.room(), factor * mean);
+        variance[node] = factor * factor * (squares / total - mean * mean);
         // Below the last place each state's stream in is its places' stream out, so a sum over them is not needed.
         gap[node] = Math.max(0, (fewer * (1 - rho) + none) / total);
         delayed[node] = stream == last ? 0 : (coming - last) / (stream - last);
@@ -191,6 +213,26 @@ final class Curve {
     /** The share of those who come who are turned away, when so many places are taken. */
     double lost(double taken, double z) {
         return bounded ? read(lost, taken, z, lost[lost.length - 1]) : 0;
+    }
+
+    /**
+     * Variance of the number waiting when so many places are taken. An unbounded queue is geometric once there is one; a
+     * bounded one was summed; far above the places, where only leaving holds the queue, it is about as in Ornstein and
+     * Uhlenbeck's process: its length + the places' own speed over that of leaving.
+     */
+    double variance(double taken, double waiting, double z) {
+        if (places <= 0) {
+            return waiting;
+        }
+        if (!bounded) {
+            double p = Math.clamp(delayed(taken, z), 1e-9, 1);
+            return waiting * (2 * waiting / p + 1) - waiting * waiting;
+        }
+        int last = gap.length - 1;
+        if (1 - taken / places >= gap[last] * Math.sqrt(z)) {
+            return z * read(variance, taken, z, variance[last]);
+        }
+        return impatience > 0 ? waiting + z / impatience : z * variance[last];
     }
 
     private double read(double[] column, double taken, double z, double whenFull) {

@@ -28,6 +28,11 @@ final class Curves {
             return throttled == null || held <= 0 ? free : free + held * (throttled.delayed(taken, z) - free);
         }
 
+        double variance(double taken, double waiting, double z, double held) {
+            double free = steady.variance(taken, waiting, z);
+            return throttled == null || held <= 0 ? free : free + held * (throttled.variance(taken, waiting, z) - free);
+        }
+
         double lost(double taken, double z) {
             return steady.lost(taken, z);
         }

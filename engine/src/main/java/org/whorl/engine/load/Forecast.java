@@ -85,6 +85,19 @@ final class Forecast {
         return Double.isInfinite(places) || meanLoad[s] + held < places || (meanLoad[s] == 0 && held <= places);
     }
 
+    /** Days a queue needs to forget how it began, at most a long time: it empties, or the people in it leave. */
+    double memory(int s) {
+        Terms terms = schedule.on(schedule.time.warmUp());
+        double places = meanPlaces(s);
+        double taken = mean(path.inPlace[s]);
+        if (Double.isInfinite(places) || taken <= 0) {
+            return terms.stay[s].mean;
+        }
+        double days = terms.stay[s].mean
+                * Congestion.relaxation(places, Math.min(taken, places), terms.variability[s], terms.stay[s].cs2);
+        return 1 / (1 / days + 1 / terms.patience[s]);
+    }
+
     double meanPlaces(int s) {
         double sum = 0;
         for (int day = schedule.time.warmUp(); day < schedule.time.end(); day++) {

@@ -194,11 +194,7 @@ final class MeasureFigures {
         for (int s : services) {
             double people = path.inPlace[s][t];
             double part = people > 0 ? tagged[s] * heldLonger(s, t) / people : 0;
-            double all = path.stayVariance[s][t];
-            for (int w : wires.outOf[s]) {
-                all += thinned(wires.to[w], path.onWire[w][t], t);
-            }
-            sum += part * part * all + part * (1 - part) * people;
+            sum += part * part * path.inPlaceVariance(s, t) + part * (1 - part) * people;
         }
         return sum;
     }

@@ -21,7 +21,7 @@ final class OfferedLoad {
         Stays[] stays = new Stays[n];
         double[] gone = new double[n];
         for (int s = 0; s < n; s++) {
-            stays[s] = new Stays(schedule, s, begin, opening.remaining()[s]);
+            stays[s] = new Stays(begin, days, opening.remaining()[s]);
             load[s][begin] = opening.state().staying[s];
         }
         for (int day = begin; day < days; day++) {
@@ -35,7 +35,7 @@ final class OfferedLoad {
                     coming += day == begin && opening.counted() ? opening.state().waitingOn[w] : 0;
                 }
                 double there = stays[s].before(day) + coming * terms.stay[s].firstDay;
-                stays[s].start(day, coming);
+                stays[s].start(day, coming, terms.stay[s]);
                 gone[s] = Math.max(0, load[s][day] + coming - there);
                 load[s][day + 1] = there;
                 ready[s][day] = coming;

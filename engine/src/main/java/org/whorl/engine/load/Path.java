@@ -52,6 +52,7 @@ final class Path {
     private final double[] carried;
     private final double[] roomLeft;
     private final double[] cameSoFar;
+    private final double[] firstVariance;
     private final double[] available;
     private int day;
     private Terms terms;
@@ -86,11 +87,12 @@ final class Path {
         late = new double[n];
         roomLeft = new double[n];
         cameSoFar = new double[n];
+        firstVariance = state.queueVariance.clone();
         carried = new double[wires.wires()];
         available = new double[wires.wires()];
         terms = schedule.on(begin);
         for (int s = 0; s < n; s++) {
-            stays[s] = new Stays(schedule, s, begin, opening.remaining()[s]);
+            stays[s] = new Stays(begin, days, opening.remaining()[s]);
             opened[s] = opening.counted() ? state.staying[s] : 0;
             guess[s] = state.staying[s] > 0 ? state.pace[s] * (1 - terms.stay[s].firstDay) : 0;
             outside[s][begin] = wires.waitsIn[s] < 0 ? 0 : state.waitingOn[wires.outside[s]] - state.shelteredFor[s];
@@ -127,7 +129,7 @@ final class Path {
             late[s] = Math.min(0, leaving);
             double first = stays[s].ofTheFirst(day);
             state.chance[s] = opened[s] > 0 && first > 0 ? 1 - first / before[s] * (first / opened[s]) : 1;
-            roomLeft[s] = schedule.places[s][day] - before[s] - state.blocked(s) - state.growth[s] * before[s];
+            roomLeft[s] = schedule.places[s][day] - state.staying[s] * (1 + state.growth[s]) - state.blocked(s);
         }
     }
 
@@ -146,8 +148,6 @@ final class Path {
         double starting = Math.min(people, Math.min(schedule.quota[s][day], startable(s, people)));
         spread(s, people, starting);
         shelter(s);
-        double most = (terms.variability[s] + terms.stay[s].cs2) * cameSoFar[s];
-        state.noteQueueVariance(s, state.chance[s] < 1 ? most : Double.MAX_VALUE);
     }
 
     /** Those from outside who are let in. */
@@ -164,7 +164,9 @@ final class Path {
             state.pressed[s] = 0;
             return people;
         }
-        double kept = terms.stay[s].firstDay;
+        // Stays that waiting has lengthened hold their place that much longer; here that counts as so many more people.
+        double kept = terms.stay[s].firstDay * (1 + newGrowth(s, people));
+        double there = before[s] * (1 + state.growth[s]);
         double held = state.held(s);
         double places = schedule.places[s][day];
         if (kept < 1e-9) {
@@ -172,13 +174,32 @@ final class Path {
             return held < places ? people : 0;
         }
         Curves.Pair curve = curves.of(s, day);
-        double z = Math.clamp(state.unsteadiness(s, variability(s)), 1e-6, 100);
+        double z = Math.clamp(state.unsteadiness(s, held, variability(s)), 1e-6, 100);
         double heldBack = curve.throttled() == null ? 0 : curves.heldBack(s, day, state);
-        double taken = curve.taken(1 / kept, people + (before[s] + held) / kept, z, heldBack);
-        double nowTaken = Math.max(taken, before[s] + held);
+        double taken = curve.taken(1 / kept, people + (there + held) / kept, z, heldBack);
+        double nowTaken = Math.max(taken, there + held);
         state.pressed[s] = nowTaken >= places ? 1 : curve.delayed(nowTaken, z, heldBack);
         state.turnedAway[s] = curve.lost(nowTaken, z);
-        return Math.max(0, (taken - held - before[s]) / kept);
+        double starting = Math.max(0, (taken - held - there) / kept);
+        double variance = curve.variance(nowTaken, Math.max(0, people - starting), z, heldBack);
+        // However long a queue has grown, it varies by no more than what came in and went out since it was known.
+        double most = firstVariance[s] + (terms.variability[s] + terms.stay[s].cs2) * cameSoFar[s];
+        state.queueVariance[s] = Math.clamp(variance, 0, most);
+        return starting;
+    }
+
+    /** By how much the stays of those who start now are longer: the queue before them took so many days to come. */
+    private double newGrowth(int s, double people) {
+        return terms.stayGrows[s] <= 0
+                ? 0
+                : terms.stayGrows[s]
+                        * wait(Math.max(0, people - state.readyPace[s]), state.readyPace[s], terms.patience[s]);
+    }
+
+    /** How long the first in a queue has waited: so many came a day since, and of those the impatient have left. */
+    static double wait(double queue, double stream, double patience) {
+        double days = queue / Math.max(1e-9, stream);
+        return Double.isInfinite(patience) ? days : -patience * Math.log1p(-Math.min(0.999, days / patience));
     }
 
     /** The queue grows with (ca2 + cs2) / 2; the curve knows cs2, so this is what is left for the stream. */
@@ -189,7 +210,7 @@ final class Path {
     /** Starts take from every wire alike; so do leaving and changing pathway from those who are left. */
     private void spread(int s, double people, double starting) {
         double rest = people - starting;
-        double leaving = rest * -Math.expm1(-1 / terms.patience[s]);
+        double leaving = rest * terms.leaveShare[s];
         state.pace[s] += TODAY * (starting - state.pace[s]);
         state.readyPace[s] += TODAY * (ready[s][day] - state.readyPace[s]);
         double moving = Math.min(rest - leaving, moving(terms, s, rest, state.readyPace[s], state.pressed[s]));
@@ -205,15 +226,14 @@ final class Path {
             }
         }
         double kept = terms.stay[s].firstDay;
-        stays[s].start(day, starting);
+        stays[s].start(day, starting, terms.stay[s]);
         state.staying[s] = before[s] + kept * starting;
         double goneToday = (1 - kept) * starting;
         late[s] += goneToday - guess[s];
         guess[s] = goneToday;
-        if (terms.stayGrows[s] > 0) {
-            double wait = rest / Math.max(1e-9, state.pace[s]);
-            double speed = Math.min(1, 1 / Math.max(1, terms.stay[s].mean));
-            state.growth[s] += speed * (terms.stayGrows[s] * wait - state.growth[s]);
+        if (terms.stayGrows[s] > 0 && state.staying[s] > 0) {
+            double old = before[s] * state.growth[s];
+            state.growth[s] = (old + kept * starting * newGrowth(s, people)) / state.staying[s];
         }
         starts[s][day] = starting;
         left[s][day] = leaving;
@@ -278,13 +298,31 @@ final class Path {
             blocked[s][clock] = state.blocked(s);
             waiting[s][clock] = state.waiting(s);
             queueVariance[s][clock] = state.queueVariance[s];
-            double free = Math.max(0, schedule.places[s][Math.max(begin, clock - 1)] - inPlace[s][clock]);
-            double byChance = state.chance[s] * variability(s) * state.staying[s];
-            stayVariance[s][clock] = Math.min(byChance, free * (1 + free));
+            stayVariance[s][clock] = state.chance[s] * variability(s) * state.staying[s];
         }
         for (int w = 0; w < onWire.length; w++) {
             onWire[w][clock] = state.waitingOn[w];
         }
+    }
+
+    /** Variance of the number waiting on a wire at a clock: its share of a queue, picked at random. */
+    double wireVariance(int wire, int t) {
+        int s = wires.to[wire];
+        double part = waiting[s][t] > 0 ? onWire[wire][t] / waiting[s][t] : 0;
+        return part * part * queueVariance[s][t] + (1 - part) * onWire[wire][t];
+    }
+
+    /** Variance of the number in place: those in mid-stay and those held up; near full the places that are left limit it. */
+    double inPlaceVariance(int s, int t) {
+        double sum = stayVariance[s][t];
+        for (int w : wires.outOf[s]) {
+            sum += wireVariance(w, t);
+        }
+        for (int other : wires.shelters[s]) {
+            sum += wireVariance(wires.outside[other], t);
+        }
+        double free = Math.max(0, schedule.places[s][Math.max(begin, t - 1)] - inPlace[s][t]);
+        return Math.min(sum, free * (1 + free));
     }
 
     /** People who are between two places at the end of the last day, so that nobody is missing from the books. */

@@ -1,5 +1,6 @@
 package org.whorl.engine.load;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,6 +82,65 @@ public final class Preview {
                 differences,
                 model.parametersByQuality(),
                 List.of(LONG_RUN_P95));
+    }
+
+    /**
+     * Answers with intervals for what is not known about the model's numbers: every number with a spread is drawn again and
+     * again, and every scenario is forecast with each draw, so that differences are between worlds that differ in the
+     * scenario alone. Averages are those of the measured days, lived through from the opening; series are at the numbers'
+     * own values.
+     *
+     * @param draws how many, 2 or more; 200 are plenty for a picture, 1,000 for a table
+     * @param seed of the draws; the same seed gives the same answer
+     */
+    public static Answer withUncertainty(Model model, List<String> scenarios, int draws, long seed) {
+        if (draws < 2) {
+            throw new IllegalArgumentException("An interval needs at least 2 draws, not " + draws);
+        }
+        ParameterDraws parameters = new ParameterDraws(model, draws, seed);
+        SequencedMap<String, Uncertainty> found = new LinkedHashMap<>();
+        ids(scenarios).forEach(id -> found.put(id, new Uncertainty(draws)));
+        for (int i = 0; i < draws; i++) {
+            int draw = i;
+            World world = new World(parameters.draw(i), false);
+            Forecast asItStands = world.forecast(Scenario.BASE);
+            Findings base = new Paper(asItStands).findings();
+            found.forEach((id, uncertainty) -> {
+                boolean changed = !id.equals(Scenario.BASE);
+                Forecast forecast = changed ? world.forecast(id) : asItStands;
+                uncertainty.add(draw, changed ? new Paper(forecast).findings() : base, base, unstable(forecast));
+            });
+        }
+        World central = new World(model, false);
+        SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
+        SequencedMap<String, Figures> differences = new LinkedHashMap<>();
+        Set<String> unstableBase = unstable(central.forecast(Scenario.BASE));
+        found.forEach((id, uncertainty) -> {
+            Forecast forecast = central.forecast(id);
+            Set<String> unstable = unstable(forecast);
+            List<Note> notes = new ArrayList<>(Cautions.of(forecast));
+            notes.addAll(uncertainty.notes());
+            outcomes.put(
+                    id,
+                    new Outcome(
+                            id, name(model, id), uncertainty.figures(unstable), new Paper(forecast).series(), notes));
+            if (!id.equals(Scenario.BASE)) {
+                Set<String> without = new LinkedHashSet<>(unstableBase);
+                without.addAll(unstable);
+                differences.put(id, uncertainty.differences(without));
+            }
+        });
+        return new Answer(
+                model,
+                Answer.Tier.INSTANT,
+                seed,
+                0,
+                outcomes,
+                differences,
+                model.parametersByQuality(),
+                parameters.withoutInterval() == 0
+                        ? List.of(LONG_RUN_P95)
+                        : List.of(LONG_RUN_P95, parameters.caution()));
     }
 
     static SequencedSet<String> ids(List<String> scenarios) {

@@ -31,6 +31,9 @@ final class Schedule {
     final double[][] places;
     final double[][] quota;
 
+    /** By service, whether its places were not whole numbers somewhere and were rounded down. */
+    final boolean[] rounded;
+
     Schedule(Timeline timeline, Wires wires, Map<Distribution, StayKernel> kernels) {
         this.timeline = timeline;
         this.wires = wires;
@@ -42,6 +45,7 @@ final class Schedule {
         arrivals = new double[wires.services][days];
         places = new double[wires.services][days];
         quota = new double[wires.services][days];
+        rounded = new boolean[wires.services];
         LocalDate[] dates = new LocalDate[days];
         for (int day = 0; day < days; day++) {
             dates[day] = day == 0 ? time.origin() : dates[day - 1].plusDays(1);
@@ -63,12 +67,15 @@ final class Schedule {
     }
 
     private static void addArrivals(Arrival arrival, double[] people, LocalDate[] dates, int from, int until) {
-        // A year has at most 84 kinds of days: a weekday in a month.
+        // A year has at most 84 kinds of days, a weekday in a month; most streams have fewer.
+        boolean weeks = !arrival.weekday().isFlat();
+        boolean months = !arrival.month().isFlat();
         double[] known = new double[7 * 12];
         Arrays.fill(known, Double.NaN);
         for (int day = from; day < until; day++) {
             LocalDate date = dates[day];
-            int kind = (date.getDayOfWeek().getValue() - 1) * 12 + date.getMonthValue() - 1;
+            int kind =
+                    (weeks ? (date.getDayOfWeek().getValue() - 1) * 12 : 0) + (months ? date.getMonthValue() - 1 : 0);
             if (Double.isNaN(known[kind])) {
                 known[kind] = arrival.meanOn(date);
             }
@@ -90,6 +97,7 @@ final class Schedule {
             }
             double amount = capacity.amount(time, day);
             places[s][day] = capacity.countsVisits() ? amount / terms.visits[s] : Math.floor(amount + 1e-9);
+            rounded[s] |= !capacity.countsVisits() && amount - places[s][day] > 1e-9;
         }
     }
 

@@ -15,7 +15,7 @@ final class ServiceFigures {
     static final double DELAY_TARGET = 0.1;
 
     /** Days over which load and waits are taken together where every day by itself would be too much work. */
-    private static final int STRETCH = 30;
+    static final int STRETCH = 30;
 
     private final Forecast forecast;
     private final Schedule schedule;
@@ -58,69 +58,20 @@ final class ServiceFigures {
     private void waits(int s, Subject subject, Findings findings) {
         double days = schedule.time.days();
         double starts = forecast.sum(path.starts[s]);
-        double ready = forecast.sum(path.ready[s]);
-        double waiting = forecast.mean(path.waiting[s]);
-        findings.put(subject, Field.WAITING, waiting);
+        findings.put(subject, Field.WAITING, forecast.mean(path.waiting[s]));
         findings.put(subject, Field.OUTSIDE, forecast.mean(path.outside[s]));
         if (starts > 0) {
-            // Little: the mean number waiting is the starts a day x the mean wait.
-            findings.put(subject, Field.WAIT, waiting * days / starts);
-            double p95 = longWait(s, 0.05);
+            Waits waits = new Waits(forecast, s);
+            findings.put(subject, Field.WAIT, waits.mean());
+            double p95 = waits.exceededBy(0.05);
             findings.put(subject, Field.WAIT_P95, p95);
             findings.put(subject, Field.WAIT_P95_POOLED, p95);
-        }
-        if (ready > 0) {
-            findings.put(subject, Field.DELAYED_SHARE, Math.min(1, forecast.sum(path.delayed[s]) / ready));
+            findings.put(subject, Field.DELAYED_SHARE, waits.delayedShare());
         }
         findings.put(subject, Field.STARTS, starts / days);
         findings.put(subject, Field.LOST, forecast.sum(path.lost[s]) / days);
         findings.put(subject, Field.LEFT, forecast.sum(path.left[s]) / days);
         findings.put(subject, Field.MOVED, forecast.sum(path.moved[s]) / days);
-    }
-
-    /** The wait that a share {@code above} of starts exceeds: those who wait at all wait exponentially, month by month. */
-    private double longWait(int s, double above) {
-        int n = (until - from + STRETCH - 1) / STRETCH;
-        double[] weight = new double[n];
-        double[] delayed = new double[n];
-        double[] mean = new double[n];
-        double all = 0;
-        for (int i = 0; i < n; i++) {
-            int first = from + i * STRETCH;
-            int last = Math.min(until, first + STRETCH);
-            double ready = Forecast.sum(path.ready[s], first, last);
-            double starts = Forecast.sum(path.starts[s], first, last);
-            weight[i] = starts;
-            all += starts;
-            delayed[i] = ready > 0 ? Math.min(1, Forecast.sum(path.delayed[s], first, last) / ready) : 0;
-            double wait = starts > 0 ? Forecast.mean(path.waiting[s], first, last) * (last - first) / starts : 0;
-            mean[i] = delayed[i] > 0 ? wait / delayed[i] : 0;
-        }
-        double high = 1;
-        while (beyond(high, weight, delayed, mean) > above * all && high < 1e9) {
-            high *= 2;
-        }
-        if (beyond(0, weight, delayed, mean) <= above * all) {
-            return 0;
-        }
-        double low = 0;
-        for (int i = 0; i < 45; i++) {
-            double middle = (low + high) / 2;
-            if (beyond(middle, weight, delayed, mean) > above * all) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
-
-    private static double beyond(double wait, double[] weight, double[] delayed, double[] mean) {
-        double sum = 0;
-        for (int i = 0; i < weight.length; i++) {
-            sum += mean[i] > 0 ? weight[i] * delayed[i] * Math.exp(-wait / mean[i]) : 0;
-        }
-        return sum;
     }
 
     private void loads(int s, Subject subject, Findings findings) {

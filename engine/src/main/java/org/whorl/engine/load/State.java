@@ -100,9 +100,9 @@ final class State {
         return sum;
     }
 
-    /** Places held by people who are not in mid-stay here: blocked, sheltered, handing over, or staying longer. */
+    /** Places held by people who are not in mid-stay here: blocked, sheltered, handing over. */
     double held(int service) {
-        double sum = blocked(service) + growth[service] * staying[service];
+        double sum = blocked(service);
         for (int w : wires.outOf[service]) {
             sum += handingOn[w];
         }
@@ -113,15 +113,14 @@ final class State {
     }
 
     double inPlace(int service) {
-        return staying[service] + held(service);
+        return staying[service] * (1 + growth[service]) + held(service);
     }
 
     /**
      * Variance / mean of the number in and before a service. Those in mid-stay vary as their stream does; those held up
      * here vary as the queues they stand in, which may be much more.
      */
-    double unsteadiness(int service, double streamVariability) {
-        double held = held(service);
+    double unsteadiness(int service, double held, double streamVariability) {
         double people = staying[service] + held;
         if (people <= 0) {
             return streamVariability;
@@ -147,13 +146,5 @@ final class State {
         }
         double part = on / all;
         return part * part * queueVariance[service] + (1 - part) * on;
-    }
-
-    /** Notes how uneven a queue is: with a chance p of any queue at all, and then about as much spread as length. */
-    void noteQueueVariance(int service, double most) {
-        double queue = waiting(service);
-        double p = Math.clamp(pressed[service], 1e-6, 1);
-        double variance = queue * (2 * queue / p + 1) - queue * queue;
-        queueVariance[service] = Math.clamp(variance * chance[service], 0, Math.max(0, most));
     }
 }

@@ -1,5 +1,6 @@
 package org.whorl.engine.load;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.whorl.engine.model.Distribution;
@@ -18,7 +19,7 @@ final class StayKernel {
     final double mean;
     final double cs2;
 
-    /** For stays without a memory, the share of those there today who are there tomorrow; otherwise 0. */
+    /** For stays without memory, the share of those there today who are there tomorrow; otherwise 0. */
     final double keptOvernight;
 
     /** The share still there at the end of the day they started. */
@@ -27,8 +28,7 @@ final class StayKernel {
     /** The share of people met in mid-stay at day 0 who are still there at the end of day d - 1 (so 1 at 0). */
     final double[] residual;
 
-    /** kept(u) for u from the last day anybody stays down to 0, so that both arrays of a sum are read upwards. */
-    private final double[] keptBackwards;
+    private final double[] kept;
 
     private StayKernel(Distribution distribution, int days) {
         Survival survival = Survival.of(distribution);
@@ -36,13 +36,13 @@ final class StayKernel {
         cs2 = distribution.cv2();
         keptOvernight = distribution instanceof Distribution.Exponential ? Math.exp(-1 / mean) : 0;
         residual = new double[days + 1];
-        double[] kept = new double[days];
+        double[] shares = new double[days];
         int length = 0;
         double before = mean;
         residual[0] = 1;
         for (int u = 0; u < days; u++) {
             double after = survival.beyond(u + 1.0);
-            kept[u] = Math.max(0, before - after);
+            shares[u] = Math.max(0, before - after);
             residual[u + 1] = mean > 0 ? after / mean : 0;
             before = after;
             length = u + 1;
@@ -50,11 +50,8 @@ final class StayKernel {
                 break;
             }
         }
-        firstDay = kept.length == 0 ? 0 : kept[0];
-        keptBackwards = new double[length];
-        for (int u = 0; u < length; u++) {
-            keptBackwards[length - 1 - u] = kept[u];
-        }
+        kept = Arrays.copyOf(shares, length);
+        firstDay = kept(0);
     }
 
     /**
@@ -70,34 +67,26 @@ final class StayKernel {
         return of(distribution, days, new HashMap<>());
     }
 
-    /** kept(u). */
+    /** The share still there at the end of the u-th day after the one they started on. */
     double kept(int u) {
-        return u < keptBackwards.length ? keptBackwards[keptBackwards.length - 1 - u] : 0;
+        return u < kept.length ? kept[u] : 0;
     }
 
-    /**
-     * How many are still there at the end of {@code day} of those who started on the days {@code from} to {@code until},
-     * the last not counted.
-     */
-    double remaining(double[] starts, int from, int until, int day) {
-        int offset = keptBackwards.length - 1 - day;
-        int first = Math.max(from, -offset);
-        int last = Math.min(until, day + 1);
-        // Four sums side by side: the processor adds while the one before is still on its way.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = first;
-        for (; i + 3 < last; i += 4) {
-            a += starts[i] * keptBackwards[i + offset];
-            b += starts[i + 1] * keptBackwards[i + 1 + offset];
-            c += starts[i + 2] * keptBackwards[i + 2 + offset];
-            d += starts[i + 3] * keptBackwards[i + 3 + offset];
+    /** Enters those who start on a day for the end of every later day on which some of them are still there. */
+    void addAhead(double[] ahead, int day, double people) {
+        int last = Math.min(kept.length, ahead.length - day);
+        // Plain enough for the compiler to take several days at a time.
+        for (int u = 1; u < last; u++) {
+            ahead[day + u] += people * kept[u];
         }
-        for (; i < last; i++) {
-            a += starts[i] * keptBackwards[i + offset];
+    }
+
+    /** Enters people in a stay without memory, counted at the end of the day before, for every day from this one on. */
+    void drain(double[] ahead, int day, double people) {
+        double left = people;
+        for (int d = day; d < ahead.length; d++) {
+            left *= keptOvernight;
+            ahead[d] += left;
         }
-        return (a + b) + (c + d);
     }
 }

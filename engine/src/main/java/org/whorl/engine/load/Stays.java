@@ -1,49 +1,59 @@
 package org.whorl.engine.load;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The people in mid-stay at one service: those who were there at the beginning, and those who started since, each by the
- * length of stay that held on the day they started.
+ * The people in mid-stay at one service, written ahead: whoever starts is entered at once for every day on which they will
+ * still be there. Stays without memory need no such book, one number is enough. Each start brings its own length of stay,
+ * so a stay that changes with a scenario needs no care.
  */
 final class Stays {
 
-    /** Days on which the same length of stay held. */
-    private record Stretch(int from, int until, StayKernel kernel) {}
-
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final double[] starts;
-    private final double[] first;
     private final int begin;
 
-    /** For each stretch of stays without memory, those of it still there; for the others unused. */
-    private final double[] memoryless;
+    /** By day, those who will still be there at its end of all who have started so far, today's apart. */
+    private final double[] ahead;
 
-    Stays(Schedule schedule, int service, int begin, double[] first) {
+    /** Of those, the people of the beginning. */
+    private final double[] first;
+
+    /** Those in a stay without memory, and how it ends; null before there was one. */
+    private double pool;
+
+    private @Nullable StayKernel poolStay;
+
+    /**
+     * Begins with some people in mid-stay.
+     *
+     * @param begin the first day
+     * @param days the day after the last
+     * @param first how many of those who are there at the beginning still are after so many days; empty for nobody
+     */
+    Stays(int begin, int days, double[] first) {
         this.begin = begin;
         this.first = first;
-        int days = schedule.time.end();
-        starts = new double[days];
-        for (int day = begin; day < days; day++) {
-            StayKernel kernel = schedule.on(day).stay[service];
-            int last = stretches.size() - 1;
-            if (last >= 0 && stretches.get(last).kernel == kernel) {
-                stretches.set(last, new Stretch(stretches.get(last).from, day + 1, kernel));
+        ahead = new double[days];
+        System.arraycopy(first, Math.min(1, first.length), ahead, begin, Math.clamp(first.length - 1, 0, days - begin));
+    }
+
+    /** People start, spread evenly over a day. To be told once a day, in order. */
+    void start(int day, double people, StayKernel stay) {
+        StayKernel before = poolStay;
+        if (before != null) {
+            if (before != stay) {
+                before.drain(ahead, day, pool);
+                pool = 0;
+                poolStay = null;
             } else {
-                stretches.add(new Stretch(day, day + 1, kernel));
+                pool *= stay.keptOvernight;
             }
         }
-        memoryless = new double[stretches.size()];
-    }
-
-    /** People start evenly over a day. Days must come in order. */
-    void start(int day, double people) {
-        starts[day] = people;
-    }
-
-    double started(int day) {
-        return day < begin ? 0 : starts[day];
+        if (stay.keptOvernight > 0) {
+            poolStay = stay;
+            pool += people * stay.firstDay;
+        } else {
+            stay.addAhead(ahead, day, people);
+        }
     }
 
     /** Of those there at the beginning, how many still are at the end of a day. */
@@ -52,23 +62,8 @@ final class Stays {
         return at < first.length ? first[at] : 0;
     }
 
-    /** Those still there at the end of a day who started before it. To be asked once a day, in order. */
+    /** Those still there at the end of a day who started before it. */
     double before(int day) {
-        double sum = ofTheFirst(day);
-        for (int i = 0; i < stretches.size(); i++) {
-            Stretch stretch = stretches.get(i);
-            if (stretch.from >= day) {
-                break;
-            }
-            StayKernel kernel = stretch.kernel;
-            if (kernel.keptOvernight > 0) {
-                double joined = day <= stretch.until ? starts[day - 1] * kernel.firstDay : 0;
-                memoryless[i] = (memoryless[i] + joined) * kernel.keptOvernight;
-                sum += memoryless[i];
-            } else {
-                sum += kernel.remaining(starts, stretch.from, Math.min(stretch.until, day), day);
-            }
-        }
-        return sum;
+        return poolStay == null ? ahead[day] : ahead[day] + pool * poolStay.keptOvernight;
     }
 }

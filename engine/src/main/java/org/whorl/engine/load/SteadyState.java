@@ -45,6 +45,9 @@ final class SteadyState {
     /** The long run of the first day's world; null when load exceeds places somewhere, or the search does not settle. */
     static @Nullable Found find(Schedule schedule) {
         SteadyState search = new SteadyState(schedule);
+        if (search.someAreLostForWantOfRoom()) {
+            return null;
+        }
         double[] anchors = new double[schedule.services()];
         for (int pass = 0; pass < 3; pass++) {
             // Anchors that move with the answer make the curves exact at it.
@@ -55,6 +58,16 @@ final class SteadyState {
             search.curves = new Curves(schedule, anchors);
         }
         return search.settle() ? new Found(search.opened(), anchors) : null;
+    }
+
+    /** Whether people are turned away when the service they would wait in is full: a limit no curve knows. */
+    private boolean someAreLostForWantOfRoom() {
+        for (int s = 0; s < wires.services; s++) {
+            if (wires.lostOnOverflow[s] && wires.waitsIn[s] >= 0 && !schedule.unlimited(wires.waitsIn[s], 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean settle() {
@@ -104,7 +117,7 @@ final class SteadyState {
         double rest = 0;
         if (!schedule.unlimited(s, 0)) {
             double kept = terms.stay[s].firstDay;
-            double held = state.held(s) - state.growth[s] * state.staying[s];
+            double held = state.held(s);
             if (kept >= 1e-9) {
                 rest = rest(s, people, kept, held);
             } else if (held >= schedule.places[s][0]) {
@@ -124,7 +137,7 @@ final class SteadyState {
         state.readyPace[s] = stream[s];
         state.growth[s] = terms.stayGrows[s] == 0
                 ? 0
-                : (state.growth[s] + terms.stayGrows[s] * rest / Math.max(1e-9, starting[s])) / 2;
+                : (state.growth[s] + terms.stayGrows[s] * Path.wait(rest, stream[s], terms.patience[s])) / 2;
         for (int w : wires.into[s]) {
             double part = people > 0 ? streamOn[w] / people : 0;
             double next = (state.waitingOn[w] + part * queue) / 2;
@@ -140,7 +153,6 @@ final class SteadyState {
             double left = schedule.places[room][0] - state.inPlace(room) + state.shelteredFor[s];
             state.shelteredFor[s] = Math.clamp(left, 0, waits);
         }
-        state.noteQueueVariance(s, Double.MAX_VALUE);
         return change / (1 + state.staying[s]);
     }
 
@@ -154,7 +166,7 @@ final class SteadyState {
     private double rest(int s, double people, double kept, double held) {
         Curves.Pair curve = curves.of(s, 0);
         double variability = (terms.variability[s] + terms.stay[s].cs2) / (1 + terms.stay[s].cs2);
-        double z = Math.clamp(state.unsteadiness(s, variability), 1e-6, 100);
+        double z = Math.clamp(state.unsteadiness(s, state.held(s), variability), 1e-6, 100);
         double heldBack = curve.throttled() == null ? 0 : curves.heldBack(s, 0, state);
         double low = 0;
         double high = 1 + 2 * schedule.places[s][0] / kept;
@@ -176,7 +188,9 @@ final class SteadyState {
         double taken = curve.taken(1 / kept, target, z, heldBack);
         state.pressed[s] = curve.delayed(taken, z, heldBack);
         state.turnedAway[s] = curve.lost(taken, z);
-        return Math.max(0, target - taken / kept);
+        double rest = Math.max(0, target - taken / kept);
+        state.queueVariance[s] = Math.max(0, curve.variance(taken, rest, z, heldBack));
+        return rest;
     }
 
     /** Places taken less places needed, when {@code target} = waiting + taken / kept. */
@@ -196,7 +210,7 @@ final class SteadyState {
     }
 
     private double leaving(int s, double rest) {
-        return rest * -Math.expm1(-1 / terms.patience[s]);
+        return rest * terms.leaveShare[s];
     }
 
     private double moving(int s, double rest) {
@@ -210,7 +224,7 @@ final class SteadyState {
             double places = schedule.places[s][0];
             if (!Double.isInfinite(places) && places > 0) {
                 double variability = (terms.variability[s] + terms.stay[s].cs2) / (1 + terms.stay[s].cs2);
-                double z = state.unsteadiness(s, variability);
+                double z = state.unsteadiness(s, state.held(s), variability);
                 anchors[s] = Math.max(0, places * (1 - (1 - state.inPlace(s) / places) / Math.sqrt(z)));
             }
         }

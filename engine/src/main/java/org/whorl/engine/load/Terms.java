@@ -26,6 +26,9 @@ final class Terms {
     /** Days people wait before they leave, on average; infinite when nobody leaves. */
     final double[] patience;
 
+    /** The share of those who wait that leaves in a day. */
+    final double[] leaveShare;
+
     final double[] stayGrows;
     final double[] moveAfter;
     final double[] moveShare;
@@ -40,6 +43,7 @@ final class Terms {
         stay = new StayKernel[n];
         share = new double[wires.wires()];
         patience = new double[n];
+        leaveShare = new double[n];
         stayGrows = new double[n];
         moveAfter = new double[n];
         moveShare = new double[n];
@@ -54,6 +58,7 @@ final class Terms {
             patience[s] = leave == null
                     ? Double.POSITIVE_INFINITY
                     : leave.distribution().mean();
+            leaveShare[s] = -Math.expm1(-1 / patience[s]);
             WhileWaiting waiting = service.whileWaiting();
             stayGrows[s] = waiting.stayGrows() == null ? 0 : waiting.stayGrows().value();
             moveAfter[s] = waiting.moves() == null ? 0 : waiting.moves().after().value();
