@@ -20,7 +20,7 @@ final class Forecast {
     final Schedule schedule;
     final Mode mode;
     final int begin;
-    final Path path;
+    final Course course;
     final OfferedLoad offered;
 
     /** By service, mean load over the measured days if people came at the pace they really do. */
@@ -41,13 +41,13 @@ final class Forecast {
                 steady == null ? Opened.census(schedule) : steady.opened().copy();
         offered = new OfferedLoad(schedule, opening, begin);
         double[] anchors = steady == null ? new double[schedule.services()] : steady.anchors();
-        path = new Path(schedule, opening, new Curves(schedule, anchors), begin);
+        course = Path.follow(schedule, opening, new Curves(schedule, anchors), begin);
         int n = schedule.services();
         meanLoad = new double[n];
         stable = new boolean[n];
         for (int s = 0; s < n; s++) {
             double wanted = sum(offered.ready[s]);
-            double came = sum(path.ready[s]);
+            double came = sum(course.ready[s]);
             meanLoad[s] = mean(offered.load[s]) * (wanted > 0 ? came / wanted : 1);
             stable[s] = isStable(s);
         }
@@ -81,7 +81,7 @@ final class Forecast {
             return true;
         }
         double places = meanPlaces(s);
-        double held = mean(path.inPlace[s]) - mean(path.staying[s]);
+        double held = mean(course.inPlace[s]) - mean(course.staying[s]);
         return Double.isInfinite(places) || meanLoad[s] + held < places || (meanLoad[s] == 0 && held <= places);
     }
 
@@ -89,7 +89,7 @@ final class Forecast {
     double memory(int s) {
         Terms terms = schedule.on(schedule.time.warmUp());
         double places = meanPlaces(s);
-        double taken = mean(path.inPlace[s]);
+        double taken = mean(course.inPlace[s]);
         if (Double.isInfinite(places) || taken <= 0) {
             return terms.stay[s].mean;
         }

@@ -20,7 +20,7 @@ final class MeasureFigures {
 
     private final Measure measure;
     private final Forecast forecast;
-    private final Path path;
+    private final Course course;
     private final Wires wires;
     private final RecentWaits recent;
 
@@ -36,7 +36,7 @@ final class MeasureFigures {
         this.measure = measure;
         this.forecast = forecast;
         this.recent = recent;
-        path = forecast.path;
+        course = forecast.course;
         wires = forecast.schedule.wires;
         Model model = forecast.schedule.timeline.epochs().getFirst().model();
         int n = wires.services;
@@ -178,7 +178,7 @@ final class MeasureFigures {
     private double mean(int t) {
         double sum = 0;
         for (int w : wiresCounted) {
-            sum += counted(w, t) * path.onWire[w][t];
+            sum += counted(w, t) * course.onWire[w][t];
         }
         for (int s : services) {
             sum += tagged[s] * heldLonger(s, t);
@@ -189,21 +189,21 @@ final class MeasureFigures {
     private double variance(int t) {
         double sum = 0;
         for (int w : wiresCounted) {
-            sum += thinned(wires.to[w], counted(w, t) * path.onWire[w][t], t);
+            sum += thinned(wires.to[w], counted(w, t) * course.onWire[w][t], t);
         }
         for (int s : services) {
-            double people = path.inPlace[s][t];
+            double people = course.inPlace[s][t];
             double part = people > 0 ? tagged[s] * heldLonger(s, t) / people : 0;
-            sum += part * part * path.inPlaceVariance(s, t) + part * (1 - part) * people;
+            sum += part * part * course.inPlaceVariance(s, t) + part * (1 - part) * people;
         }
         return sum;
     }
 
     /** Variance of some of the people in a queue, picked at random. */
     private double thinned(int service, double some, int t) {
-        double queue = path.waiting[service][t];
+        double queue = course.waiting[service][t];
         double part = queue > 0 ? some / queue : 0;
-        return part * part * path.queueVariance[service][t] + part * (1 - part) * queue;
+        return part * part * course.queueVariance[service][t] + part * (1 - part) * queue;
     }
 
     /** Of the people on a wire the share this measure counts: by place, by tag, by how long they have waited. */
@@ -216,8 +216,8 @@ final class MeasureFigures {
 
     /** Of those from outside, the share who wait where the measure looks. */
     private double placed(int wire, int s, int t) {
-        double on = path.onWire[wire][t];
-        double without = on > 0 ? Math.min(1, path.outside[s][t] / on) : 0;
+        double on = course.onWire[wire][t];
+        double without = on > 0 ? Math.min(1, course.outside[s][t] / on) : 0;
         int room = wires.waitsIn[s];
         boolean inside = room >= 0 ? shelter[room] : atHome;
         return (outside ? without : 0) + (inside ? 1 - without : 0);
@@ -227,18 +227,18 @@ final class MeasureFigures {
     private double heldLonger(int s, int t) {
         double longer = measure.longerThan();
         if (longer <= 0) {
-            return path.inPlace[s][t];
+            return course.inPlace[s][t];
         }
         double sheltered = 0;
         double shelteredLonger = 0;
         for (int other : wires.shelters[s]) {
             int w = wires.outside[other];
-            double here = path.onWire[w][t] - path.outside[other][t];
+            double here = course.onWire[w][t] - course.outside[other][t];
             sheltered += here;
             shelteredLonger += here * recent.waitedLonger(other, t, longer);
         }
         double since = recent.stillHeld(s, t, longer);
-        return Math.max(0, path.inPlace[s][t] - sheltered - since) + shelteredLonger;
+        return Math.max(0, course.inPlace[s][t] - sheltered - since) + shelteredLonger;
     }
 
     private double beyond(double crisis, int t) {

@@ -64,20 +64,21 @@ final class MoneyFigures {
     }
 
     private void count(int s) {
-        Path path = forecast.path;
+        Course course = forecast.course;
         boolean counted = model.services().get(s).capacity().countsVisits();
         for (int day = 0; day < end; day++) {
             // Before a path that begins in a long run, every day was like its first.
             int from = Math.max(day, forecast.begin);
             int to = day < forecast.begin ? from : from + 1;
-            double people = (path.inPlace[s][from] + path.inPlace[s][to]) / 2;
+            double people = (course.inPlace[s][from] + course.inPlace[s][to]) / 2;
             blocks[s][day / BLOCK_DAYS] += people;
             if (day >= schedule.time.warmUp()) {
                 int e = schedule.epochOf[day];
                 used[e][s] += people;
-                starts[e][s] += path.starts[s][day];
-                visits[e][s] +=
-                        counted ? schedule.terms[e].visits[s] * (path.staying[s][from] + path.staying[s][to]) / 2 : 0;
+                starts[e][s] += course.starts[s][day];
+                visits[e][s] += counted
+                        ? schedule.terms[e].visits[s] * (course.staying[s][from] + course.staying[s][to]) / 2
+                        : 0;
             }
         }
     }
@@ -120,7 +121,7 @@ final class MoneyFigures {
     private void shift(int s, double z, double[][] shiftedUsed, double[] shiftedBlocks) {
         double variance = 0;
         for (int t = schedule.time.warmUp() + 1; t <= end; t++) {
-            variance += forecast.path.inPlaceVariance(s, t) / schedule.time.days();
+            variance += forecast.course.inPlaceVariance(s, t) / schedule.time.days();
         }
         if (variance <= 0) {
             return;
@@ -145,10 +146,10 @@ final class MoneyFigures {
 
     /** How many days a swing in use lasts: those in mid-stay swing with their stays, those held up with their queues. */
     private double memory(int s) {
-        double weight = forecast.mean(forecast.path.stayVariance[s]);
+        double weight = forecast.mean(forecast.course.stayVariance[s]);
         double sum = weight * schedule.on(end - 1).stay[s].mean;
         for (int w : schedule.wires.outOf[s]) {
-            double variance = forecast.path.wireVariance(w, end);
+            double variance = forecast.course.wireVariance(w, end);
             weight += variance;
             sum += variance * Math.min(schedule.time.days(), forecast.memory(schedule.wires.to[w]));
         }

@@ -44,9 +44,9 @@ final class Paper {
         }
         for (int s = 0; s < model.services().size(); s++) {
             Subject subject = Subject.service(model.services().get(s).id());
-            series.add(line(subject, Field.IN_PLACE, measured(forecast.path.inPlace[s])));
-            series.add(line(subject, Field.BLOCKED, measured(forecast.path.blocked[s])));
-            series.add(line(subject, Field.WAITING, measured(forecast.path.waiting[s])));
+            series.add(line(subject, Field.IN_PLACE, measured(forecast.course.inPlace[s])));
+            series.add(line(subject, Field.BLOCKED, measured(forecast.course.blocked[s])));
+            series.add(line(subject, Field.WAITING, measured(forecast.course.waiting[s])));
             if (model.services().get(s).lengthOfStay() != null) {
                 series.add(line(subject, Field.OFFERED_LOAD, measured(forecast.offered.load[s])));
             }

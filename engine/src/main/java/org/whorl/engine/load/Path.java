@@ -1,7 +1,5 @@
 package org.whorl.engine.load;
 
-import java.util.Arrays;
-
 /**
  * A scenario from day to day in expected numbers. Each day a service has so many people in and before it; its
  * {@link Curve} says how many of them are in it; the difference to those still there from before are the starts. In a
@@ -13,33 +11,8 @@ final class Path {
     /** The weight of today in the memory of recent days: a week. */
     private static final double TODAY = 1.0 / 7;
 
-    final Schedule schedule;
-    final int begin;
-
-    /** By service and clock: people in place, of them in mid-stay, blocked, waiting, and of those waiting outside. */
-    final double[][] inPlace;
-
-    final double[][] staying;
-
-    final double[][] blocked;
-    final double[][] waiting;
-    final double[][] outside;
-
-    /** By service and day: over the day, people who became ready, would have to wait, started, were lost, left, moved. */
-    final double[][] ready;
-
-    final double[][] delayed;
-    final double[][] starts;
-    final double[][] lost;
-    final double[][] left;
-    final double[][] moved;
-
-    /** By service and clock, variance of the number waiting and of the number staying; by wire, people waiting. */
-    final double[][] queueVariance;
-
-    final double[][] stayVariance;
-    final double[][] onWire;
-
+    private final Schedule schedule;
+    private final Course course;
     private final Wires wires;
     private final State state;
     private final Curves curves;
@@ -57,28 +30,14 @@ final class Path {
     private int day;
     private Terms terms;
 
-    Path(Schedule schedule, Opened opening, Curves curves, int begin) {
+    private Path(Schedule schedule, Opened opening, Curves curves, int begin) {
         this.schedule = schedule;
-        this.begin = begin;
         this.curves = curves;
         wires = schedule.wires;
         state = opening.state();
+        course = new Course(schedule, begin);
         int n = wires.services;
         int days = schedule.time.end();
-        inPlace = new double[n][days + 1];
-        staying = new double[n][days + 1];
-        blocked = new double[n][days + 1];
-        waiting = new double[n][days + 1];
-        outside = new double[n][days + 1];
-        ready = new double[n][days];
-        delayed = new double[n][days];
-        starts = new double[n][days];
-        lost = new double[n][days];
-        left = new double[n][days];
-        moved = new double[n][days];
-        queueVariance = new double[n][days + 1];
-        stayVariance = new double[n][days + 1];
-        onWire = new double[wires.wires()][days + 1];
         stays = new Stays[n];
         opened = new double[n];
         before = new double[n];
@@ -95,29 +54,33 @@ final class Path {
             stays[s] = new Stays(begin, days, opening.remaining()[s]);
             opened[s] = opening.counted() ? state.staying[s] : 0;
             guess[s] = state.staying[s] > 0 ? state.pace[s] * (1 - terms.stay[s].firstDay) : 0;
-            outside[s][begin] = wires.waitsIn[s] < 0 ? 0 : state.waitingOn[wires.outside[s]] - state.shelteredFor[s];
-        }
-        note(begin);
-        for (day = begin; day < days; day++) {
-            terms = schedule.on(day);
-            openDay();
-            for (int s : wires.downstreamFirst) {
-                serve(s);
-            }
-            note(day + 1);
-        }
-        if (!opening.counted()) {
-            rememberTheLongRun();
+            course.outside[s][begin] =
+                    wires.waitsIn[s] < 0 ? 0 : state.waitingOn[wires.outside[s]] - state.shelteredFor[s];
         }
     }
 
-    /** Days before a long run were like its first. */
-    private void rememberTheLongRun() {
-        for (double[][] byDay : new double[][][] {ready, delayed, starts, lost, left, moved}) {
-            for (double[] of : byDay) {
-                Arrays.fill(of, 0, begin, of[begin]);
-            }
+    /** Follows a scenario from its opening, which is used up, to its end. */
+    static Course follow(Schedule schedule, Opened opening, Curves curves, int begin) {
+        Path path = new Path(schedule, opening, curves, begin);
+        path.note(begin);
+        for (int day = begin; day < schedule.time.end(); day++) {
+            path.live(day);
         }
+        path.course.onTheirWay = path.onTheirWay();
+        if (!opening.counted()) {
+            path.course.rememberTheLongRun();
+        }
+        return path.course;
+    }
+
+    private void live(int today) {
+        day = today;
+        terms = schedule.on(day);
+        openDay();
+        for (int s : wires.downstreamFirst) {
+            serve(s);
+        }
+        note(day + 1);
     }
 
     /** Who goes today: those who started before today, and of today's starts, still unknown, as many as yesterday. */
@@ -143,7 +106,7 @@ final class Path {
             carried[w] = 0;
             people += available[w];
         }
-        ready[s][day] = stream;
+        course.ready[s][day] = stream;
         cameSoFar[s] += stream;
         double starting = Math.min(people, Math.min(schedule.quota[s][day], startable(s, people)));
         spread(s, people, starting);
@@ -154,7 +117,7 @@ final class Path {
     private double admitted(int s) {
         double coming = schedule.arrivals[s][day];
         double refused = wires.lostOnOverflow[s] ? coming * state.turnedAway[s] : 0;
-        lost[s][day] = refused;
+        course.lost[s][day] = refused;
         return coming - refused;
     }
 
@@ -212,7 +175,7 @@ final class Path {
         double rest = people - starting;
         double leaving = rest * terms.leaveShare[s];
         state.pace[s] += TODAY * (starting - state.pace[s]);
-        state.readyPace[s] += TODAY * (ready[s][day] - state.readyPace[s]);
+        state.readyPace[s] += TODAY * (course.ready[s][day] - state.readyPace[s]);
         double moving = Math.min(rest - leaving, moving(terms, s, rest, state.readyPace[s], state.pressed[s]));
         double stay = rest - leaving - moving;
         for (int w : wires.into[s]) {
@@ -235,20 +198,20 @@ final class Path {
             double old = before[s] * state.growth[s];
             state.growth[s] = (old + kept * starting * newGrowth(s, people)) / state.staying[s];
         }
-        starts[s][day] = starting;
-        left[s][day] = leaving;
-        moved[s][day] = moving;
-        delayed[s][day] = ready[s][day] * mustWait(s, people, starting);
+        course.starts[s][day] = starting;
+        course.left[s][day] = leaving;
+        course.moved[s][day] = moving;
+        course.delayed[s][day] = course.ready[s][day] * mustWait(s, people, starting);
     }
 
     /** Of those who become ready today the share who wait: no place, or no start left once those before them have theirs. */
     private double mustWait(int s, double people, double starting) {
         double quota = schedule.quota[s][day];
-        if (quota == Schedule.NO_QUOTA || starting < quota || ready[s][day] <= 0) {
+        if (quota == Schedule.NO_QUOTA || starting < quota || course.ready[s][day] <= 0) {
             return state.pressed[s];
         }
-        double leftForThem = Math.max(0, quota - (people - ready[s][day]));
-        return Math.max(state.pressed[s], 1 - Math.min(1, leftForThem / ready[s][day]));
+        double leftForThem = Math.max(0, quota - (people - course.ready[s][day]));
+        return Math.max(state.pressed[s], 1 - Math.min(1, leftForThem / course.ready[s][day]));
     }
 
     /**
@@ -284,49 +247,29 @@ final class Path {
             state.shelteredFor[s] = inside;
         }
         if (wires.lostOnOverflow[s]) {
-            lost[s][day] += waits - inside;
+            course.lost[s][day] += waits - inside;
             state.waitingOn[w] = inside;
         } else {
-            outside[s][day + 1] = waits - inside;
+            course.outside[s][day + 1] = waits - inside;
         }
     }
 
     private void note(int clock) {
         for (int s = 0; s < wires.services; s++) {
-            inPlace[s][clock] = state.inPlace(s);
-            staying[s][clock] = state.staying[s] * (1 + state.growth[s]);
-            blocked[s][clock] = state.blocked(s);
-            waiting[s][clock] = state.waiting(s);
-            queueVariance[s][clock] = state.queueVariance[s];
-            stayVariance[s][clock] = state.chance[s] * variability(s) * state.staying[s];
+            course.inPlace[s][clock] = state.inPlace(s);
+            course.staying[s][clock] = state.staying[s] * (1 + state.growth[s]);
+            course.blocked[s][clock] = state.blocked(s);
+            course.waiting[s][clock] = state.waiting(s);
+            course.queueVariance[s][clock] = state.queueVariance[s];
+            course.stayVariance[s][clock] = state.chance[s] * variability(s) * state.staying[s];
         }
-        for (int w = 0; w < onWire.length; w++) {
-            onWire[w][clock] = state.waitingOn[w];
+        for (int w = 0; w < wires.wires(); w++) {
+            course.onWire[w][clock] = state.waitingOn[w];
         }
-    }
-
-    /** Variance of the number waiting on a wire at a clock: its share of a queue, picked at random. */
-    double wireVariance(int wire, int t) {
-        int s = wires.to[wire];
-        double part = waiting[s][t] > 0 ? onWire[wire][t] / waiting[s][t] : 0;
-        return part * part * queueVariance[s][t] + (1 - part) * onWire[wire][t];
-    }
-
-    /** Variance of the number in place: those in mid-stay and those held up; near full the places that are left limit it. */
-    double inPlaceVariance(int s, int t) {
-        double sum = stayVariance[s][t];
-        for (int w : wires.outOf[s]) {
-            sum += wireVariance(w, t);
-        }
-        for (int other : wires.shelters[s]) {
-            sum += wireVariance(wires.outside[other], t);
-        }
-        double free = Math.max(0, schedule.places[s][Math.max(begin, t - 1)] - inPlace[s][t]);
-        return Math.min(sum, free * (1 + free));
     }
 
     /** People who are between two places at the end of the last day, so that nobody is missing from the books. */
-    double onTheirWay() {
+    private double onTheirWay() {
         double sum = 0;
         for (double people : carried) {
             sum += people;

@@ -9,7 +9,7 @@ final class RecentWaits {
     private static final int WEEK = 7;
 
     private final Forecast forecast;
-    private final Path path;
+    private final Course course;
 
     /** By service, sums from the beginning. */
     private final double[][] ready;
@@ -18,9 +18,9 @@ final class RecentWaits {
 
     RecentWaits(Forecast forecast) {
         this.forecast = forecast;
-        path = forecast.path;
-        ready = sums(path.ready);
-        delayed = sums(path.delayed);
+        course = forecast.course;
+        ready = sums(course.ready);
+        delayed = sums(course.delayed);
     }
 
     private static double[][] sums(double[][] byDay) {
@@ -44,7 +44,7 @@ final class RecentWaits {
     /** Of the people who wait for a service, the share who have waited longer than so many days. */
     double waitedLonger(int s, int t, double days) {
         int since = Math.max(forecast.begin, t - WEEK);
-        double queue = path.waiting[s][t];
+        double queue = course.waiting[s][t];
         double waitersADay = t > since ? (delayed[s][t] - delayed[s][since]) / (t - since) : 0;
         return queue > 0 && waitersADay > 0 ? Math.exp(-days * waitersADay / queue) : 1;
     }
@@ -62,7 +62,7 @@ final class RecentWaits {
                 heldUp += terms.share[w] * delayedShare(schedule.wires.to[w], t);
             }
             double kept = terms.stay[s].kept(u);
-            sum += Math.min(1, left) * path.starts[s][day] * (kept + (1 - kept) * heldUp);
+            sum += Math.min(1, left) * course.starts[s][day] * (kept + (1 - kept) * heldUp);
             left -= 1;
         }
         return sum;

@@ -19,7 +19,7 @@ final class ServiceFigures {
 
     private final Forecast forecast;
     private final Schedule schedule;
-    private final Path path;
+    private final Course course;
     private final Terms terms;
     private final Model model;
     private final int from;
@@ -28,7 +28,7 @@ final class ServiceFigures {
     ServiceFigures(Forecast forecast) {
         this.forecast = forecast;
         schedule = forecast.schedule;
-        path = forecast.path;
+        course = forecast.course;
         from = schedule.time.warmUp();
         until = schedule.time.end();
         terms = schedule.on(until - 1);
@@ -43,9 +43,9 @@ final class ServiceFigures {
                 waits(s, subject, findings);
                 loads(s, subject, findings);
             }
-            double inPlace = forecast.mean(path.inPlace[s]);
+            double inPlace = forecast.mean(course.inPlace[s]);
             findings.put(subject, Field.IN_PLACE, inPlace);
-            findings.put(subject, Field.BLOCKED, forecast.mean(path.blocked[s]));
+            findings.put(subject, Field.BLOCKED, forecast.mean(course.blocked[s]));
             if (!service.capacity().isUnlimited()) {
                 findings.put(subject, Field.OCCUPANCY, inPlace / forecast.meanPlaces(s));
             }
@@ -57,9 +57,9 @@ final class ServiceFigures {
 
     private void waits(int s, Subject subject, Findings findings) {
         double days = schedule.time.days();
-        double starts = forecast.sum(path.starts[s]);
-        findings.put(subject, Field.WAITING, forecast.mean(path.waiting[s]));
-        findings.put(subject, Field.OUTSIDE, forecast.mean(path.outside[s]));
+        double starts = forecast.sum(course.starts[s]);
+        findings.put(subject, Field.WAITING, forecast.mean(course.waiting[s]));
+        findings.put(subject, Field.OUTSIDE, forecast.mean(course.outside[s]));
         if (starts > 0) {
             Waits waits = new Waits(forecast, s);
             findings.put(subject, Field.WAIT, waits.mean());
@@ -69,9 +69,9 @@ final class ServiceFigures {
             findings.put(subject, Field.DELAYED_SHARE, waits.delayedShare());
         }
         findings.put(subject, Field.STARTS, starts / days);
-        findings.put(subject, Field.LOST, forecast.sum(path.lost[s]) / days);
-        findings.put(subject, Field.LEFT, forecast.sum(path.left[s]) / days);
-        findings.put(subject, Field.MOVED, forecast.sum(path.moved[s]) / days);
+        findings.put(subject, Field.LOST, forecast.sum(course.lost[s]) / days);
+        findings.put(subject, Field.LEFT, forecast.sum(course.left[s]) / days);
+        findings.put(subject, Field.MOVED, forecast.sum(course.moved[s]) / days);
     }
 
     private void loads(int s, Subject subject, Findings findings) {
@@ -183,7 +183,7 @@ final class ServiceFigures {
                     .services()
                     .get(s)
                     .carers();
-            hours += carers == null ? 0 : carers.value() * (path.inPlace[s][day] + path.inPlace[s][day + 1]) / 2;
+            hours += carers == null ? 0 : carers.value() * (course.inPlace[s][day] + course.inPlace[s][day + 1]) / 2;
         }
         return hours;
     }

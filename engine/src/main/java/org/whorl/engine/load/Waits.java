@@ -22,7 +22,7 @@ final class Waits {
     private double all;
 
     Waits(Forecast forecast, int s) {
-        Path path = forecast.path;
+        Course course = forecast.course;
         int from = forecast.schedule.time.warmUp();
         int until = forecast.schedule.time.end();
         double patience = forecast.schedule.on(until - 1).patience[s];
@@ -34,26 +34,27 @@ final class Waits {
         for (int i = 0; i < n; i++) {
             int first = from + i * ServiceFigures.STRETCH;
             int last = Math.min(until, first + ServiceFigures.STRETCH);
-            double ready = Forecast.sum(path.ready[s], first, last);
-            double must = ready > 0 ? Math.min(1, Forecast.sum(path.delayed[s], first, last) / ready) : 0;
-            starts[i] = Forecast.sum(path.starts[s], first, last);
+            double ready = Forecast.sum(course.ready[s], first, last);
+            double must = ready > 0 ? Math.min(1, Forecast.sum(course.delayed[s], first, last) / ready) : 0;
+            starts[i] = Forecast.sum(course.starts[s], first, last);
             all += starts[i];
             if (must > 0 && starts[i] > 0) {
-                fill(i, path, s, first, last, must, patience);
+                fill(i, course, s, first, last, must, patience);
             }
         }
     }
 
-    private void fill(int i, Path path, int s, int first, int last, double must, double patience) {
+    private void fill(int i, Course course, int s, int first, int last, double must, double patience) {
         int days = last - first;
-        double queue = Forecast.mean(path.waiting[s], first, last);
+        double queue = Forecast.mean(course.waiting[s], first, last);
         double pairs = 0;
         for (int t = first + 1; t <= last; t++) {
-            double q = path.waiting[s][t];
-            pairs += Math.max(0, path.queueVariance[s][t] + q * q - q) / days;
+            double q = course.waiting[s][t];
+            pairs += Math.max(0, course.queueVariance[s][t] + q * q - q) / days;
         }
         double rate =
-                (starts[i] + Forecast.sum(path.left[s], first, last) + Forecast.sum(path.moved[s], first, last)) / days;
+                (starts[i] + Forecast.sum(course.left[s], first, last) + Forecast.sum(course.moved[s], first, last))
+                        / days;
         double inQueue = queue / rate / must;
         if (inQueue <= 0) {
             return;
