@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The long-run relation between how full a service is and how many wait for it, kept as a table that can be read both
  * ways in a few steps: which load leaves so many people in and before the service together?
  *
- * <p>Between its nodes queue x (share of places free) is a straight line; it varies little, so thirty nodes do. A node may be
+ * <p>Between its nodes queue x (share of places free) is a straight line; it varies little, so forty nodes do. A node may be
  * placed at a load one cares about; there the table is exact. How unsteady the number of people is, its variance / mean z,
  * enters by stretching (after Hayward): the same delays occur sqrt(z) times further from full, with sqrt(z) times as many
  * waiting. z goes to 0 as the state becomes known, and the table turns into the fluid rule: nobody waits while a place is
@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Curve {
 
-    private static final int STEPS = 28;
+    private static final int STEPS = 40;
     private static final double WIDEST = 6;
     /**
      * Uneven stays lengthen a queue by slow swings, and people who leave cut those off: with a patience of this many mean
