@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without script: follows links, keeps cookies, sends forms with the hidden values they carry. */
 final class Browser {
@@ -21,9 +23,16 @@ final class Browser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+    private static final AtomicInteger BROWSERS = new AtomicInteger();
+
     private final String address;
+    // Everybody sits somewhere else (RFC 5737 keeps these addresses for examples), as a proxy before us would say.
+    private final String from =
+            "198.51.%d.%d".formatted(100 + BROWSERS.incrementAndGet() / 250, BROWSERS.get() % 250 + 1);
+    private @Nullable CodeApp app;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -74,7 +83,7 @@ final class Browser {
     }
 
     Page open(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+        return send(HttpRequest.newBuilder(uri(path)));
     }
 
     Page post(String path, Map<String, String> values) {
@@ -83,21 +92,66 @@ final class Browser {
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Signs in, with the code of a second step where one is asked for; sets one up where one is wanted. */
     Page signIn(String email, String password) {
-        return open("/sign-in").send(Map.of("email", email, "password", password));
+        return withSecondStep(open("/sign-in").send(Map.of("email", email, "password", password)));
+    }
+
+    /** Goes on over the pages of the second step, if that is where one has got to. */
+    Page withSecondStep(Page page) {
+        if (page.url().contains("/account/second-step")) {
+            Matcher shown =
+                    Pattern.compile("<code id=\"secret\">([A-Z2-7 ]+)</code>").matcher(page.body());
+            if (!shown.find()) {
+                throw new AssertionError("no secret on " + page.url());
+            }
+            app = new CodeApp(shown.group(1));
+            Page codes = page.send(Map.of("code", app.code()));
+            Matcher next = Pattern.compile("<a class=\"nhsuk-button\" href=\"([^\"]+)\"")
+                    .matcher(codes.body());
+            return next.find() ? open(next.group(1)) : codes;
+        }
+        return page.url().contains("/sign-in/code") && app != null ? page.send(Map.of("code", app.code())) : page;
+    }
+
+    /** Sets up a second step of one's own accord. */
+    Page setUpSecondStep() {
+        return withSecondStep(open("/account/second-step"));
+    }
+
+    /** The app on this person's telephone, once a second step is set up. */
+    CodeApp app() {
+        if (app == null) {
+            throw new AssertionError("no second step was set up");
+        }
+        return app;
+    }
+
+    /** The name of this browser's session. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Forgets what a browser forgets when it is closed. */
+    void forgetCookies() {
+        cookies.getCookieStore().removeAll();
     }
 
     private URI uri(String path) {
         return URI.create(path.startsWith("http") ? path : address + path);
     }
 
-    private Page send(HttpRequest request) {
+    private Page send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request.header("X-Forwarded-For", from).build(), HttpResponse.BodyHandlers.ofString());
             return new Page(
                     this,
                     response.statusCode(),

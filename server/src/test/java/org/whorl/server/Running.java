@@ -78,6 +78,7 @@ final class Running {
             keeper.open("/set-up?code=" + WhorlServerProbe.setUpCode(CONTEXT))
                     .send(Map.of("name", "Keeper", "email", "keeper@example.org", "password", PASSWORD));
             keeper.signIn("keeper@example.org", PASSWORD);
+            keeper.setUpSecondStep();
         }
         return keeper;
     }

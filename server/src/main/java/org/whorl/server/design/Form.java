@@ -26,6 +26,11 @@ public final class Form {
         return values.getOrDefault(field, "").strip();
     }
 
+    /** The value of a field to the last blank, as a password is. */
+    public String exactly(String field) {
+        return values.getOrDefault(field, "");
+    }
+
     /** Is a box ticked? */
     public boolean ticked(String field) {
         return values.containsKey(field) && !value(field).equals("no");

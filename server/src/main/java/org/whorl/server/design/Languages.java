@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,13 +50,13 @@ public final class Languages extends OncePerRequestFilter {
             Optional<Language> wanted = parameter(request, SWITCH);
             if (wanted.isPresent()) {
                 keepDraft(request);
-                remember(wanted.get(), request, response);
+                choose(wanted.get(), request, response);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", page(request));
                 return;
             }
         } else {
-            parameter(request, "lang").ifPresent(language -> remember(language, request, response));
+            parameter(request, "lang").ifPresent(language -> choose(language, request, response));
         }
         response.setHeader("Vary", "Cookie, Accept-Language");
         chain.doFilter(request, response);
@@ -65,14 +66,20 @@ public final class Languages extends OncePerRequestFilter {
         HashMap<String, String> values = new HashMap<>();
         request.getParameterMap().forEach((name, all) -> {
             // Secrets are typed again: they are not kept, not even for a moment.
-            if (!name.startsWith("_") && !name.startsWith("password")) {
+            if (!name.startsWith("_") && !name.startsWith("password") && !name.equals("code")) {
                 values.put(name, all[0]);
             }
         });
         request.getSession().setAttribute(DRAFT + page(request), new Draft(values));
     }
 
-    private static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
+    /** The language somebody asked for on this page, in so many words. */
+    public static Optional<Language> chosen(HttpServletRequest request) {
+        return parameter(request, "lang").or(() -> cookie(request));
+    }
+
+    /** Goes on in that language, and remembers it. */
+    public static void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute(COOKIE, language);
         response.addHeader(
                 "Set-Cookie",
@@ -87,15 +94,18 @@ public final class Languages extends OncePerRequestFilter {
     }
 
     private static Language asked(HttpServletRequest request) {
+        return cookie(request).orElseGet(() -> preferred(request));
+    }
+
+    private static Optional<Language> cookie(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                Optional<Language> chosen = Language.find(cookie.getValue());
-                if (chosen.isPresent()) {
-                    return chosen.get();
-                }
-            }
-        }
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .flatMap(cookie -> Language.find(cookie.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Language preferred(HttpServletRequest request) {
         return Locale.LanguageRange.parse(Optional.ofNullable(request.getHeader("Accept-Language"))
                         .orElse("en"))
                 .stream()

@@ -2,50 +2,40 @@ package org.whorl.server.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
-import org.whorl.server.platform.Tenancy;
+import org.whorl.server.people.secrets.Fingerprint;
+import org.whorl.server.people.secrets.PasswordRules;
+import org.whorl.server.trust.Permissions;
+import org.whorl.server.trust.Role;
 
-/** People's own accounts: made with a password, locked for a while when somebody guesses. */
+/** People's own accounts, and signing in to them with a password. */
 @Component
 class Accounts {
 
-    /** As NIST SP 800-63B-4 has it where a password stands alone; nothing else is asked of it. */
-    static final int SHORTEST_PASSWORD = 15;
-
-    private static final int FREE_TRIES = 5;
-    private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
-    private static final int LONGEST_DOUBLING = 6;
-
     private final AccountStore store;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final Across across;
+    private final Tries tries;
     private final PasswordEncoder passwords = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Supplier<String> nobodysPassword =
             SingletonSupplier.of(() -> passwords.encode("nobody has this account"));
-    private final String setUpCode = HexFormat.of().formatHex(random());
+    private final String setUpCode = Fingerprint.freshSecret();
 
-    Accounts(AccountStore store, PlatformTransactionManager transactions, Clock clock) {
+    Accounts(AccountStore store, Across across, Tries tries) {
         this.store = store;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.across = across;
+        this.tries = tries;
     }
 
     /** The code of the first account's link; empty once there is an account. */
     Optional<String> setUpCode() {
-        return whole(() -> store.isEmpty() ? Optional.of(setUpCode) : Optional.<String>empty());
+        return across.all(() -> store.isEmpty() ? Optional.of(setUpCode) : Optional.<String>empty());
     }
 
     /** Is that the code of the first account's link, and is it still good? */
@@ -56,16 +46,20 @@ class Accounts {
                 .isPresent();
     }
 
-    /** Makes an account; empty if there is one with that address already. */
-    Optional<UUID> make(String email, String name, String password, String language, boolean houseKeeper) {
-        String hidden = passwords.encode(password);
-        return whole(() -> store.add(UUID.randomUUID(), email, name, hidden, language, houseKeeper));
+    /** Makes an account; false if there is one with that address already. */
+    boolean make(AccountStore.Newcomer newcomer) {
+        return across.all(() -> store.add(newcomer));
+    }
+
+    /** A password as it is kept. */
+    String hide(String password) {
+        return passwords.encode(PasswordRules.normal(password));
     }
 
     /** What came of somebody's try to sign in. */
     sealed interface SignIn {
         /** They are who they say. */
-        record Right(UUID account) implements SignIn {}
+        record Right(Standing standing) implements SignIn {}
 
         /** Address or password is wrong; which of them is not said. */
         record Wrong() implements SignIn {}
@@ -74,55 +68,47 @@ class Accounts {
         record Locked(Instant until) implements SignIn {}
     }
 
-    /** Tries to sign somebody in. Takes as long for an account that does not exist as for one that does. */
+    /** Tries to sign somebody in. An address nobody has is answered as any other is, as late and as often. */
     SignIn signIn(String email, String password) {
-        Optional<AccountStore.Account> found = whole(() -> store.find(email));
-        Instant now = clock.instant();
-        if (found.isPresent() && found.get().lockedUntil().isAfter(now)) {
-            return new SignIn.Locked(found.get().lockedUntil());
+        Optional<Instant> locked = tries.lockedUntil("password " + email);
+        if (locked.isPresent()) {
+            return new SignIn.Locked(locked.get());
         }
-        boolean right = passwords.matches(
-                password, found.flatMap(AccountStore.Account::password).orElseGet(nobodysPassword));
-        if (found.isEmpty()) {
+        Optional<AccountStore.Account> found = across.all(() -> store.find(email.strip()));
+        Optional<String> kept = found.flatMap(AccountStore.Account::password);
+        boolean right =
+                passwords.matches(PasswordRules.normal(password), kept.orElseGet(nobodysPassword)) && kept.isPresent();
+        if (!right) {
+            tries.wrong("password " + email);
             return new SignIn.Wrong();
         }
-        UUID account = found.get().id();
-        if (right && found.get().password().isPresent()) {
-            whole(() -> store.forgetFailures(account));
-            return new SignIn.Right(account);
-        }
-        // Counted by the database, so that tries at the same moment are all counted.
-        int failures = whole(() -> store.countFailure(account));
-        if (failures >= FREE_TRIES) {
-            int doubling = Math.min(failures - FREE_TRIES, LONGEST_DOUBLING);
-            Instant until = now.plus(FIRST_LOCK.multipliedBy(1L << doubling));
-            whole(() -> store.lock(account, until));
-        }
-        return new SignIn.Wrong();
+        tries.right("password " + email);
+        return new SignIn.Right(
+                standing(found.map(AccountStore.Account::id).orElseThrow()).orElseThrow());
+    }
+
+    /** Is that this account's password? Wrong ones count as tries to sign in do. */
+    boolean isPassword(Standing standing, String password) {
+        return signIn(standing.email(), password) instanceof SignIn.Right right
+                && right.standing().account().equals(standing.account());
+    }
+
+    /** What a request needs to know about an account; empty if there is none. */
+    Optional<Standing> standing(UUID account) {
+        return across.all(() -> store.findStanding(account));
+    }
+
+    /** Has the account, in any partnership, a role that counts only after a second step? */
+    boolean wantsSecondStep(UUID account) {
+        return across.all(() -> store.listRoles(account)).stream().map(Role::of).anyMatch(Permissions::needsSecondStep);
     }
 
     String name(UUID account) {
-        return whole(() -> store.name(account));
+        return standing(account).orElseThrow().name();
     }
 
     /** May this account open partnerships? Only whoever keeps the house may, until they say otherwise. */
     boolean keepsHouse(UUID account) {
-        return whole(() -> store.keepsHouse(account));
-    }
-
-    private <T> T whole(Supplier<T> work) {
-        return Tenancy.acrossAll(() -> {
-            T done = transaction.execute(_ -> work.get());
-            if (done == null) {
-                throw new IllegalStateException("a store answered with nothing");
-            }
-            return done;
-        });
-    }
-
-    private static byte[] random() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return standing(account).filter(Standing::houseKeeper).isPresent();
     }
 }

@@ -73,6 +73,14 @@ class InvitationStore {
                 == 1;
     }
 
+    /** Counts an address that was taken. */
+    int countRefusal(UUID id) {
+        return jdbc.sql("update invitation set refusals = refusals + 1 where id = ? returning refusals")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Partnership> findPartnership(UUID id) {
         return jdbc.sql("select * from partnership where id = ?")
                 .param(id)

@@ -1,18 +1,14 @@
 package org.whorl.server.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
+import org.whorl.server.people.secrets.Fingerprint;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
@@ -25,6 +21,7 @@ import org.whorl.server.trust.Viewer;
 public class Invitations {
 
     private static final Duration GOOD_FOR = Duration.ofDays(14);
+    private static final int MOST_REFUSALS = 3;
 
     private final InvitationStore store;
     private final PeopleStore people;
@@ -52,9 +49,7 @@ public class Invitations {
                 || (role == Role.ADMINISTRATOR && !viewer.roles().contains(Role.ADMINISTRATOR))) {
             throw new IllegalArgumentException("only an administrator makes administrators");
         }
-        byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
-        String written = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String secret = Fingerprint.freshSecret();
         UUID id = UUID.randomUUID();
         store.add(
                 new InvitationStore.Invitation(
@@ -64,9 +59,9 @@ public class Invitations {
                         perspective,
                         viewer.member(),
                         clock.instant().plus(GOOD_FOR)),
-                hidden(written));
+                Fingerprint.of(secret));
         Note.about("invitation", id, role.key());
-        return written;
+        return secret;
     }
 
     /** The partnership an invitation leads into, if it is still good. */
@@ -87,14 +82,18 @@ public class Invitations {
      * @return the partnership; nothing if there is an account with that address already
      */
     @Needs(Action.REGISTER)
-    public Optional<Partnership> register(String secret, String name, String email, String password, String language) {
+    public Optional<Partnership> register(String secret, AccountStore.Newcomer newcomer) {
         InvitationStore.Invitation invitation = good(secret).orElseThrow();
-        Optional<Partnership> partnership =
-                accounts.make(email, name, password, language, false).map(account -> joined(invitation, account));
-        // The address is nobody's to know, so the record says only that somebody tried.
-        Note.about("invitation", invitation.id(), partnership.isPresent() ? "" : "address taken");
+        if (accounts.make(newcomer)) {
+            return Optional.of(joined(invitation, newcomer.id()));
+        }
+        // Whoever tries address after address would find out who is here: the record shows it, and it ends soon.
+        if (store.countRefusal(invitation.id()) >= MOST_REFUSALS) {
+            store.use(invitation.id(), clock.instant());
+        }
+        Note.about("invitation", invitation.id(), "address taken");
         Note.in(invitation.partnership());
-        return partnership;
+        return Optional.empty();
     }
 
     private Partnership joined(InvitationStore.Invitation invitation, UUID account) {
@@ -122,15 +121,7 @@ public class Invitations {
 
     private Optional<InvitationStore.Invitation> good(String secret) {
         Instant now = clock.instant();
-        return store.findUnused(hidden(secret))
+        return store.findUnused(Fingerprint.of(secret))
                 .filter(invitation -> invitation.expiresAt().isAfter(now));
-    }
-
-    private static byte[] hidden(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

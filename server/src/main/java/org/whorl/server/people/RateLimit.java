@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody try passwords and secrets faster than people do. Addresses are kept for as long as they are counted, in
- * memory only.
+ * Lets nobody try passwords, codes and secrets faster than people do. What came out right is not counted: forty people
+ * who join from one room share one address. Addresses are kept for as long as they are counted, in memory only.
  */
 final class RateLimit extends OncePerRequestFilter {
 
-    private static final Set<String> GUARDED = Set.of("/sign-in", "/set-up", "/join");
+    private static final Set<String> GUARDED = Set.of("/sign-in", "/set-up", "/join", "/account", "/let-in");
     private static final int TRIES = 30;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MANY = 10_000;
@@ -34,7 +34,13 @@ final class RateLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String first = request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");
-        return !request.getMethod().equals("POST") || !GUARDED.contains(first);
+        return !GUARDED.contains(first) || !(request.getMethod().equals("POST") || isSecret(request));
+    }
+
+    /** Addresses that hold a secret are guessed by opening them. */
+    private static boolean isSecret(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/sign-in")
+                && !request.getRequestURI().startsWith("/account");
     }
 
     @Override
@@ -44,11 +50,8 @@ final class RateLimit extends OncePerRequestFilter {
         if (windows.size() > MANY) {
             windows.values().removeIf(window -> window.until().isBefore(now));
         }
-        Window window = windows.compute(
-                request.getRemoteAddr(),
-                (_, old) -> old == null || old.until().isBefore(now)
-                        ? new Window(now.plus(WINDOW), 1)
-                        : new Window(old.until(), old.tries() + 1));
+        // Counted before it is known how it ends, or many at once would all slip through.
+        Window window = count(request.getRemoteAddr(), now, 1);
         if (window.tries() > TRIES) {
             response.setHeader(
                     "Retry-After",
@@ -57,6 +60,17 @@ final class RateLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+        if (response.getStatus() < 400) {
+            count(request.getRemoteAddr(), now, -1);
+        }
+    }
+
+    private Window count(String address, Instant now, int tries) {
+        return windows.compute(
+                address,
+                (_, old) -> old == null || old.until().isBefore(now)
+                        ? new Window(now.plus(WINDOW), Math.max(0, tries))
+                        : new Window(old.until(), Math.max(0, old.tries() + tries)));
     }
 
     private record Window(Instant until, int tries) {}

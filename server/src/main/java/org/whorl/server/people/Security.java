@@ -1,15 +1,9 @@
 package org.whorl.server.people;
 
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -19,7 +13,7 @@ import org.whorl.server.design.Languages;
 
 /**
  * Sessions, forms that prove they are ours, and what browsers are told. Who may do what is not decided here but at the
- * doors: here every address is open, because a guest may look.
+ * doors: here every address is open, because a guest may look. How somebody gets in is {@link SignInPages}.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -41,8 +35,10 @@ class Security {
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
-            Accounts accounts,
-            PeopleStore store,
+            PeopleStore people,
+            AccountStore accounts,
+            Across across,
+            Entry entry,
             PlatformTransactionManager transactions,
             Clock clock) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -51,13 +47,7 @@ class Security {
                 .denyAll()
                 .anyRequest()
                 .permitAll());
-        http.authenticationProvider(new ByPassword(accounts));
-        http.formLogin(form -> form.loginPage("/sign-in")
-                .usernameParameter("email")
-                .passwordParameter("password")
-                .defaultSuccessUrl("/")
-                .failureHandler((_, response, problem) -> response.sendRedirect(
-                        "/sign-in?problem=" + (problem instanceof LockedException ? "locked" : "wrong"))));
+        http.csrf(csrf -> csrf.csrfTokenRepository(entry.tokens()));
         http.logout(
                 logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("JSESSIONID"));
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
@@ -66,29 +56,7 @@ class Security {
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(self), payment=()")));
         http.addFilterBefore(new RateLimit(clock), CsrfFilter.class);
         http.addFilterAfter(new Languages(), CsrfFilter.class);
-        http.addFilterAfter(new Entrance(store, transactions), AuthorizationFilter.class);
+        http.addFilterAfter(new Entrance(people, accounts, across, transactions, clock), AuthorizationFilter.class);
         return http.build();
-    }
-
-    /** Signs in with a local account's address and password. */
-    private record ByPassword(Accounts accounts) implements AuthenticationProvider {
-
-        @Override
-        public Authentication authenticate(Authentication asked) {
-            String email = String.valueOf(asked.getPrincipal());
-            String password = String.valueOf(asked.getCredentials());
-            return switch (accounts.signIn(email.strip(), password)) {
-                case Accounts.SignIn.Right right ->
-                    UsernamePasswordAuthenticationToken.authenticated(
-                            right.account().toString(), "", List.of());
-                case Accounts.SignIn.Wrong _ -> throw new BadCredentialsException("wrong");
-                case Accounts.SignIn.Locked _ -> throw new LockedException("locked");
-            };
-        }
-
-        @Override
-        public boolean supports(Class<?> kind) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-        }
     }
 }

@@ -18,7 +18,9 @@ public final class Permissions {
             action              * g s m f a £ c l o r d
             see-open            * . . . . . . . . . . .
             register            * . . . . . . . . . . .
+            recover             * . . . . . . . . . . .
             see-mine            . . s . . . . . . . . .
+            change-sign-in      . . s . . . . . . . . .
             open-partnership    . . s . . . . . . . . .
             join                . . s . . . . . . . . .
             look                . g . m f a £ c l o r d
@@ -26,6 +28,7 @@ public final class Permissions {
             change-partnership  . . . . . . . . . . . d
             invite              . . . . f . . . . . . d
             give-roles          . . . . . . . . . . . d
+            help-sign-in        . . . . . . . . . . . d
             start-spiral        . . . m f a £ c l . . d
             change-scope        . . . . f . . . . . . d
             plan                . . . . f a . . . . . d
@@ -39,12 +42,20 @@ public final class Permissions {
 
     private static final Map<Action, Set<Role>> ALLOWED = read();
 
+    // Who answers for others' settings, money or stories shows by two things who they are.
+    private static final Set<Role> SECOND_STEP = EnumSet.of(Role.ADMINISTRATOR, Role.FINANCE_LEAD, Role.STORY_CARER);
+
     private Permissions() {}
 
     /** May somebody with these roles do that? */
     public static boolean allow(Collection<Role> roles, Action action) {
         Set<Role> allowed = ALLOWED.get(action);
         return allowed != null && roles.stream().anyMatch(allowed::contains);
+    }
+
+    /** Does that role count only for somebody who has signed in with a second step? */
+    public static boolean needsSecondStep(Role role) {
+        return SECOND_STEP.contains(role);
     }
 
     /** The roles that may. */

@@ -1,0 +1,220 @@
+package org.whorl.server.people;
+
+import com.google.zxing.WriterException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Screen;
+import org.whorl.server.people.secrets.Totp;
+
+/** My account: how I sign in. */
+@Controller
+@RequestMapping("/account")
+class AccountPages {
+
+    private final OwnSignIn own;
+    private final Accounts accounts;
+    private final Entry entry;
+    private final Clock clock;
+
+    AccountPages(OwnSignIn own, Accounts accounts, Entry entry, Clock clock) {
+        this.own = own;
+        this.accounts = accounts;
+        this.entry = entry;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ResponseEntity<String> account(Screen s) {
+        Standing standing = own.standing();
+        return s.show(
+                "people/account",
+                Map.of(
+                        "name", standing.name(),
+                        "email", standing.email(),
+                        "hasPassword", standing.hasPassword(),
+                        "hasSecondStep", standing.hasSecondStep(),
+                        "codes", own.countCodes(),
+                        "heldBack", isHeldBack(standing)));
+    }
+
+    @GetMapping("/password")
+    ResponseEntity<String> password(Screen s, Form form) {
+        Standing standing = own.standing();
+        return isStale(standing) ? again(s, "/account/password") : s.show("people/password", password(form, standing));
+    }
+
+    @PostMapping("/password")
+    ResponseEntity<String> doPassword(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
+        Standing standing = own.standing();
+        if (isStale(standing)) {
+            return again(s, "/account/password");
+        }
+        if (standing.hasPassword() && !accounts.isPassword(standing, form.exactly("password-now"))) {
+            form.refuse("password-now", "password.now.wrong");
+        }
+        if (standing.email().isEmpty()) {
+            AccountForm.checkEmail(form);
+        }
+        AccountForm.checkPassword(
+                form, List.of(standing.name(), standing.email().isEmpty() ? form.value("email") : standing.email()));
+        if (form.isRight() && standing.email().isEmpty() && !own.setEmail(form.value("email"))) {
+            form.refuse("email", "email.taken");
+        }
+        if (!form.isRight()) {
+            return s.again("people/password", password(form, standing));
+        }
+        own.setPassword(form.exactly("password"));
+        renew(request, response, way());
+        return s.leaveFor("/account", "password.changed");
+    }
+
+    @GetMapping("/second-step")
+    ResponseEntity<String> secondStep(
+            Screen s, Form form, @RequestParam(defaultValue = "") String next, HttpServletRequest request)
+            throws WriterException {
+        Standing standing = own.standing();
+        if (standing.hasSecondStep() || !standing.hasPassword()) {
+            return s.leaveFor("/account");
+        }
+        return isStale(standing)
+                ? again(s, "/account/second-step")
+                : s.show("people/second-step", secondStep(s, form, standing, next, request));
+    }
+
+    @PostMapping("/second-step")
+    ResponseEntity<String> doSecondStep(
+            Screen s,
+            Form form,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws WriterException {
+        Standing standing = own.standing();
+        if (isStale(standing) || standing.hasSecondStep()) {
+            return again(s, "/account/second-step");
+        }
+        byte[] secret = offered(request);
+        OptionalLong step = Totp.of(secret).stepOf(form.value("code"), clock.instant(), 0);
+        if (step.isEmpty()) {
+            form.refuse("code", form.value("code").isEmpty() ? "code.blank" : "second-step.wrong");
+            return s.again("people/second-step", secondStep(s, form, standing, next, request));
+        }
+        List<String> codes = own.setSecondStep(secret, step.getAsLong());
+        Parked.take(request.getSession(), Parked.NewSecondStep.class, clock.instant());
+        renew(request, response, Way.PASSWORD_AND_CODE);
+        return showCodes(s, codes, next, request);
+    }
+
+    @PostMapping("/second-step/remove")
+    ResponseEntity<String> removeSecondStep(Screen s, HttpServletRequest request, HttpServletResponse response) {
+        if (isStale(own.standing())) {
+            return again(s, "/account");
+        }
+        own.removeSecondStep();
+        renew(request, response, Way.PASSWORD);
+        return s.leaveFor("/account", "second-step.removed");
+    }
+
+    @GetMapping("/codes")
+    ResponseEntity<String> codes(Screen s, HttpServletRequest request) {
+        Optional<Parked.NewCodes> parked = Parked.find(request.getSession(), Parked.NewCodes.class, clock.instant());
+        return parked.isEmpty()
+                ? s.leaveFor("/account")
+                : s.show(
+                        "people/codes",
+                        Map.of(
+                                "codes",
+                                parked.get().codes().lines().toList(),
+                                "next",
+                                parked.get().next()));
+    }
+
+    @PostMapping("/codes")
+    ResponseEntity<String> freshCodes(Screen s, HttpServletRequest request) {
+        if (isStale(own.standing())) {
+            return again(s, "/account");
+        }
+        return showCodes(s, own.freshCodes(), "/account", request);
+    }
+
+    @PostMapping("/sessions/end")
+    ResponseEntity<String> endSessions(Screen s, HttpServletRequest request, HttpServletResponse response) {
+        own.standing();
+        own.endSessions();
+        renew(request, response, way());
+        return s.leaveFor("/account", "account.ended");
+    }
+
+    private ResponseEntity<String> showCodes(Screen s, List<String> codes, String next, HttpServletRequest request) {
+        Parked.put(
+                request.getSession(), new Parked.NewCodes(String.join("\n", codes), Next.local(next), clock.instant()));
+        return s.leaveFor("/account/codes");
+    }
+
+    private Map<String, Object> secondStep(
+            Screen s, Form form, Standing standing, String next, HttpServletRequest request) throws WriterException {
+        Totp totp = Totp.of(offered(request));
+        String name = standing.email().isEmpty() ? standing.name() : standing.email();
+        return Map.of(
+                "form", form,
+                "qr", QrPicture.of(totp.address(name), s.say("second-step.qr")),
+                "secret", totp.written(),
+                "wanted", accounts.wantsSecondStep(standing.account()),
+                "next", Next.local(next));
+    }
+
+    /** The secret on offer stays the same until it is taken, so that a wrong code or another language do not change it. */
+    private byte[] offered(HttpServletRequest request) {
+        return Parked.find(request.getSession(), Parked.NewSecondStep.class, clock.instant())
+                .orElseGet(() -> {
+                    var fresh = new Parked.NewSecondStep(Totp.fresh().secret(), clock.instant());
+                    Parked.put(request.getSession(), fresh);
+                    return fresh;
+                })
+                .secret();
+    }
+
+    private void renew(HttpServletRequest request, HttpServletResponse response, Way way) {
+        entry.goOn(own.standing(), way, request, response);
+    }
+
+    private boolean isHeldBack(Standing standing) {
+        return !way().isStrong() && accounts.wantsSecondStep(standing.account());
+    }
+
+    private static Way way() {
+        return Entry.who().orElseThrow().way();
+    }
+
+    /** Whoever finds a telephone lying about shall not change how its owner signs in. */
+    private boolean isStale(Standing standing) {
+        return Entry.who()
+                .filter(session -> session.account().equals(standing.account()) && session.isFresh(clock.instant()))
+                .isEmpty();
+    }
+
+    private static ResponseEntity<String> again(Screen s, String next) {
+        return s.leaveFor(Next.carry("/sign-in", next) + "&problem=again");
+    }
+
+    private static Map<String, Object> password(Form form, Standing standing) {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("form", form);
+        parts.put("hasPassword", standing.hasPassword());
+        parts.put("email", standing.email());
+        return parts;
+    }
+}

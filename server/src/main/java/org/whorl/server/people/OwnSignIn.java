@@ -1,0 +1,98 @@
+package org.whorl.server.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.whorl.server.people.secrets.RecoveryCode;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Door;
+import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Viewer;
+
+/** The door to how one signs in oneself. Whatever changes it ends every other session of the account. */
+@Door
+class OwnSignIn {
+
+    private final Accounts accounts;
+    private final AccountStore store;
+    private final RecoveryStore recovery;
+
+    OwnSignIn(Accounts accounts, AccountStore store, RecoveryStore recovery) {
+        this.accounts = accounts;
+        this.store = store;
+        this.recovery = recovery;
+    }
+
+    /** The account one has signed in with. */
+    @Needs(Action.SEE_MINE)
+    public Standing standing() {
+        return store.findStanding(account()).orElseThrow();
+    }
+
+    /** How many codes on paper are left. */
+    @Needs(Action.SEE_MINE)
+    public int countCodes() {
+        return recovery.countCodes(account());
+    }
+
+    /** Sets a password, new or first. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void setPassword(String password) {
+        store.setPassword(account(), accounts.hide(password));
+        Note.about("account", account(), "password");
+    }
+
+    /** Sets the address one signs in with; false if somebody else has it. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public boolean setEmail(String email) {
+        Note.about("account", account(), "address");
+        return store.setEmail(account(), email);
+    }
+
+    /**
+     * Sets up a second step with an app that shows codes.
+     *
+     * @param secret what the app was given
+     * @param step the time step of the first right code
+     * @return ten codes on paper, shown once
+     */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public List<String> setSecondStep(byte[] secret, long step) {
+        recovery.setSecondStep(account(), secret, step);
+        Note.about("account", account(), "second step");
+        return newCodes();
+    }
+
+    /** Goes back to the password alone. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void removeSecondStep() {
+        recovery.removeSecondStep(account());
+        recovery.removeCodes(account());
+        Note.about("account", account(), "second step removed");
+    }
+
+    /** Makes ten codes on paper in place of those there were. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public List<String> freshCodes() {
+        Note.about("account", account(), "codes on paper");
+        return newCodes();
+    }
+
+    /** Ends every session of the account. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void endSessions() {
+        store.endSessions(account());
+        Note.about("account", account(), "signed out everywhere");
+    }
+
+    private List<String> newCodes() {
+        List<String> codes = RecoveryCode.fresh();
+        recovery.replaceCodes(
+                account(), codes.stream().map(RecoveryCode::fingerprint).toList());
+        return codes;
+    }
+
+    private static UUID account() {
+        return Viewer.current().account().orElseThrow();
+    }
+}

@@ -1,0 +1,51 @@
+package org.whorl.server.people;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a session holds for the next page, and no longer than ten minutes. */
+final class Parked {
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+    private Parked() {}
+
+    /** The password was right; the code is still to come. */
+    record HalfIn(UUID account, String next, Instant at) implements Item {}
+
+    /** A second step that is being set up: its secret, before the first right code. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record NewSecondStep(byte[] secret, Instant at) implements Item {}
+
+    /** Codes on paper, to be shown once. */
+    record NewCodes(String codes, String next, Instant at) implements Item {}
+
+    /** Something put aside. */
+    sealed interface Item extends Serializable {
+        /** When. */
+        Instant at();
+    }
+
+    static void put(HttpSession session, Item item) {
+        session.setAttribute(item.getClass().getName(), item);
+    }
+
+    static <T extends Item> Optional<T> find(HttpSession session, Class<T> kind, Instant now) {
+        @Nullable Object item = session.getAttribute(kind.getName());
+        return kind.isInstance(item)
+                ? Optional.of(kind.cast(item))
+                        .filter(found -> now.isBefore(found.at().plus(GOOD_FOR)))
+                : Optional.empty();
+    }
+
+    static <T extends Item> Optional<T> take(HttpSession session, Class<T> kind, Instant now) {
+        Optional<T> found = find(session, kind, now);
+        session.removeAttribute(kind.getName());
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package org.whorl.server.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Screen;
+
+/** Signing in: by address and password, with a code after it where there is one, or by a code on paper alone. */
+@Controller
+class SignInPages {
+
+    private final Accounts accounts;
+    private final SecondSteps steps;
+    private final Entry entry;
+    private final Clock clock;
+
+    SignInPages(Accounts accounts, SecondSteps steps, Entry entry, Clock clock) {
+        this.accounts = accounts;
+        this.steps = steps;
+        this.entry = entry;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<String> signIn(Screen s, Form form, @RequestParam(defaultValue = "") String problem) {
+        if (problem.equals("again")) {
+            form.refuse("email", "sign-in.again");
+        }
+        return s.show("people/sign-in", parts(form));
+    }
+
+    @PostMapping("/sign-in")
+    ResponseEntity<String> doSignIn(
+            Screen s,
+            Form form,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        switch (accounts.signIn(form.value("email"), form.exactly("password"))) {
+            case Accounts.SignIn.Right right -> {
+                Standing standing = right.standing();
+                if (standing.hasSecondStep()) {
+                    Parked.put(
+                            request.getSession(),
+                            new Parked.HalfIn(standing.account(), Next.local(next), clock.instant()));
+                    return s.leaveFor("/sign-in/code");
+                }
+                return arrive(s, standing, Way.PASSWORD, next, request, response);
+            }
+            case Accounts.SignIn.Wrong _ -> form.refuse("email", "sign-in.wrong");
+            case Accounts.SignIn.Locked _ -> form.refuse("email", "sign-in.locked");
+        }
+        return s.again("people/sign-in", parts(form));
+    }
+
+    @GetMapping("/sign-in/code")
+    ResponseEntity<String> code(Screen s, Form form, HttpServletRequest request) {
+        return halfIn(request).isEmpty() ? s.leaveFor("/sign-in") : s.show("people/code", Map.of("form", form));
+    }
+
+    @PostMapping("/sign-in/code")
+    ResponseEntity<String> doCode(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Parked.HalfIn> half = halfIn(request);
+        Optional<Standing> standing = half.flatMap(found -> accounts.standing(found.account()));
+        if (half.isEmpty() || standing.isEmpty()) {
+            return s.leaveFor("/sign-in");
+        }
+        form.require("code", "code.blank");
+        if (form.isRight()) {
+            switch (steps.take(half.get().account(), form.value("code"))) {
+                case RIGHT -> {
+                    Parked.take(request.getSession(), Parked.HalfIn.class, clock.instant());
+                    return arrive(
+                            s, standing.get(), Way.PASSWORD_AND_CODE, half.get().next(), request, response);
+                }
+                case WRONG -> form.refuse("code", "code.wrong");
+                case LOCKED -> form.refuse("code", "code.locked");
+            }
+        }
+        return s.again("people/code", Map.of("form", form));
+    }
+
+    @GetMapping("/sign-in/paper")
+    ResponseEntity<String> paper(Screen s, Form form) {
+        return s.show("people/paper", Map.of("form", form));
+    }
+
+    /** For whoever has lost the passkey they sign in with. */
+    @PostMapping("/sign-in/paper")
+    ResponseEntity<String> doPaper(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
+        form.require("code", "paper.blank");
+        if (form.isRight()) {
+            Optional<UUID> account = steps.takeAlone(form.value("code"));
+            if (account.isPresent()) {
+                entry.letIn(accounts.standing(account.get()).orElseThrow(), Way.RECOVERY_CODE, request, response);
+                return s.leaveFor("/account", "paper.right");
+            }
+            form.refuse("code", "paper.wrong");
+        }
+        return s.again("people/paper", Map.of("form", form));
+    }
+
+    private ResponseEntity<String> arrive(
+            Screen s,
+            Standing standing,
+            Way way,
+            String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        entry.letIn(standing, way, request, response);
+        return s.leaveFor(
+                !way.isStrong() && accounts.wantsSecondStep(standing.account())
+                        ? Next.carry("/account/second-step", next)
+                        : Next.local(next));
+    }
+
+    private Optional<Parked.HalfIn> halfIn(HttpServletRequest request) {
+        return Parked.find(request.getSession(), Parked.HalfIn.class, clock.instant());
+    }
+
+    private static Map<String, Object> parts(Form form) {
+        return Map.of("form", form);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.people.secrets;
+
+import org.jspecify.annotations.NullMarked;
