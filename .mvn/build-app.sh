@@ -104,8 +104,8 @@ build_app() {
   fi
   cp -R "$home/$module/target/lib" "$new/lib" && cp "$home/$module/target/$module-"*.jar "$new/$module.jar" || return 1
 
-  if [ "$module" = cli ]; then
-    whorl_say "practising the everyday commands, so that later starts are quick  (${SECONDS} s)"
+  if [ "$module" != cluster ]; then
+    whorl_say "practising, so that later starts are quick  (${SECONDS} s)"
     whorl_practise "$new" >>"$log" 2>&1 9>&- || rm -f "$new/whorl.aot"
   fi
 
@@ -125,7 +125,7 @@ whorl_practise() {
   local scratch status
   scratch=$(mktemp -d) || return 1
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$1/whorl.aot" -cp "$1/$module.jar" \
-    org.whorl.cli.Rehearsal "$home/examples" "$scratch" </dev/null
+    "org.whorl.$module.Rehearsal" "$home/examples" "$scratch" </dev/null
   status=$?
   rm -rf "$scratch"
   [ "$status" = 0 ] && [ -s "$1/whorl.aot" ]
