@@ -39,8 +39,8 @@ public final class Streams {
         return mix(bits + GOLDEN);
     }
 
-    /** A number above 0 and below 1, from the upper 53 bits. */
+    /** A number above 0 and below 1, from the upper 52 bits: with one more the highest would round to 1 itself. */
     public static double uniform(long bits) {
-        return ((bits >>> 11) + 0.5) * 0x1.0p-53;
+        return ((bits >>> 12) + 0.5) * 0x1.0p-52;
     }
 }
