@@ -114,6 +114,15 @@ final class People {
         free = slot;
     }
 
+    /** Everybody who is somewhere: with a place, at home or outside, each once (a hand-over holds two places). */
+    int inside() {
+        int inside = 0;
+        for (int slot = 0; slot < size; slot++) {
+            inside += stance[slot] == GONE ? 0 : 1;
+        }
+        return inside;
+    }
+
     void countChange(int slot, double now) {
         changes[slot] = changesAt(slot, now) + 1;
         changed[slot] = now;

@@ -84,6 +84,10 @@ final class Replication {
         }
     }
 
+    int peopleInside() {
+        return people.inside();
+    }
+
     private void reset() {
         now = 0;
         day = 0;

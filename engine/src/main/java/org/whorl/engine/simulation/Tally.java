@@ -313,15 +313,4 @@ final class Tally {
                 : (watch.longerThan == 0 ? area(watch.which, schedule.time.end()) : watch.stretches)
                         / schedule.time.days();
     }
-
-    /** Everybody who is somewhere: with a place, at home or outside, each once (a hand-over holds two places). */
-    long insideNow(People people) {
-        long inside = 0;
-        for (int who = 0; who < people.capacity(); who++) {
-            if (people.stance[who] != People.GONE) {
-                inside++;
-            }
-        }
-        return inside;
-    }
 }
