@@ -37,6 +37,7 @@ public final class Cases {
     private LocalDate start = MONDAY;
     private int days = 365;
     private int warmUp;
+    private double uplift;
     private final List<String> partners = new ArrayList<>(List.of("board", "council"));
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Stop> services = new ArrayList<>();
@@ -111,6 +112,12 @@ public final class Cases {
         return new Scenario.Change(path, Scenario.Operation.SET, Parameter.of(to), List.of(), null, null);
     }
 
+    /** The yearly rise of prices, by which prices of other years are brought to 2025/26. */
+    public Cases uplift(double share) {
+        uplift = share;
+        return this;
+    }
+
     /** A model that starts on another day than Monday 6 April 2026. */
     public Cases from(LocalDate first) {
         start = first;
@@ -139,7 +146,7 @@ public final class Cases {
         return new Model(
                 Name.of("case"),
                 new Horizon(start, days, warmUp),
-                new Money("2025/26", Parameter.of(0)),
+                new Money("2025/26", Parameter.of(uplift)),
                 partners.stream().map(p -> new Partner(p, Name.of(p), "health")).toList(),
                 List.of("home", "died"),
                 arrivals,

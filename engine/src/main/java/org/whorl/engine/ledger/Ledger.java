@@ -115,7 +115,7 @@ public final class Ledger {
      */
     private double stepDays(Prices price, int service, Use use) {
         double[] blocks = use.blockUse()[service];
-        int memory = (int) Math.ceil(price.stepMonths * DAYS_A_MONTH / use.blockDays());
+        int memory = (int) Math.rint(price.stepMonths * DAYS_A_MONTH / use.blockDays());
         double sum = 0;
         for (int b = price.from / use.blockDays(); b < blocks.length; b++) {
             int from = Math.max(price.from, b * use.blockDays());

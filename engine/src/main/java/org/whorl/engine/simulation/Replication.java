@@ -339,13 +339,19 @@ final class Replication {
 
     /** Starts a stay; whoever stood in a line has left it. */
     private void start(int who, int service) {
+        double stay = begin(who, service);
+        leavePlace(who, service);
+        settle(who, service, stay);
+    }
+
+    /** Counts a start and promises its visits; how long the stay will be. */
+    private double begin(int who, int service) {
         double stay = stayOf(who, service);
-        if (wiring.countsVisits[service]) {
+        if (wiring.makesVisits[service]) {
             visitBook.book(service, day, stay, terms, doubled(who, service));
         }
         countStart(service, now - people.ready[who]);
-        leavePlace(who, service);
-        settle(who, service, stay);
+        return stay;
     }
 
     private void countStart(int service, double waited) {
@@ -431,9 +437,7 @@ final class Replication {
 
     /** Straight back into the place just left: a ring of one. */
     private void again(int who, int service) {
-        double stay = stayOf(who, service);
-        countStart(service, now - people.ready[who]);
-        events.plan(now + stay, EventList.STAY_OVER, who, 0);
+        events.plan(now + begin(who, service), EventList.STAY_OVER, who, 0);
     }
 
     /** A stay is over and the next service is {@code next}: go there, or keep the place, blocked. */
@@ -459,8 +463,7 @@ final class Replication {
             int who = ring.person(i);
             int service = people.target[who];
             stopWaiting(who);
-            double stay = stayOf(who, service);
-            countStart(service, now - people.ready[who]);
+            double stay = begin(who, service);
             if (people.stance[who] == People.BLOCKED) {
                 tally.blocked(people.place[who], -1, now);
             }
@@ -662,7 +665,7 @@ final class Replication {
 
     /** Somebody who has been here {@code elapsed} days of their stay when the clock starts. */
     void openInPlace(int who, int service, double elapsed, double remaining) {
-        if (wiring.countsVisits[service]) {
+        if (wiring.makesVisits[service]) {
             visitBook.book(service, -(int) elapsed, elapsed + remaining, schedule.before, doubled(who, service));
         }
         settle(who, service, remaining);

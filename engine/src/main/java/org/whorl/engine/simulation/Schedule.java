@@ -44,7 +44,7 @@ final class Schedule {
     /** Days at whose end use is booked: the last of a stretch of cost, of an epoch, of the warm-up. */
     final boolean[] closesStretch;
 
-    /** The services whose capacity is counted in visits. */
+    /** The services that make visits. */
     final int[] visitServices;
 
     /** For each stream and day, the number of people. */
@@ -80,7 +80,7 @@ final class Schedule {
         opensAnew = new boolean[days];
         closesStretch = new boolean[days];
         visitServices = IntStream.range(0, services)
-                .filter(s -> base.services().get(s).capacity().countsVisits())
+                .filter(s -> base.services().get(s).visits() != null)
                 .toArray();
         before = new Terms(base);
         mixOf = Flows.byStream(base);

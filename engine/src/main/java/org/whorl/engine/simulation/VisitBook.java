@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visits promised, day by day, at services whose capacity is counted in visits. A stay starts only if all its visits
- * fit under what can be made each day, so nobody's care is cut short later.
+ * The visits promised, day by day, at services that make visits. Where capacity is counted in them, a stay starts only if
+ * all its visits fit under what can be made each day, so nobody's care is cut short later; elsewhere they are only counted.
  */
 final class VisitBook {
 
@@ -16,7 +16,7 @@ final class VisitBook {
         this.schedule = schedule;
         booked = new int[wiring.services][];
         for (int s = 0; s < wiring.services; s++) {
-            if (wiring.countsVisits[s]) {
+            if (wiring.makesVisits[s]) {
                 booked[s] = new int[schedule.time.end()];
             }
         }
@@ -60,7 +60,7 @@ final class VisitBook {
     private int[] booked(int service) {
         int[] days = booked[service];
         if (days == null) {
-            throw new IllegalArgumentException("service " + service + " does not count visits");
+            throw new IllegalArgumentException("service " + service + " makes no visits");
         }
         return days;
     }

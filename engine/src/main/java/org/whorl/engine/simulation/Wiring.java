@@ -32,6 +32,9 @@ final class Wiring {
     final int[] leaveTo;
     final int[] moveTo;
     final boolean[] lostOnOverflow;
+    /** Whether people there are visited at all, and whether visits are what limits them. */
+    final boolean[] makesVisits;
+
     final boolean[] countsVisits;
 
     /** Where each stream arrives. */
@@ -83,6 +86,7 @@ final class Wiring {
         leaveTo = new int[services];
         moveTo = new int[services];
         lostOnOverflow = new boolean[services];
+        makesVisits = new boolean[services];
         countsVisits = new boolean[services];
         stayWord = new long[services];
         routeWord = new long[services];
@@ -105,6 +109,7 @@ final class Wiring {
                     ? NOWHERE
                     : model.indexOf(service.whileWaiting().moves().to());
             lostOnOverflow[s] = service.queue().overflow() == Queue.Overflow.LOST;
+            makesVisits[s] = service.visits() != null;
             countsVisits[s] = service.capacity().countsVisits();
             stayWord[s] = word("stay", service.id());
             routeWord[s] = word("route", service.id());

@@ -98,11 +98,15 @@ final class Diary {
     }
 
     double mean(Predicate<Stretch> which) {
+        return days(which, time.warmUp(), time.end()) / time.days();
+    }
+
+    /** Person-days between two moments. */
+    double days(Predicate<Stretch> which, double from, double until) {
         return stretches.stream()
-                        .filter(which)
-                        .mapToDouble(s -> s.overlap(time.warmUp(), time.end()))
-                        .sum()
-                / time.days();
+                .filter(which)
+                .mapToDouble(s -> s.overlap(from, until))
+                .sum();
     }
 
     static Predicate<Stretch> held(String service) {

@@ -101,6 +101,7 @@ final class PlainTwin {
     final int[] moved;
     int swaps;
     final long[] visitsMade;
+    final int[][] startsOn;
 
     private final Model base;
     private final Timeline timeline;
@@ -133,6 +134,7 @@ final class PlainTwin {
         left = new int[n];
         moved = new int[n];
         visitsMade = new long[n];
+        startsOn = new int[n][base.time().end()];
         inPlace = new int[n];
         admitted = new int[n];
         places = new double[n];
@@ -144,6 +146,10 @@ final class PlainTwin {
             behindLimit.add(new ArrayList<>());
             waitsOfStarts.add(new ArrayList<>());
         }
+    }
+
+    int visitsOn(int service, int day) {
+        return booked[service][day];
     }
 
     static long word(String purpose, String id) {
@@ -432,15 +438,21 @@ final class PlainTwin {
     }
 
     private void start(Person person, int s) {
-        double stay = stay(person, s);
-        if (countsVisits(s)) {
-            book(person, s, (int) now, stay, service(s).visits());
-        }
-        countStart(person, s);
+        double stay = begin(person, s);
         leavePlace(person, s);
         person.stance = Stance.STAYING;
         hold(person, s);
         plan(now + stay, () -> stayOver(person));
+    }
+
+    private double begin(Person person, int s) {
+        double stay = stay(person, s);
+        Visits visits = service(s).visits();
+        if (visits != null) {
+            book(person, s, (int) now, stay, visits);
+        }
+        countStart(person, s);
+        return stay;
     }
 
     private void countStart(Person person, int s) {
@@ -448,6 +460,7 @@ final class PlainTwin {
             startsLeft[s]--;
             credit[s]--;
         }
+        startsOn[s][(int) now]++;
         if (measured()) {
             waitsOfStarts.get(s).add(now - person.ready);
         }
@@ -508,8 +521,7 @@ final class PlainTwin {
 
     private void again(Person person, int s) {
         person.stance = Stance.STAYING;
-        double stay = stay(person, s);
-        countStart(person, s);
+        double stay = begin(person, s);
         plan(now + stay, () -> stayOver(person));
     }
 
@@ -606,8 +618,7 @@ final class PlainTwin {
                 for (Person person : ring) {
                     int to = person.wants;
                     stopWaiting(person);
-                    double stay = stay(person, to);
-                    countStart(person, to);
+                    double stay = begin(person, to);
                     person.held.to = now;
                     person.there.to = now;
                     inPlace[person.at]--;
@@ -736,13 +747,9 @@ final class PlainTwin {
                 long bits = Streams.mix(person.key + word("stay", id(s)));
                 double remaining = elapsed < 0 ? stay.residual(bits) : stay.remaining(bits, elapsed);
                 double gone = elapsed < 0 ? stay.lengthBiased(bits) - remaining : elapsed;
-                if (countsVisits(s)) {
-                    book(
-                            person,
-                            s,
-                            -(int) gone,
-                            gone + remaining,
-                            base.services().get(s).visits());
+                Visits visits = base.services().get(s).visits();
+                if (visits != null) {
+                    book(person, s, -(int) gone, gone + remaining, visits);
                 }
                 person.stance = Stance.STAYING;
                 hold(person, s);

@@ -140,10 +140,15 @@ final class RandomNetworks {
     private void service(Cases cases, int s, boolean[] visits, LocalDate start) {
         Cases.Stop stop = cases.service(name(s));
         stop.partner(chance(0.5) ? "board" : "council").stay(time(between(1, 8)));
+        boolean visited = visits[s];
         if (visits[s]) {
             stop.visitsADay(10 + random.nextInt(30)).visits(number(1, 4), number(0, 2), chance(0.5) ? 0.2 : 0);
         } else {
             stop.capacity(places(start));
+            visited = chance(0.2);
+            if (visited) {
+                stop.visits(number(1, 4), number(0, 2), 0.1);
+            }
         }
         if (chance(0.25)) {
             stop.starts(IntStream.range(0, 7)
@@ -166,7 +171,7 @@ final class RandomNetworks {
         if (chance(0.2)) {
             stop.handOver(time(between(0.2, 1)));
         }
-        stop.cost(cost());
+        stop.cost(cost(visited));
         if (chance(0.5)) {
             stop.fundedBy(java.util.Map.of("board", 0.25, "council", 0.75));
         }
@@ -222,12 +227,12 @@ final class RandomNetworks {
                 leaves && chance(0.5) ? name(other(s)) : null);
     }
 
-    private Cost cost() {
+    private Cost cost(boolean visited) {
         return new Cost(
                 maybe(100),
                 maybe(50),
                 maybe(200),
-                null,
+                visited ? maybe(20) : null,
                 maybe(100_000),
                 chance(0.5)
                         ? null

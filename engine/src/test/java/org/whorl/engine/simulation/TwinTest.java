@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
@@ -26,6 +28,7 @@ import org.whorl.engine.random.Streams;
  */
 class TwinTest {
 
+    private static final List<Field> MONEY = List.of(Field.CASH, Field.CASH_WHEN_STEPS_CLOSE, Field.CAPACITY);
     private static final Map<String, Integer> MET = new TreeMap<>();
 
     static LongStream seeds() {
@@ -76,6 +79,7 @@ class TwinTest {
         for (int m = 0; m < model.measures().size(); m++) {
             measuresAgree(tally, twin, model.measures().get(m), m);
         }
+        accountsAgree(tally, model, timeline, twin);
         assertThat(tally.swaps).as("rings").isEqualTo(twin.swaps);
         met("rings swapped", tally.swaps);
     }
@@ -104,6 +108,26 @@ class TwinTest {
         met("blocked", tally.mean(s, Tally.BLOCKED));
         met("waiting outside", tally.mean(s, Tally.OUTSIDE));
         met("visits", made);
+    }
+
+    private static void accountsAgree(Tally tally, Model model, Timeline timeline, PlainTwin twin) {
+        Scores scores = new Scores(model, tally.schedule);
+        double[] row = scores.of(tally);
+        PlainLedger plain = new PlainLedger(model, timeline, twin);
+        Map<String, double[]> known = new TreeMap<>();
+        double[] sum = new double[3];
+        for (int i = 0; i < row.length; i++) {
+            Subject subject = scores.columns().get(i).subject();
+            int column = MONEY.indexOf(scores.columns().get(i).field());
+            if (subject.group() == Subject.Group.PARTNERS) {
+                double pounds = known.computeIfAbsent(subject.id(), plain::pounds)[column];
+                assertThat(row[i]).as("%s", scores.columns().get(i)).isCloseTo(pounds, within(1e-6));
+                sum[column] += row[i];
+                met(subject.id() + " " + MONEY.get(column), pounds);
+            } else if (subject.group() == Subject.Group.SYSTEM) {
+                assertThat(row[i]).as("the whole, to the penny").isCloseTo(sum[column], within(1e-6));
+            }
+        }
     }
 
     private static void measuresAgree(Tally tally, PlainTwin twin, Measure measure, int m) {
