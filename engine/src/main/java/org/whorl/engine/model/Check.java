@@ -161,6 +161,13 @@ public final class Check {
                             .formatted(number(arrival.rate().value()), number(people)),
                     "ask for fewer than %s, or for fewer days".formatted(number(MOST_PEOPLE)));
         }
+        double dispersion = arrival.dispersion().value();
+        if (dispersion > 0 && dispersion < 1) {
+            problems.add(
+                    path + ".dispersion",
+                    "%s is below 1, steadier than chance".formatted(number(dispersion)),
+                    "write 1, or more where days vary more than chance makes them");
+        }
         arrival.tags().forEach((tag, shares) -> {
             String at = path + ".tags." + tag;
             double sum = 0;

@@ -57,6 +57,24 @@ class CheckTest {
     }
 
     @Test
+    void daysAreNeverSteadierThanChance() {
+        Arrival plain = Arrival.of("people", "team", 4);
+        Arrival steady = new Arrival(
+                plain.id(),
+                plain.name(),
+                plain.to(),
+                plain.rate(),
+                plain.weekday(),
+                plain.month(),
+                Parameter.of(0.8),
+                plain.tags());
+
+        assertThat(said(model(List.of(steady), List.of(), TEAM)))
+                .containsExactly("arrivals.people.dispersion: 0.8 is below 1, steadier than chance; "
+                        + "write 1, or more where days vary more than chance makes them");
+    }
+
+    @Test
     void twoThingsCannotHaveOneName() {
         assertThat(said(model(TEAM, TEAM)))
                 .containsExactly("services.team: there are two called team; give each its own name");
