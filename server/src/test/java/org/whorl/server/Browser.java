@@ -82,6 +82,11 @@ final class Browser {
         }
     }
 
+    /** Where it looks. */
+    String address() {
+        return address;
+    }
+
     Page open(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
     }
