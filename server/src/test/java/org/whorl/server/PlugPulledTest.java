@@ -59,6 +59,8 @@ class PlugPulledTest {
         for (int round = 0; round < ROUNDS; round++) {
             int port = freePort();
             Process application = start(data, port, round);
+            // A round that fails leaves nobody running behind it.
+            Runtime.getRuntime().addShutdownHook(new Thread(application::destroy));
             Browser browser = new Browser("http://localhost:" + port);
             waitFor(browser, application);
             if (round == 0) {
