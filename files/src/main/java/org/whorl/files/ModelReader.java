@@ -138,7 +138,7 @@ final class ModelReader {
         int year = time.start().getYear() - (time.start().getMonthValue() < 4 ? 1 : 0);
         String usual = "%04d/%02d".formatted(year, (year + 1) % 100);
         if (written == null) {
-            return new Money(usual, Parameter.of(0));
+            return new Money(usual, Parameter.leftOut(0));
         }
         Fields fields = Fields.of(
                 reading,
@@ -253,7 +253,7 @@ final class ModelReader {
         String path = around.at(key);
         String right = "a number of people such as 40";
         if (written == null) {
-            return Opening.Group.of(0);
+            return Opening.Group.nobody();
         }
         if (!(written instanceof Keyed)) {
             return new Opening.Group(numbers.read(written, path, right), List.of());

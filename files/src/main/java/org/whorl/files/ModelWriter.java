@@ -12,7 +12,6 @@ import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Opening;
-import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Scenario;
@@ -53,12 +52,10 @@ final class ModelWriter {
                         "start", model.time().start().toString(),
                         "days", Integer.toString(model.time().days()),
                         "warm-up", Integer.toString(model.time().warmUp()))));
-        yaml.line(
-                0,
-                "money",
-                Yaml.flow(Yaml.keyed(
-                        "price-year", Yaml.text(model.money().priceYear()),
-                        "uplift", numbers.of(model.money().uplift()))));
+        SequencedMap<String, String> money =
+                Yaml.keyed("price-year", Yaml.text(model.money().priceYear()));
+        numbers.ifWritten(money, "uplift", model.money().uplift());
+        yaml.line(0, "money", Yaml.flow(money));
         yaml.open(0, "partners", !model.partners().isEmpty());
         for (Partner partner : model.partners()) {
             SequencedMap<String, String> fields = named(partner.id(), partner.name());
@@ -116,7 +113,7 @@ final class ModelWriter {
         fields.put("rate", numbers.of(arrival.rate()));
         numbers.profile(fields, "weekday", arrival.weekday(), Profile.flat(7));
         numbers.profile(fields, "month", arrival.month(), Profile.flat(12));
-        numbers.unless(fields, "dispersion", arrival.dispersion(), Parameter.of(1));
+        numbers.ifWritten(fields, "dispersion", arrival.dispersion());
         if (!arrival.tags().isEmpty()) {
             SequencedMap<String, String> tags = new LinkedHashMap<>();
             arrival.tags().forEach((tag, shares) -> tags.put(tag, tag(shares)));
@@ -143,7 +140,7 @@ final class ModelWriter {
     }
 
     private void group(Map<String, String> fields, String key, Opening.Group group) throws IOException {
-        if (group.equals(Opening.Group.of(0))) {
+        if (!group.count().isWritten()) {
             return;
         }
         fields.put(

@@ -49,9 +49,9 @@ final class NumberWriter {
         return Yaml.flow(fields);
     }
 
-    /** A number, left out when it is the usual one. */
-    void unless(Map<String, String> fields, String key, Parameter parameter, Parameter usual) throws IOException {
-        if (!parameter.equals(usual)) {
+    /** A number, left out where the model left it out. */
+    void ifWritten(Map<String, String> fields, String key, Parameter parameter) throws IOException {
+        if (parameter.isWritten()) {
             fields.put(key, of(parameter));
         }
     }

@@ -60,7 +60,7 @@ final class Numbers {
 
     /** A number that may be left out and then is {@code usual}. */
     Parameter find(Fields fields, String key, String right, double usual) {
-        return fields.has(key) ? need(fields, key, right) : Parameter.of(usual);
+        return fields.has(key) ? need(fields, key, right) : Parameter.leftOut(usual);
     }
 
     /** A price that may be left out. */

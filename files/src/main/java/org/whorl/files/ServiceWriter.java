@@ -94,7 +94,7 @@ final class ServiceWriter {
     private String visits(Visits visits) throws IOException {
         SequencedMap<String, String> fields =
                 Yaml.keyed("first", numbers.of(visits.first()), "last", numbers.of(visits.last()));
-        numbers.unless(fields, "double-handed", visits.doubleHanded(), Parameter.of(0));
+        numbers.ifWritten(fields, "double-handed", visits.doubleHanded());
         return Yaml.flow(fields);
     }
 

@@ -60,6 +60,8 @@ final class YamlText {
     /** The text's one document; null, with a fault, when it is not YAML, or empty. */
     static @Nullable Written parse(String file, String text, Faults faults) {
         LoadSettings settings = LoadSettings.builder()
+                // Read in one piece: between two pieces the library trips over a character outside the basic plane.
+                .setBufferSize(text.length() + 2)
                 .setLabel(file)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();

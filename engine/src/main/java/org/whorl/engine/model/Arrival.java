@@ -38,7 +38,14 @@ public record Arrival(
     /** An arrival stream with nothing but a rate. */
     public static Arrival of(String id, String to, double rate) {
         return new Arrival(
-                id, Name.of(id), to, Parameter.of(rate), Profile.flat(7), Profile.flat(12), Parameter.of(1), noTags());
+                id,
+                Name.of(id),
+                to,
+                Parameter.of(rate),
+                Profile.flat(7),
+                Profile.flat(12),
+                Parameter.leftOut(1),
+                noTags());
     }
 
     /** No tags. */

@@ -96,11 +96,13 @@ public record Model(
                 observed);
     }
 
-    /** Every number of the model by its path, in the order of the file. */
+    /** Every number somebody wrote, by its path, in the order of the file. */
     public SequencedMap<String, Parameter> parameters() {
         SequencedMap<String, Parameter> found = new LinkedHashMap<>();
         map((path, _, parameter) -> {
-            found.put(path, parameter);
+            if (parameter.isWritten()) {
+                found.put(path, parameter);
+            }
             return parameter;
         });
         return found;

@@ -29,6 +29,11 @@ public record Opening(String service, Group inPlace, Group waiting, Group blocke
             return new Group(Parameter.of(count), List.of());
         }
 
+        /** Nobody, because nobody was named. */
+        public static Group nobody() {
+            return new Group(Parameter.leftOut(0), List.of());
+        }
+
         /** The count as a whole number. */
         public int people() {
             return (int) Math.round(count.value());

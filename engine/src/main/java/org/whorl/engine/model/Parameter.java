@@ -21,6 +21,16 @@ public record Parameter(
         return new Parameter(value, Spread.UNSAID, Provenance.UNSIGNED_GUESS, null);
     }
 
+    /** What leaving a number out means: nobody at the opening, arrivals by chance alone. */
+    public static Parameter leftOut(double meaning) {
+        return new Parameter(meaning, Spread.UNSAID, Provenance.LEFT_OUT, null);
+    }
+
+    /** Whether somebody wrote this number. */
+    public boolean isWritten() {
+        return !provenance.equals(Provenance.LEFT_OUT);
+    }
+
     /** The same parameter with another value and, since the value was chosen, no spread. */
     public Parameter withValue(double newValue) {
         return newValue == value ? this : new Parameter(newValue, Spread.UNSAID, provenance, priceYear);

@@ -18,4 +18,7 @@ public record Provenance(
 
     /** What a bare number in a file is: a guess nobody has signed. */
     public static final Provenance UNSIGNED_GUESS = new Provenance(null, null, null, Quality.GUESS);
+
+    /** What a number is that nobody wrote: the model left it out, and what leaving it out means stands in its place. */
+    public static final Provenance LEFT_OUT = new Provenance("left out of the model", null, null, Quality.AGREED);
 }
