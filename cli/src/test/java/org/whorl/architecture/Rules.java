@@ -50,8 +50,8 @@ final class Rules {
             "org.whorl.engine.model..",
             "org.whorl.engine.answer..",
             "org.whorl.engine.random..",
-            "org.whorl.engine.load..",
             "org.whorl.engine.ledger..",
+            "org.whorl.engine.load..",
             "org.whorl.engine.simulation..");
 
     static List<ArchRule> engineFloors() {
