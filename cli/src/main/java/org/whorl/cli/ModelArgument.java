@@ -1,11 +1,13 @@
 package org.whorl.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Spelling;
@@ -24,10 +26,13 @@ final class ModelArgument {
     @Parameters(index = "0", paramLabel = "MODEL", description = DESCRIPTION)
     private Path path = Path.of("");
 
-    /** The model; every fault is told if there is none. */
-    Model open() {
+    /** The model, with what is odd about it told on {@code err}; every fault is told if there is none. */
+    Model open(PrintWriter err) {
         return switch (read(path)) {
-            case Read.Good good -> good.model();
+            case Read.Good good -> {
+                Check.warnings(good.model()).forEach(doubt -> err.println("Note: " + doubt));
+                yield good.model();
+            }
             case Read.Bad bad ->
                 throw new Refusal("%s%n%nThe model cannot be used as it is. whorl check %s tells the same."
                         .formatted(bad.text(), path));

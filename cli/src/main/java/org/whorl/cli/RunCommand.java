@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
         }
-        Model model = argument.open();
+        Model model = argument.open(err);
         List<String> chosen = ModelArgument.scenarios(model, scenarios);
         Plan plan = new Plan(chosen, seed, stop, threads);
         if (folder != null) {

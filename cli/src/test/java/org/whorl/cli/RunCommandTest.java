@@ -175,6 +175,35 @@ class RunCommandTest {
     }
 
     @Test
+    void withoutAPlaceEveryoneWaitsAndThatIsTold() throws IOException {
+        Said said = Said.by("run", team("capacity: 0, length-of-stay: {constant: 10}"), "--replications", "20");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).contains("Note: services.team.capacity: there is never a place");
+        // 4 people a day for 30 days: 60 wait on average, and nobody who started waited.
+        assertThat(said.out()).containsPattern("team +(59|60|61)\\.\\d \\([0-9.]+ to [0-9.]+\\) +- +-");
+    }
+
+    @Test
+    void withAMillionPlacesNobodyWaits() throws IOException {
+        Said said = Said.by("run", team("capacity: 1000000, length-of-stay: {constant: 10}"), "--replications", "5");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).containsPattern("team +0 +0 +0 +0\\.00");
+    }
+
+    private String team(String service) throws IOException {
+        Files.writeString(scratch.resolve("model.yaml"), """
+                whorl: 1
+                time: {start: 2026-04-01, days: 30}
+                partners: {council: {}}
+                arrivals: {people: {to: team, rate: 4}}
+                services: {team: {partner: council, %s}}
+                """.formatted(service));
+        return scratch.toString();
+    }
+
+    @Test
     void aModelThatDoesNotHoldTogetherIsBadInput() throws IOException {
         Files.writeString(scratch.resolve("model.yaml"), "whorl: 1\nnonsense: 1\n");
 
