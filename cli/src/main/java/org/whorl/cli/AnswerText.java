@@ -143,15 +143,30 @@ final class AnswerText {
     }
 
     private void trust() {
-        if (answer.tier() == Answer.Tier.SIMULATION) {
-            out.println("In brackets: the 95 % interval that chance in the simulation leaves.");
-            out.println("It does not say how sure the model's own numbers are.");
+        switch (kind()) {
+            case MONTE_CARLO -> {
+                out.println("In brackets: the 95 % interval that chance in the simulation leaves.");
+                out.println("It does not say how sure the model's own numbers are.");
+            }
+            case PARAMETER ->
+                out.println("In brackets: the 95 % interval that not knowing the model's numbers leaves.");
+            case NONE -> out.println("No intervals are given. whorl preview --draws 200 gives them.");
         }
         Map<Quality, Integer> counts = answer.quality();
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 "Of the %d numbers this rests on, %d are borrowed from elsewhere and %d are guesses.%n",
                 all, counts.getOrDefault(Quality.BORROWED, 0), counts.getOrDefault(Quality.GUESS, 0));
+    }
+
+    /** What the intervals are about: some figures never have one, so any that has decides. */
+    private Estimate.Kind kind() {
+        return answer.base().figures().estimates().values().stream()
+                .flatMap(fields -> fields.values().stream())
+                .map(Estimate::kind)
+                .filter(kind -> kind != Estimate.Kind.NONE)
+                .findFirst()
+                .orElse(Estimate.Kind.NONE);
     }
 
     /** Each sentence once, with all it is about. */

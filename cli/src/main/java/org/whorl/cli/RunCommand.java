@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Answer;
+import org.whorl.engine.load.Preview;
 import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Parameter;
 import org.whorl.engine.simulation.Plan;
 import org.whorl.engine.simulation.Simulation;
 import org.whorl.files.AnswerJson;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final int FLOOR = 20;
     private static final int CAP = 2000;
+
+    /** Draws for the report: enough for an interval to be seen, few enough to be waited for. */
+    private static final int DRAWS = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -120,7 +125,11 @@ final class RunCommand implements Callable<Integer> {
             }
             out.flush();
             if (folder != null) {
-                write(answer, folder);
+                if (model.parameters().values().stream().anyMatch(Parameter::hasInterval)) {
+                    err.printf("Drawing the model's numbers %d times for the report ...%n", DRAWS);
+                    err.flush();
+                }
+                write(answer, beside(model, chosen), folder);
                 err.printf("Written to %s%n", folder);
             }
             Failures.flush(out);
@@ -135,13 +144,20 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void write(Answer answer, Path folder) throws IOException {
+    /** What formulas say of the same, and how unsure the model's numbers leave it where they have intervals. */
+    private Answer beside(Model model, List<String> chosen) {
+        return model.parameters().values().stream().anyMatch(Parameter::hasInterval)
+                ? Preview.withUncertainty(model, chosen, DRAWS, seed)
+                : Preview.of(model, chosen);
+    }
+
+    private static void write(Answer answer, Answer instant, Path folder) throws IOException {
         try (OutputFolder files = OutputFolder.open(folder)) {
             try (Writer writer = files.writer("answer.json")) {
                 writer.write(AnswerJson.text(answer));
             }
             AnswerTables.write(answer, files);
-            new Report(answer, null, LocalDate.now(ZoneId.systemDefault()), Whorl.version()).write(files);
+            new Report(answer, instant, LocalDate.now(ZoneId.systemDefault()), Whorl.version()).write(files);
             files.publish();
         } catch (FileSystemException e) {
             throw e;

@@ -30,8 +30,11 @@ public final class AnswerJson {
     private static void answer(Json json, Answer answer) {
         boolean instant = answer.tier() == Answer.Tier.INSTANT;
         json.model(answer.model()).put("tier", answer.tier().word());
+        if (!instant || answer.seed() != 0) {
+            json.put("seed", answer.seed());
+        }
         if (!instant) {
-            json.put("seed", answer.seed()).put("replications", answer.replications());
+            json.put("replications", answer.replications());
         }
         json.quality(answer.quality());
         json.object(
