@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final int FLOOR = 20;
     private static final int CAP = 2000;
+    private static final int MOST = 1_000_000;
 
     /** Draws for the report: enough for an interval to be seen, few enough to be waited for. */
     private static final int DRAWS = 100;
@@ -185,9 +186,10 @@ final class RunCommand implements Callable<Integer> {
             return new Plan.Stop.Replications(100);
         }
         if (enough.replications != null) {
-            if (enough.replications < 1) {
+            if (enough.replications < 1 || enough.replications > MOST) {
                 throw new ParameterException(
-                        spec.commandLine(), "--replications must be 1 or more, not " + enough.replications);
+                        spec.commandLine(),
+                        "--replications must be from 1 to %d, not %d".formatted(MOST, enough.replications));
             }
             return new Plan.Stop.Replications(enough.replications);
         }

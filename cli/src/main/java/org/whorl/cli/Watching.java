@@ -34,9 +34,11 @@ final class Watching implements Progress, AutoCloseable {
                     .setUpdateIntervalMillis(200)
                     .build());
         }
+        // Ready to be stopped before it says that it has begun.
+        Watching watching = new Watching(null);
         err.println(task + " ...");
         err.flush();
-        return new Watching(null);
+        return watching;
     }
 
     /** Contrary to what Error Prone has heard, this java has no console when input or output is redirected. */

@@ -109,7 +109,7 @@ class RunCommandTest {
                 "run",
                 TEAM,
                 "--replications",
-                "100000000",
+                "1000000",
                 "--out",
                 file.resolve("in").toString());
 
@@ -163,7 +163,7 @@ class RunCommandTest {
         assertThat(Said.by("run", TEAM, "--precision", "5"))
                 .isEqualTo(refused("--precision must be a share such as 5%% or 0.05, not 5%nTry: whorl run --help%n"));
         assertThat(Said.by("run", TEAM, "--replications", "0"))
-                .isEqualTo(refused("--replications must be 1 or more, not 0%nTry: whorl run --help%n"));
+                .isEqualTo(refused("--replications must be from 1 to 1000000, not 0%nTry: whorl run --help%n"));
         assertThat(Said.by("run", TEAM, "--thread", "2"))
                 .isEqualTo(refused("--thread is not known here; did you mean --threads?%nTry: whorl run --help%n"));
         assertThat(Said.by("rnu", TEAM))

@@ -27,7 +27,7 @@ class StoppingTest {
                         "run",
                         Said.example("one-team"),
                         "--replications",
-                        "100000000",
+                        "1000000",
                         "--out",
                         scratch.resolve("report").toString())
                 .start();
