@@ -11,6 +11,9 @@ final class Path {
     /** The weight of today in the memory of recent days: a week. */
     private static final double TODAY = 1.0 / 7;
 
+    /** A variance / mean that stands for certainty. */
+    private static final double LEAST_CHANCE = 1e-6;
+
     private final Schedule schedule;
     private final Course course;
     private final Wires wires;
@@ -137,18 +140,25 @@ final class Path {
             return held < places ? people : 0;
         }
         Curves.Pair curve = curves.of(s, day);
-        double z = Math.clamp(state.unsteadiness(s, held, variability(s)), 1e-6, 100);
+        double z = Math.clamp(state.unsteadiness(s, held, variability(s)), LEAST_CHANCE, 100);
         double heldBack = curve.throttled() == null ? 0 : curves.heldBack(s, day, state);
-        double taken = curve.taken(1 / kept, people + (there + held) / kept, z, heldBack);
+        double target = people + (there + held) / kept;
+        double taken = curve.taken(1 / kept, target, z, heldBack);
+        double variance = curve.variance(taken, Math.max(0, target - taken / kept), z, heldBack);
+        // However long a queue has grown, it varies by no more than what came in and went out since it was known, and
+        // by
+        // about half of that where it touches nothing now and then. A long queue that hardly varies leaves no place
+        // free.
+        double since = (terms.variability[s] + terms.stay[s].cs2) * cameSoFar[s];
+        if (variance > firstVariance[s] + since / 2) {
+            z = Math.max(LEAST_CHANCE, z * (firstVariance[s] + since / 2) / variance);
+            taken = curve.taken(1 / kept, target, z, heldBack);
+        }
+        state.queueVariance[s] = Math.clamp(variance, 0, firstVariance[s] + since);
         double nowTaken = Math.max(taken, there + held);
         state.pressed[s] = nowTaken >= places ? 1 : curve.delayed(nowTaken, z, heldBack);
         state.turnedAway[s] = curve.lost(nowTaken, z);
-        double starting = Math.max(0, (taken - held - there) / kept);
-        double variance = curve.variance(nowTaken, Math.max(0, people - starting), z, heldBack);
-        // However long a queue has grown, it varies by no more than what came in and went out since it was known.
-        double most = firstVariance[s] + (terms.variability[s] + terms.stay[s].cs2) * cameSoFar[s];
-        state.queueVariance[s] = Math.clamp(variance, 0, most);
-        return starting;
+        return Math.max(0, (taken - held - there) / kept);
     }
 
     /** By how much the stays of those who start now are longer: the queue before them took so many days to come. */
