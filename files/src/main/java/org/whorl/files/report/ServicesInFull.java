@@ -11,7 +11,7 @@ import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Service;
 
-/** Every figure of every service and measure with its interval, and what the formulas say beside the simulation. */
+/** Every figure of every service and every count with its interval, and what the formulas say beside the simulation. */
 final class ServicesInFull implements Section {
 
     private static final List<Field> OVERVIEW =
@@ -40,8 +40,40 @@ final class ServicesInFull implements Section {
         for (Service service : edition.model().services()) {
             inFull(out, Subject.service(service.id()));
         }
-        for (Measure measure : edition.model().measures()) {
-            inFull(out, Subject.measure(measure.id()));
+        measures(out);
+    }
+
+    /** The counts in every scenario, a table for each of their figures. */
+    private void measures(Html out) {
+        if (edition.model().measures().isEmpty()) {
+            return;
+        }
+        out.open("details", "class", "w-numbers");
+        out.element("summary", edition.say("services.measures"));
+        for (Field field : List.of(Field.MEAN, Field.MEDIAN, Field.P_CRISIS)) {
+            Grid grid = scenarios(edition.say("services.in-full", edition.field(field)), edition.say("column.measure"));
+            for (Measure measure : edition.model().measures()) {
+                Subject subject = Subject.measure(measure.id());
+                if (edition.base().find(subject, field).isPresent()) {
+                    row(grid, edition.measure(measure), subject, field);
+                }
+            }
+            grid.write(out);
+        }
+        out.close("details");
+    }
+
+    private Grid scenarios(String caption, String first) {
+        List<String> headers = new ArrayList<>(List.of(first));
+        edition.scenarios().forEach(id -> headers.add(edition.scenario(id)));
+        return new Grid(caption, headers);
+    }
+
+    private void row(Grid grid, String name, Subject subject, Field field) {
+        grid.row(name);
+        for (String id : edition.scenarios()) {
+            Optional<Estimate> found = edition.outcome(id).figures().find(subject, field);
+            grid.cell(found.map(e -> amounts.full(field, e)).orElse(edition.say("value.none")));
         }
     }
 
@@ -70,16 +102,8 @@ final class ServicesInFull implements Section {
             return;
         }
         String name = edition.subject(subject);
-        List<String> headers = new ArrayList<>(List.of(edition.say("column.figure")));
-        edition.scenarios().forEach(id -> headers.add(edition.scenario(id)));
-        Grid grid = new Grid(edition.say("services.in-full", name), headers);
-        for (Field field : fields) {
-            grid.row(edition.field(field));
-            for (String id : edition.scenarios()) {
-                Optional<Estimate> found = edition.outcome(id).figures().find(subject, field);
-                grid.cell(found.map(e -> amounts.full(field, e)).orElse(edition.say("value.none")));
-            }
-        }
+        Grid grid = scenarios(edition.say("services.in-full", name), edition.say("column.figure"));
+        fields.forEach(field -> row(grid, edition.field(field), subject, field));
         out.open("details", "class", "w-numbers");
         out.element("summary", name);
         grid.write(out);

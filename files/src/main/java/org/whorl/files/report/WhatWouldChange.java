@@ -16,6 +16,9 @@ import org.whorl.engine.model.Service;
 /** What each scenario changes, and what then changes: differences between runs in which the same people live twice. */
 final class WhatWouldChange implements Section {
 
+    /** So many services are named in a sentence; the table has them all. */
+    private static final int MOST_NAMED = 4;
+
     private final Edition edition;
     private final Amounts amounts;
 
@@ -227,10 +230,10 @@ final class WhatWouldChange implements Section {
                 : edition.say("change.who-both", name, Edition.list(less), Edition.list(more));
     }
 
-    /** Services whose queue surely moves this way, the one that moves most first. */
+    /** Services whose queue surely moves this way, those that move most first, and how many more there are. */
     private List<String> movers(String scenario, int sign) {
         record Mover(String id, Estimate estimate) {}
-        return edition.model().services().stream()
+        List<Mover> movers = edition.model().services().stream()
                 .flatMap(s -> edition
                         .difference(scenario)
                         .find(Subject.service(s.id()), Field.WAITING)
@@ -238,8 +241,17 @@ final class WhatWouldChange implements Section {
                         .stream())
                 .filter(m -> Amounts.certain(m.estimate()) && m.estimate().mean() * sign > 0)
                 .sorted(Comparator.comparingDouble(m -> -Math.abs(m.estimate().mean())))
-                .map(m -> edition.say(
-                        "change.mover", edition.service(m.id()), amounts.change(Field.WAITING, m.estimate(), false)))
                 .toList();
+        List<String> said = new ArrayList<>();
+        for (Mover mover : movers.subList(0, Math.min(MOST_NAMED, movers.size()))) {
+            said.add(edition.say(
+                    "change.mover",
+                    edition.service(mover.id()),
+                    amounts.change(Field.WAITING, mover.estimate(), false)));
+        }
+        if (movers.size() > MOST_NAMED) {
+            said.add(edition.say().count("change.more-services", movers.size() - MOST_NAMED));
+        }
+        return said;
     }
 }
