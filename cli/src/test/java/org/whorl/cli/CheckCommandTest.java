@@ -31,7 +31,7 @@ class CheckCommandTest {
 
         assertThat(said.status()).isZero();
         assertThat(said.out())
-                .contains("the model holds together", "measured: 1 of 5", "guess: 4 of 5")
+                .contains("the model holds together", "measured: 1 of 3", "guess: 2 of 3")
                 .containsPattern("arrivals.people.rate +4 +sd 0.5 +Our count, 2025");
         assertThat(said.err()).isEmpty();
     }
