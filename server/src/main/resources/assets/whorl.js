@@ -2,3 +2,7 @@
 import { initAll } from "./nhsuk-frontend.min.js";
 
 initAll();
+
+if (document.querySelector("form[data-passkey]")) {
+  import("./passkeys.js");
+}

@@ -39,6 +39,7 @@ public class Assets {
             "nhsuk-frontend.min.css",
             "nhsuk-frontend.min.js",
             "whorl.js",
+            "passkeys.js",
             "whorl.svg",
             "images/nhsuk-icon-arrow-down.svg",
             "images/nhsuk-icon-arrow-up.svg",

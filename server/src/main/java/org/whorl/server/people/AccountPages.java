@@ -44,6 +44,8 @@ class AccountPages {
                 Map.of(
                         "name", standing.name(),
                         "email", standing.email(),
+                        "passkeys", own.listPasskeys(),
+                        "onlyWay", own.hasOneWay(),
                         "hasPassword", standing.hasPassword(),
                         "hasSecondStep", standing.hasSecondStep(),
                         "codes", own.countCodes(),
@@ -53,14 +55,16 @@ class AccountPages {
     @GetMapping("/password")
     ResponseEntity<String> password(Screen s, Form form) {
         Standing standing = own.standing();
-        return isStale(standing) ? again(s, "/account/password") : s.show("people/password", password(form, standing));
+        return !entry.isFresh()
+                ? s.leaveFor(Entry.again("/account/password"))
+                : s.show("people/password", password(form, standing));
     }
 
     @PostMapping("/password")
     ResponseEntity<String> doPassword(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
         Standing standing = own.standing();
-        if (isStale(standing)) {
-            return again(s, "/account/password");
+        if (!entry.isFresh()) {
+            return s.leaveFor(Entry.again("/account/password"));
         }
         if (standing.hasPassword() && !accounts.isPassword(standing, form.exactly("password-now"))) {
             form.refuse("password-now", "password.now.wrong");
@@ -89,8 +93,8 @@ class AccountPages {
         if (standing.hasSecondStep() || !standing.hasPassword()) {
             return s.leaveFor("/account");
         }
-        return isStale(standing)
-                ? again(s, "/account/second-step")
+        return !entry.isFresh()
+                ? s.leaveFor(Entry.again("/account/second-step"))
                 : s.show("people/second-step", secondStep(s, form, standing, next, request));
     }
 
@@ -103,8 +107,8 @@ class AccountPages {
             HttpServletResponse response)
             throws WriterException {
         Standing standing = own.standing();
-        if (isStale(standing) || standing.hasSecondStep()) {
-            return again(s, "/account/second-step");
+        if (!entry.isFresh() || standing.hasSecondStep()) {
+            return s.leaveFor(Entry.again("/account/second-step"));
         }
         byte[] secret = offered(request);
         OptionalLong step = Totp.of(secret).stepOf(form.value("code"), clock.instant(), 0);
@@ -115,16 +119,17 @@ class AccountPages {
         List<String> codes = own.setSecondStep(secret, step.getAsLong());
         Parked.take(request.getSession(), Parked.NewSecondStep.class, clock.instant());
         renew(request, response, Way.PASSWORD_AND_CODE);
-        return showCodes(s, codes, next, request);
+        return Parked.showCodes(s, codes, next, request, clock.instant());
     }
 
     @PostMapping("/second-step/remove")
     ResponseEntity<String> removeSecondStep(Screen s, HttpServletRequest request, HttpServletResponse response) {
-        if (isStale(own.standing())) {
-            return again(s, "/account");
+        own.standing();
+        if (!entry.isFresh()) {
+            return s.leaveFor(Entry.again("/account"));
         }
         own.removeSecondStep();
-        renew(request, response, Way.PASSWORD);
+        renew(request, response, way() == Way.PASSWORD_AND_CODE ? Way.PASSWORD : way());
         return s.leaveFor("/account", "second-step.removed");
     }
 
@@ -144,10 +149,11 @@ class AccountPages {
 
     @PostMapping("/codes")
     ResponseEntity<String> freshCodes(Screen s, HttpServletRequest request) {
-        if (isStale(own.standing())) {
-            return again(s, "/account");
+        own.standing();
+        if (!entry.isFresh()) {
+            return s.leaveFor(Entry.again("/account"));
         }
-        return showCodes(s, own.freshCodes(), "/account", request);
+        return Parked.showCodes(s, own.freshCodes(), "/account", request, clock.instant());
     }
 
     @PostMapping("/sessions/end")
@@ -156,12 +162,6 @@ class AccountPages {
         own.endSessions();
         renew(request, response, way());
         return s.leaveFor("/account", "account.ended");
-    }
-
-    private ResponseEntity<String> showCodes(Screen s, List<String> codes, String next, HttpServletRequest request) {
-        Parked.put(
-                request.getSession(), new Parked.NewCodes(String.join("\n", codes), Next.local(next), clock.instant()));
-        return s.leaveFor("/account/codes");
     }
 
     private Map<String, Object> secondStep(
@@ -197,17 +197,6 @@ class AccountPages {
 
     private static Way way() {
         return Entry.who().orElseThrow().way();
-    }
-
-    /** Whoever finds a telephone lying about shall not change how its owner signs in. */
-    private boolean isStale(Standing standing) {
-        return Entry.who()
-                .filter(session -> session.account().equals(standing.account()) && session.isFresh(clock.instant()))
-                .isEmpty();
-    }
-
-    private static ResponseEntity<String> again(Screen s, String next) {
-        return s.leaveFor(Next.carry("/sign-in", next) + "&problem=again");
     }
 
     private static Map<String, Object> password(Form form, Standing standing) {

@@ -131,6 +131,15 @@ class AccountStore {
                 .update();
     }
 
+    /** In how many ways the account can be signed in to. */
+    int countWays(UUID account) {
+        return jdbc.sql("""
+                        select (password is not null)::int
+                            + (select count(*) from passkey where account = a.id)
+                            + (select count(*) from identity where account = a.id)
+                        from account a where id = ?""").param(account).query(Integer.class).single();
+    }
+
     /** The keys of all roles an account has in any partnership. */
     List<String> listRoles(UUID account) {
         return jdbc.sql("""

@@ -22,15 +22,17 @@ class Accounts {
     private final AccountStore store;
     private final Across across;
     private final Tries tries;
+    private final Passkeys passkeys;
     private final PasswordEncoder passwords = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Supplier<String> nobodysPassword =
             SingletonSupplier.of(() -> passwords.encode("nobody has this account"));
     private final String setUpCode = Fingerprint.freshSecret();
 
-    Accounts(AccountStore store, Across across, Tries tries) {
+    Accounts(AccountStore store, Across across, Tries tries, Passkeys passkeys) {
         this.store = store;
         this.across = across;
         this.tries = tries;
+        this.passkeys = passkeys;
     }
 
     /** The code of the first account's link; empty once there is an account. */
@@ -49,6 +51,21 @@ class Accounts {
     /** Makes an account; false if there is one with that address already. */
     boolean make(AccountStore.Newcomer newcomer) {
         return across.all(() -> store.add(newcomer));
+    }
+
+    /**
+     * Makes an account with a passkey.
+     *
+     * @throws Passkeys.Unfit if the browser has made something else; then there is no account either
+     */
+    void make(AccountStore.Newcomer newcomer, Passkeys.Made passkey) {
+        across.all(() -> {
+            if (!store.add(newcomer)) {
+                throw new IllegalStateException("somebody else was quicker");
+            }
+            passkeys.keep(passkey);
+            return true;
+        });
     }
 
     /** A password as it is kept. */

@@ -68,6 +68,16 @@ class Entry {
                 : Optional.empty();
     }
 
+    /** Whoever finds a telephone lying about shall not change how its owner signs in. */
+    boolean isFresh() {
+        return who().filter(session -> session.isFresh(clock.instant())).isPresent();
+    }
+
+    /** Where somebody shows once more who they are, before they go on. */
+    static String again(String next) {
+        return Next.carry("/sign-in", next) + "&problem=again";
+    }
+
     /** What proves that forms are ours. */
     CsrfTokenRepository tokens() {
         return tokens;

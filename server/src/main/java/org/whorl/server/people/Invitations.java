@@ -96,6 +96,18 @@ public class Invitations {
         return Optional.empty();
     }
 
+    /**
+     * Makes an account with a passkey, and joins with it.
+     *
+     * @throws Passkeys.Unfit if the browser has made something else; then the invitation is still good
+     */
+    @Needs(Action.REGISTER)
+    public Partnership register(String secret, AccountStore.Newcomer newcomer, Passkeys.Made passkey) {
+        InvitationStore.Invitation invitation = good(secret).orElseThrow();
+        accounts.make(newcomer, passkey);
+        return joined(invitation, newcomer.id());
+    }
+
     private Partnership joined(InvitationStore.Invitation invitation, UUID account) {
         if (!store.use(invitation.id(), clock.instant())) {
             throw new java.util.NoSuchElementException("somebody else has just used this invitation");

@@ -16,17 +16,27 @@ class OwnSignIn {
     private final Accounts accounts;
     private final AccountStore store;
     private final RecoveryStore recovery;
+    private final Passkeys passkeys;
+    private final PasskeyStore kept;
 
-    OwnSignIn(Accounts accounts, AccountStore store, RecoveryStore recovery) {
+    OwnSignIn(Accounts accounts, AccountStore store, RecoveryStore recovery, Passkeys passkeys, PasskeyStore kept) {
         this.accounts = accounts;
         this.store = store;
         this.recovery = recovery;
+        this.passkeys = passkeys;
+        this.kept = kept;
     }
 
     /** The account one has signed in with. */
     @Needs(Action.SEE_MINE)
     public Standing standing() {
         return store.findStanding(account()).orElseThrow();
+    }
+
+    /** Is there one way in only, which therefore stays? */
+    @Needs(Action.SEE_MINE)
+    public boolean hasOneWay() {
+        return store.countWays(account()) <= 1;
     }
 
     /** How many codes on paper are left. */
@@ -69,6 +79,39 @@ class OwnSignIn {
         recovery.removeSecondStep(account());
         recovery.removeCodes(account());
         Note.about("account", account(), "second step removed");
+    }
+
+    /** One's passkeys, the oldest first. */
+    @Needs(Action.SEE_MINE)
+    public List<Passkey> listPasskeys() {
+        return kept.list(account());
+    }
+
+    /**
+     * Adds a passkey.
+     *
+     * @throws Passkeys.Unfit if the browser has made something else
+     */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void addPasskey(Passkeys.Made made) {
+        passkeys.keep(made);
+        Note.about("account", account(), "passkey");
+    }
+
+    /** Calls a passkey something else. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void namePasskey(UUID passkey, String label) {
+        kept.name(account(), passkey, label);
+        Note.about("passkey", passkey, "");
+    }
+
+    /** Removes a passkey; false if there would be no way in without it. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public boolean removePasskey(UUID passkey) {
+        Note.about("passkey", passkey, "removed");
+        return store.countWays(account()) > 1
+                && kept.remove(account(), passkey) == 1
+                && store.endSessions(account()) == 1;
     }
 
     /** Makes ten codes on paper in place of those there were. */

@@ -1,12 +1,18 @@
 package org.whorl.server.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.whorl.server.design.Screen;
 
 /** What a session holds for the next page, and no longer than ten minutes. */
 final class Parked {
@@ -24,6 +30,12 @@ final class Parked {
 
     /** Codes on paper, to be shown once. */
     record NewCodes(String codes, String next, Instant at) implements Item {}
+
+    /** A passkey that is being made, and for whom; the account need not exist yet. */
+    record NewPasskey(PublicKeyCredentialCreationOptions offered, UUID account, Instant at) implements Item {}
+
+    /** Somebody is being asked for their passkey. */
+    record PasskeyAsked(PublicKeyCredentialRequestOptions asked, Instant at) implements Item {}
 
     /** Something put aside. */
     sealed interface Item extends Serializable {
@@ -47,5 +59,12 @@ final class Parked {
         Optional<T> found = find(session, kind, now);
         session.removeAttribute(kind.getName());
         return found;
+    }
+
+    /** Goes on to the page that shows new codes on paper. */
+    static ResponseEntity<String> showCodes(
+            Screen s, List<String> codes, String next, HttpServletRequest request, Instant now) {
+        put(request.getSession(), new NewCodes(String.join("\n", codes), Next.local(next), now));
+        return s.leaveFor("/account/codes");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,28 +15,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 
-/** Signing in: by address and password, with a code after it where there is one, or by a code on paper alone. */
+/** Signing in: by passkey; by address and password, with a code after it where there is one; by a code on paper. */
 @Controller
 class SignInPages {
 
     private final Accounts accounts;
     private final SecondSteps steps;
+    private final Passkeys passkeys;
+    private final Address address;
     private final Entry entry;
     private final Clock clock;
 
-    SignInPages(Accounts accounts, SecondSteps steps, Entry entry, Clock clock) {
+    SignInPages(Accounts accounts, SecondSteps steps, Passkeys passkeys, Address address, Entry entry, Clock clock) {
         this.accounts = accounts;
         this.steps = steps;
+        this.passkeys = passkeys;
+        this.address = address;
         this.entry = entry;
         this.clock = clock;
     }
 
     @GetMapping("/sign-in")
-    ResponseEntity<String> signIn(Screen s, Form form, @RequestParam(defaultValue = "") String problem) {
+    ResponseEntity<String> signIn(
+            Screen s,
+            Form form,
+            @RequestParam(defaultValue = "") String problem,
+            @RequestParam(defaultValue = "") String next) {
         if (problem.equals("again")) {
             form.refuse("email", "sign-in.again");
         }
-        return s.show("people/sign-in", parts(form));
+        return s.show("people/sign-in", parts(form, next));
     }
 
     @PostMapping("/sign-in")
@@ -59,7 +68,7 @@ class SignInPages {
             case Accounts.SignIn.Wrong _ -> form.refuse("email", "sign-in.wrong");
             case Accounts.SignIn.Locked _ -> form.refuse("email", "sign-in.locked");
         }
-        return s.again("people/sign-in", parts(form));
+        return s.again("people/sign-in", parts(form, next));
     }
 
     @GetMapping("/sign-in/code")
@@ -123,11 +132,36 @@ class SignInPages {
                         : Next.local(next));
     }
 
+    /** What a browser asks its owner's passkey. */
+    @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> askPasskey(HttpServletRequest request) {
+        var asked = passkeys.ask(address.of(request));
+        Parked.put(request.getSession(), new Parked.PasskeyAsked(asked, clock.instant()));
+        return ResponseEntity.ok(passkeys.written(asked));
+    }
+
+    @PostMapping("/sign-in/passkey")
+    ResponseEntity<String> doPasskey(
+            Screen s,
+            Form form,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Standing> standing = Parked.take(request.getSession(), Parked.PasskeyAsked.class, clock.instant())
+                .flatMap(parked -> passkeys.recognise(address.of(request), parked.asked(), form.value("credential")))
+                .flatMap(accounts::standing);
+        if (standing.isPresent()) {
+            return arrive(s, standing.get(), Way.PASSKEY, next, request, response);
+        }
+        form.refuse("passkey", form.value("credential").isEmpty() ? "passkey.script" : "passkey.unknown");
+        return s.again("people/sign-in", parts(form, next));
+    }
+
     private Optional<Parked.HalfIn> halfIn(HttpServletRequest request) {
         return Parked.find(request.getSession(), Parked.HalfIn.class, clock.instant());
     }
 
-    private static Map<String, Object> parts(Form form) {
-        return Map.of("form", form);
+    private static Map<String, Object> parts(Form form, String next) {
+        return Map.of("form", form, "passkey", Next.carry("/sign-in/passkey", next));
     }
 }

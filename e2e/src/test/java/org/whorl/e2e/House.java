@@ -1,0 +1,139 @@
+package org.whorl.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One real Whorl in a process of its own, as the launcher starts it, and one real Chromium, for all walks of this run.
+ * Begins with an empty data folder.
+ */
+final class House {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Pattern AT = Pattern.compile("Whorl is at (http://localhost:\\d+)/");
+    private static final Pattern SET_UP = Pattern.compile("(/set-up\\?code=\\S+)");
+
+    /** Where the organisation that signs people in will be, once a walk has started it. */
+    static final int PROVIDER_PORT = freePort();
+
+    private static final House THE = new House();
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser;
+    private final Process process;
+    private String address = "";
+    private String setUp = "";
+
+    private House() {
+        try {
+            process = start();
+            readAddress();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    static Browser browser() {
+        return THE.browser;
+    }
+
+    static String address() {
+        return THE.address;
+    }
+
+    /** The path of the first account's page. */
+    static String setUp() {
+        return THE.setUp;
+    }
+
+    /** A folder for what is to be looked at afterwards. */
+    static Path screens() {
+        return TARGET.resolve("screens");
+    }
+
+    private static Process start() throws IOException {
+        Path data = TARGET.resolve("data");
+        forget(data);
+        Files.createDirectories(TARGET.resolve("screens"));
+        Path server = Path.of(System.getProperty("whorl.root", ".."), "server", "target");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        String provider = "http://localhost:" + PROVIDER_PORT + "/realms/health";
+        command.add("-Dwhorl.providers.health.issuer=" + provider);
+        command.add("-Dwhorl.providers.health.client-id=whorl");
+        command.add("-Dwhorl.providers.health.client-secret=of-the-tests");
+        command.add("-Dwhorl.providers.health.name-en=Health Board account");
+        command.add("-Dwhorl.providers.health.name-cy=Cyfrif y Bwrdd Iechyd");
+        command.addAll(List.of(
+                "-jar",
+                server.resolve("server-" + System.getProperty("whorl.version", "0.1.0-SNAPSHOT") + ".jar")
+                        .toString(),
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private void readAddress() throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            Matcher at = AT.matcher(line);
+            Matcher code = SET_UP.matcher(line);
+            if (at.find()) {
+                address = at.group(1);
+            }
+            if (code.find()) {
+                setUp = code.group(1);
+            }
+            if (line.startsWith("Stop it")) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(System.out::println));
+                return;
+            }
+        }
+        throw new IOException("Whorl did not start:\n" + said);
+    }
+
+    private static void forget(Path data) throws IOException {
+        if (Files.exists(data)) {
+            try (Stream<Path> all = Files.walk(data)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
