@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
                     err.printf("Drawing the model's numbers %d times for the report ...%n", DRAWS);
                     err.flush();
                 }
-                write(answer, beside(model, chosen), folder);
+                write(report(answer, chosen, watching), folder);
                 err.printf("Written to %s%n", folder);
             }
             Failures.flush(out);
@@ -145,20 +145,27 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What formulas say of the same, and how unsure the model's numbers leave it where they have intervals. */
-    private Answer beside(Model model, List<String> chosen) {
-        return model.parameters().values().stream().anyMatch(Parameter::hasInterval)
+    /** Sets beside the answer what formulas say, and how unsure the model's numbers leave that where they have intervals. */
+    private Report report(Answer answer, List<String> chosen, Watching watching) {
+        Model model = answer.model();
+        Answer instant = Preview.of(model, chosen);
+        Answer unsure = model.parameters().values().stream().anyMatch(Parameter::hasInterval)
                 ? Preview.withUncertainty(model, chosen, DRAWS, seed)
-                : Preview.of(model, chosen);
+                : null;
+        if (watching.cancelled()) {
+            throw new CancellationException("stopped before the report was written");
+        }
+        return new Report(answer, instant, unsure, LocalDate.now(ZoneId.systemDefault()), Whorl.version());
     }
 
-    private static void write(Answer answer, Answer instant, Path folder) throws IOException {
+    private static void write(Report report, Path folder) throws IOException {
+        Answer answer = report.exact();
         try (OutputFolder files = OutputFolder.open(folder)) {
             try (Writer writer = files.writer("answer.json")) {
                 writer.write(AnswerJson.text(answer));
             }
             AnswerTables.write(answer, files);
-            new Report(answer, instant, LocalDate.now(ZoneId.systemDefault()), Whorl.version()).write(files);
+            report.write(files);
             files.publish();
         } catch (FileSystemException e) {
             throw e;

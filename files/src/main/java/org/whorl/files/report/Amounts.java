@@ -93,6 +93,19 @@ final class Amounts {
         return words.interval(unit(field), reading(field, estimate));
     }
 
+    /** The interval of a difference alone, with signs; empty when there is none. */
+    String changeInterval(Field field, Estimate estimate) {
+        Reading reading = change(field, estimate);
+        if (!reading.hasInterval()) {
+            return "";
+        }
+        Unit unit = unitOfChange(field);
+        return say.say(
+                "value.range",
+                signed(reading.low(), words.low(unit, reading)),
+                inHundred(field, signed(reading.high(), words.high(unit, reading))));
+    }
+
     private String nothing(Field field) {
         return switch (field) {
             case WAIT, WAIT_P95, WAIT_P95_POOLED, DELAYED_SHARE -> say.say("value.nobody-started");

@@ -9,6 +9,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 
 /** The answer in one paragraph, then what it rests on and where it comes from. */
@@ -137,10 +138,8 @@ final class AnswerInShort implements Section {
         for (Partner partner : edition.model().partners()) {
             edition.base()
                     .find(Subject.partner(partner.id()), Field.CASH)
-                    .ifPresent(cash -> each.add(edition.say(
-                            "answer.pays",
-                            edition.partner(partner),
-                            edition.words().money(cash.mean()))));
+                    .ifPresent(cash -> each.add(
+                            edition.say("answer.pays", edition.partner(partner), amounts.middle(Field.CASH, cash))));
         }
         return new Item(edition.say(each.isEmpty() ? "money.none" : "answer.costs"), each);
     }
@@ -161,9 +160,11 @@ final class AnswerInShort implements Section {
         List<String> sentences = new ArrayList<>();
         if (certain.getFirst().estimate().mean() < 0) {
             sentences.add(moved("answer.lowers", headline.get(), certain.getFirst()));
+            sentences.addAll(crisis(headline.get(), certain.getFirst().scenario()));
         }
         if (certain.getLast().estimate().mean() > 0) {
             sentences.add(moved("answer.raises", headline.get(), certain.getLast()));
+            sentences.addAll(crisis(headline.get(), certain.getLast().scenario()));
         }
         return sentences;
     }
@@ -179,16 +180,30 @@ final class AnswerInShort implements Section {
                 range.isEmpty() ? "" : " (" + range + ")");
     }
 
+    /** From how many bad days to how many: an average alone does not tell. */
+    private List<String> crisis(Headline headline, String scenario) {
+        Optional<Estimate> before = edition.base().find(headline.subject(), Field.P_CRISIS);
+        Optional<Estimate> after = edition.outcome(scenario).figures().find(headline.subject(), Field.P_CRISIS);
+        if (before.isEmpty() || after.isEmpty()) {
+            return List.of();
+        }
+        return List.of(edition.say(
+                "answer.crisis-moves." + headline.occasions(),
+                headline.crisis(edition).orElse(""),
+                amounts.middle(Field.P_CRISIS, before.get()),
+                amounts.middle(Field.P_CRISIS, after.get())));
+    }
+
     private List<String> sure() {
         Qualities qualities = new Qualities(edition.answer().quality());
         List<String> sentences = new ArrayList<>();
         sentences.add(edition.say("answer.sure-chance"));
         sentences.add(qualities.sentence(edition));
         Headline.of(edition)
-                .flatMap(h -> edition.formula(h.subject(), h.field())
-                        .filter(e -> e.kind() == Estimate.Kind.PARAMETER)
-                        .map(e -> edition.say("answer.sure-numbers", amounts.full(h.field(), e))))
-                .ifPresent(sentences::add);
+                .flatMap(h ->
+                        edition.unsure(Scenario.BASE, h.subject(), h.field()).map(e -> amounts.interval(h.field(), e)))
+                .filter(interval -> !interval.isEmpty())
+                .ifPresent(interval -> sentences.add(edition.say("answer.sure-numbers", interval)));
         return sentences;
     }
 

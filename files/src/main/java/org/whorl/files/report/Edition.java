@@ -112,6 +112,27 @@ final class Edition {
         return instant().flatMap(answer -> answer.base().figures().find(subject, field));
     }
 
+    /** How far not knowing the model's numbers could move a figure of a scenario; the interval is what matters. */
+    Optional<Estimate> unsure(String scenario, Subject subject, Field field) {
+        return Optional.ofNullable(report.unsure())
+                .map(answer -> answer.scenarios().get(scenario))
+                .flatMap(outcome -> outcome.figures().find(subject, field))
+                .filter(e -> e.kind() == Estimate.Kind.PARAMETER);
+    }
+
+    /** The same of the difference a scenario makes. */
+    Optional<Estimate> unsureChange(String scenario, Subject subject, Field field) {
+        return Optional.ofNullable(report.unsure())
+                .map(answer -> answer.differences().get(scenario))
+                .flatMap(figures -> figures.find(subject, field))
+                .filter(e -> e.kind() == Estimate.Kind.PARAMETER);
+    }
+
+    /** Whether anything is said of not knowing the numbers. */
+    boolean tellsUnsure() {
+        return report.unsure() != null;
+    }
+
     /** Whether the formulas found that this service's queue grows and has no average. */
     boolean unstable(String service) {
         String path = "services." + service;

@@ -17,9 +17,9 @@ import org.whorl.engine.model.Visits;
  * @param fewest places (or visits) on the day it has fewest, in the measured time
  * @param most places (or visits) on the day it has most
  * @param mean places, averaged over the measured time
- * @param offered the places its work would fill if nobody ever had to wait
- * @param target the places that let all but one in ten start at once
- * @param leastCost the places at which places and waiting together cost least
+ * @param offered the places its work would fill if nobody ever had to wait, by formula
+ * @param target the places that let all but one in ten start at once, by formula
+ * @param leastCost the places at which places and waiting together cost least, by formula
  * @param growing whether the formulas found a queue that grows as long as this lasts
  */
 record Load(

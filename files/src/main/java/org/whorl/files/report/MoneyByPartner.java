@@ -11,6 +11,7 @@ import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 
 /** What each partner pays, in three columns that are never added, and who pays more or less when something changes. */
@@ -82,6 +83,33 @@ final class MoneyByPartner implements Section {
                         entries(payers, edition.base(), false))
                 .figure("money-chart"));
         COLUMNS.forEach(field -> scenarios(out, payers, field));
+        unsure(out, payers);
+    }
+
+    /** How far not knowing the model's prices and numbers could move each partner's cash, apart from chance. */
+    private void unsure(Html out, List<Partner> payers) {
+        if (!edition.tellsUnsure()) {
+            return;
+        }
+        List<String> headers = new ArrayList<>(List.of(edition.say("column.partner"), edition.say("scenario.base")));
+        edition.changes().forEach(id -> headers.add(edition.say("money.change-column", edition.scenario(id))));
+        Grid grid = new Grid(edition.say("money.unsure-table"), headers);
+        payers.forEach(partner -> unsure(grid, edition.partner(partner), Subject.partner(partner.id())));
+        unsure(grid, edition.say("money.system"), Subject.system());
+        out.element("p", edition.say("money.unsure"));
+        grid.write(out);
+    }
+
+    private void unsure(Grid grid, String name, Subject subject) {
+        grid.row(name)
+                .cell(edition.unsure(Scenario.BASE, subject, Field.CASH)
+                        .map(e -> amounts.interval(Field.CASH, e))
+                        .orElse(edition.say("value.none")));
+        edition.changes()
+                .forEach(id -> grid.cell(edition.unsureChange(id, subject, Field.CASH)
+                        .map(e -> amounts.changeInterval(Field.CASH, e))
+                        .filter(interval -> !interval.isEmpty())
+                        .orElse(edition.say("value.none"))));
     }
 
     /** One column of money for every partner and all of them together, in every scenario. */

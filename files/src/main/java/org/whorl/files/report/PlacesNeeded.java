@@ -9,6 +9,7 @@ import org.whorl.draw.Unit;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Scenario;
 
 /** How many places the work needs, how many there are, and how many would keep waiting short or cost least. */
 final class PlacesNeeded implements Section {
@@ -68,18 +69,17 @@ final class PlacesNeeded implements Section {
             if (load.target().isEmpty() || Double.isNaN(load.target().get().mean())) {
                 continue;
             }
-            Estimate target = load.target().get();
-            double missing = target.mean() - load.mean();
-            bars.add(new Bars.Bar(
-                    edition.service(load.service()),
-                    target.low() < target.high()
-                            ? Reading.of(missing, target.low() - load.mean(), target.high() - load.mean())
-                            : Reading.of(missing)));
+            double missing = load.target().get().mean() - load.mean();
+            Reading reading = edition.unsure(Scenario.BASE, subject(load), Field.DELAY_TARGET_PLACES)
+                    .filter(e -> e.low() < e.high())
+                    .map(e -> Reading.of(missing, e.low() - load.mean(), e.high() - load.mean()))
+                    .orElse(Reading.of(missing));
+            bars.add(new Bars.Bar(edition.service(load.service()), reading));
             if (missing > 0) {
                 sentences.add(edition.say(
                         "capacity.missing-places",
                         edition.service(load.service()),
-                        edition.words().number(Math.ceil(missing))));
+                        edition.words().middle(Unit.NUMBER, reading)));
             }
         }
         if (bars.isEmpty()) {
@@ -111,19 +111,22 @@ final class PlacesNeeded implements Section {
             grid.row(edition.service(load.service()))
                     .cell(load.places(edition))
                     .cell(edition.base()
-                            .find(Subject.service(load.service().id()), Field.OCCUPANCY)
-                            .map(e -> amounts.full(Field.OCCUPANCY, e))
+                            .find(subject(load), Field.OCCUPANCY)
+                            .map(e -> amounts.middle(Field.OCCUPANCY, e))
                             .orElse(edition.say("value.none")));
             if (formulas) {
-                grid.cell(cell(Field.OFFERED_LOAD, load.offered()))
-                        .cell(cell(Field.DELAY_TARGET_PLACES, load.target()))
-                        .cell(cell(Field.LEAST_COST_PLACES, load.leastCost()))
+                grid.cell(cell(Field.OFFERED_LOAD, load))
+                        .cell(cell(Field.DELAY_TARGET_PLACES, load))
+                        .cell(cell(Field.LEAST_COST_PLACES, load))
                         .cell(enough(load));
             }
         }
         grid.write(out);
         if (formulas) {
             out.element("p", edition.say("capacity.formulas"));
+            if (edition.tellsUnsure()) {
+                out.element("p", edition.say("capacity.unsure"));
+            }
         }
     }
 
@@ -136,7 +139,21 @@ final class PlacesNeeded implements Section {
                 : edition.say(load.overloaded() ? "capacity.no-giving-up" : "capacity.yes");
     }
 
-    private String cell(Field field, Optional<Estimate> estimate) {
-        return estimate.map(e -> amounts.full(field, e)).orElse(edition.say("value.none"));
+    private static Subject subject(Load load) {
+        return Subject.service(load.service().id());
+    }
+
+    /** What the formulas say, with the interval that not knowing the numbers leaves. */
+    private String cell(Field field, Load load) {
+        Optional<Estimate> formula = edition.formula(subject(load), field);
+        if (formula.isEmpty()) {
+            return edition.say("value.none");
+        }
+        String middle = amounts.middle(field, formula.get());
+        return edition.unsure(Scenario.BASE, subject(load), field)
+                .map(e -> amounts.interval(field, e))
+                .filter(interval -> !interval.isEmpty())
+                .map(interval -> middle + " (" + interval + ")")
+                .orElse(middle);
     }
 }

@@ -17,10 +17,13 @@ import org.whorl.files.OutputFolder;
  *
  * @param exact what the simulation answered
  * @param instant what the formulas answered about the same model, set beside it; null when they were not asked
+ * @param unsure how far not knowing the model's numbers could move the formulas' answer; null when nobody asked. Its
+ *     intervals stand apart from those of chance, never mixed with them
  * @param written the day the report is made
  * @param version the version of Whorl that made it
  */
-public record Report(Answer exact, @Nullable Answer instant, LocalDate written, String version) {
+public record Report(
+        Answer exact, @Nullable Answer instant, @Nullable Answer unsure, LocalDate written, String version) {
 
     /** The file of the English page. */
     public static final String ENGLISH = "report.html";

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whorl.engine.answer.Estimate;
-import org.whorl.engine.answer.Estimate.Kind;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Subject;
-import org.whorl.engine.model.Service;
+import org.whorl.engine.model.Scenario;
 
 /**
  * The same question answered twice: by playing people through, and by formulas. Where the two differ by more than chance
@@ -34,57 +33,83 @@ final class TwoTiers {
     void write(Html out) {
         out.element("h3", edition.say("tiers.heading"));
         out.element("p", edition.say("tiers.say"));
-        int compared = 0;
-        int apart = 0;
+        List<Row> rows = new ArrayList<>();
         List<Grid> grids = new ArrayList<>();
-        for (Field field : COMPARED) {
-            Grid grid = new Grid(
-                    edition.say("tiers.table", edition.field(field)),
-                    List.of(
-                            edition.say("column.service"),
-                            edition.say("tiers.simulation"),
-                            edition.say("tiers.chance"),
-                            edition.say("tiers.formula"),
-                            edition.say("tiers.numbers"),
-                            edition.say("tiers.agree")));
-            for (Service service : edition.model().services()) {
-                Subject subject = Subject.service(service.id());
-                Optional<Estimate> played = edition.base().find(subject, field);
-                Optional<Estimate> formula = edition.formula(subject, field);
-                if (played.isEmpty() || (formula.isEmpty() && service.capacity().isUnlimited())) {
-                    continue;
-                }
-                boolean both = formula.isPresent()
-                        && !Double.isNaN(formula.get().mean())
-                        && !Double.isNaN(played.get().mean());
-                boolean agree = both && agree(played.get(), formula.get());
-                compared += both ? 1 : 0;
-                apart += both && !agree ? 1 : 0;
-                grid.row(edition.service(service))
-                        .cell(amounts.middle(field, played.get()))
-                        .cell(amounts.interval(field, played.get()))
-                        .cell(formula.map(e -> amounts.middle(field, e)).orElse(absent(service)))
-                        .cell(formula.filter(e -> e.kind() == Kind.PARAMETER)
-                                .map(e -> amounts.interval(field, e))
-                                .orElse(""))
-                        .cell(both ? edition.say(agree ? "tiers.yes" : "tiers.no") : edition.say("value.none"));
-            }
-            grids.add(grid);
-        }
+        List<Subject> measures = edition.model().measures().stream()
+                .map(m -> Subject.measure(m.id()))
+                .toList();
+        List<Subject> services = edition.model().services().stream()
+                .map(s -> Subject.service(s.id()))
+                .toList();
+        grids.add(grid(Field.MEAN, measures, "column.measure", rows));
+        COMPARED.forEach(field -> grids.add(grid(field, services, "column.service", rows)));
+        long compared = rows.stream().filter(Row::both).count();
+        long apart = rows.stream().filter(row -> row.both() && !row.agrees()).count();
         if (compared > 0) {
             out.element(
                     "p",
                     edition.say(
                             apart == 0 ? "tiers.all-agree" : "tiers.some-differ",
-                            edition.words().number(compared),
-                            edition.words().number(apart)));
+                            edition.whole(compared),
+                            edition.whole(apart)));
         }
         grids.forEach(grid -> grid.write(out));
         out.element("p", edition.say("tiers.never-mixed"));
     }
 
-    private String absent(Service service) {
-        return edition.say(edition.unstable(service.id()) ? "tiers.no-average" : "value.none");
+    /** One figure answered twice. */
+    private record Row(Subject subject, Estimate played, Optional<Estimate> formula) {
+        boolean both() {
+            return formula.isPresent() && !Double.isNaN(formula.get().mean()) && !Double.isNaN(played.mean());
+        }
+
+        boolean agrees() {
+            return both() && agree(played, formula.orElseThrow());
+        }
+
+        /** Nothing at all in both: not worth a line. */
+        boolean empty() {
+            return played.mean() == 0 && formula.map(Estimate::mean).orElse(0.0) == 0;
+        }
+    }
+
+    private Grid grid(Field field, List<Subject> subjects, String first, List<Row> all) {
+        Grid grid = new Grid(
+                edition.say("tiers.table", edition.field(field)),
+                List.of(
+                        edition.say(first),
+                        edition.say("tiers.simulation"),
+                        edition.say("tiers.chance"),
+                        edition.say("tiers.formula"),
+                        edition.say("tiers.numbers"),
+                        edition.say("tiers.agree")));
+        for (Subject subject : subjects) {
+            Optional<Estimate> played = edition.base().find(subject, field);
+            if (played.isEmpty()) {
+                continue;
+            }
+            Row row = new Row(subject, played.get(), edition.formula(subject, field));
+            if (row.empty()) {
+                continue;
+            }
+            all.add(row);
+            grid.row(edition.subject(subject))
+                    .cell(amounts.middle(field, row.played()))
+                    .cell(amounts.interval(field, row.played()))
+                    .cell(row.formula().map(e -> amounts.middle(field, e)).orElse(absent(subject)))
+                    .cell(edition.unsure(Scenario.BASE, subject, field)
+                            .map(e -> amounts.interval(field, e))
+                            .orElse(""))
+                    .cell(
+                            row.both()
+                                    ? edition.say(row.agrees() ? "tiers.yes" : "tiers.no")
+                                    : edition.say("value.none"));
+        }
+        return grid;
+    }
+
+    private String absent(Subject subject) {
+        return edition.say(edition.unstable(subject.id()) ? "tiers.no-average" : "value.none");
     }
 
     static boolean agree(Estimate played, Estimate formula) {

@@ -120,6 +120,9 @@ final class WhatWouldChange implements Section {
             headers.add(edition.say("column.crisis." + headline.occasions(), level));
             headers.add(edition.say("column.crisis-change"));
         }
+        if (edition.tellsUnsure()) {
+            headers.add(edition.say("column.mean-change-unsure"));
+        }
         Grid grid = new Grid(edition.say("change.beyond", headline.name(edition)), headers);
         for (String id : edition.scenarios()) {
             grid.row(edition.scenario(id));
@@ -130,8 +133,16 @@ final class WhatWouldChange implements Section {
             if (crisis) {
                 pair(grid, id, headline.subject(), Field.P_CRISIS);
             }
+            if (edition.tellsUnsure()) {
+                grid.cell(edition.unsureChange(id, headline.subject(), headline.field())
+                        .map(e -> amounts.changeInterval(headline.field(), e))
+                        .orElse(edition.say("value.none")));
+            }
         }
         grid.write(out);
+        if (edition.tellsUnsure()) {
+            out.element("p", edition.say("change.unsure"));
+        }
     }
 
     private void pair(Grid grid, String scenario, Subject subject, Field field) {

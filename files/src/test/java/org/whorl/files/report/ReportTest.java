@@ -200,7 +200,7 @@ class ReportTest {
         String waits = Reports.text(Reports.tree(page(Words.EN)), "waits");
         assertThat(waits)
                 .contains("One other count lies outside the days played, so it is not compared.")
-                .contains("of 3 counts lie inside the range")
+                .contains("of 3 counts lie inside the band")
                 .containsPattern("The model is too low, by \\d+ people on average, on: [^.]*20 May 2026");
     }
 

@@ -66,7 +66,7 @@ final class Reports {
     }
 
     static Report of(Answer exact) {
-        return new Report(exact, null, TODAY, "1.2.3");
+        return new Report(exact, null, null, TODAY, "1.2.3");
     }
 
     /** An invented answer. */

@@ -81,7 +81,8 @@ class WordsOfTheAnswerTest {
     void aDifferenceWhoseRangeHoldsZeroIsNotCalledOne() {
         assertThat(section(Reports.of(exact()), Report.ENGLISH, "answer"))
                 .contains("None of the changes tried clearly moves the first count.");
-        assertThat(section(Reports.of(exact()), Report.ENGLISH, "change")).contains("“Ten places fewer”: too small");
+        assertThat(section(Reports.of(exact()), Report.ENGLISH, "change"))
+                .contains("“Ten places fewer”: could be fewer or more.");
     }
 
     @Test
@@ -92,23 +93,23 @@ class WordsOfTheAnswerTest {
     @Test
     void moreWorkThanPlacesIsNeverAnAverage() {
         Answer growing = formulas(47, new Note(Note.UNSTABLE, "services.team", "The queue grows."));
-        Report report = new Report(exact(), growing, Reports.TODAY, "1.2.3");
+        Report report = new Report(exact(), growing, growing, Reports.TODAY, "1.2.3");
         assertThat(section(report, Report.ENGLISH, "answer"))
                 .contains("One service gets more work than its places can do.")
                 .contains("Reablement team: work for 47 places; it has 42");
         assertThat(section(report, Report.ENGLISH, "services")).contains("no average: more work than places");
         assertThat(section(report, Report.ENGLISH, "capacity"))
                 .contains("Reablement team: more work comes than the places can do.")
-                .contains("Reablement team, 11 places")
+                .contains("Places too few: Reablement team, 11.")
                 .contains("No: the queue grows");
     }
 
     @Test
     void theTwoTiersStandApartAndADifferenceIsShown() {
-        Report report = new Report(exact(), formulas(38), Reports.TODAY, "1.2.3");
+        Report report = new Report(exact(), formulas(38), formulas(38), Reports.TODAY, "1.2.3");
         String services = section(report, Report.ENGLISH, "services");
         assertThat(services)
-                .contains("Its range: chance", "Their range: not knowing the numbers")
+                .contains("Its interval: chance", "Their interval: not knowing the numbers")
                 .contains("Reablement team7.56.0 to 9.092 to 31Yes");
         assertThat(TwoTiers.agree(chance(7.5, 6, 9), Estimate.exact(9.4))).isTrue();
         assertThat(TwoTiers.agree(chance(7.5, 6, 9), Estimate.exact(9.6))).isFalse();
@@ -116,11 +117,35 @@ class WordsOfTheAnswerTest {
     }
 
     @Test
+    void notKnowingTheNumbersStandsApartFromChance() {
+        Answer unsure = Reports.says(MODEL, Answer.Tier.INSTANT, (scenario, _, field) -> switch (field) {
+            case MEAN ->
+                scenario.startsWith("minus-")
+                        ? new Estimate(14, -2, 60, 0.95, Kind.PARAMETER)
+                        : new Estimate(90, 20, 870, 0.95, Kind.PARAMETER);
+            case CASH -> new Estimate(2e6, 0.5e6, 9e6, 0.95, Kind.PARAMETER);
+            default -> null;
+        });
+        Report report = new Report(exact(), formulas(38), unsure, Reports.TODAY, "1.2.3");
+        assertThat(section(report, Report.ENGLISH, "answer"))
+                .contains("44 people on average (40 to 48)")
+                .contains("leaves the first count anywhere in this interval: 20 to 870.");
+        assertThat(section(report, Report.ENGLISH, "change"))
+                .contains("Change in the average, not knowing the numbers")
+                .contains("−2 to +60");
+        assertThat(section(report, Report.ENGLISH, "money"))
+                .contains("£1.5m (£1.0m to £2.0m)")
+                .contains("Cash, by partner: the interval that not knowing the numbers leaves")
+                .contains("£0.5m to £9.0m");
+        assertThat(section(report, Report.ENGLISH, "services")).doesNotContain("(20 to 870)");
+    }
+
+    @Test
     void aNoteIsSaidOnceForAllScenarios() {
         Note note = new Note("places-rounded", "services.team", "The places of this service were rounded down.");
         Answer answer = Reports.says(MODEL, Answer.Tier.SIMULATION, (_, _, _) -> null, note);
         assertThat(section(Reports.of(answer), Report.ENGLISH, "notes"))
-                .contains("Reablement team: The places of this service were")
+                .contains("The places of this service were rounded down. – Reablement team")
                 .containsOnlyOnce("rounded down.");
         assertThat(section(Reports.of(answer), Report.WELSH, "notes")).contains("chawsant eu talgrynnu i lawr");
     }
@@ -136,7 +161,10 @@ class WordsOfTheAnswerTest {
         };
         Answer exact = Reports.says(MODEL, Answer.Tier.SIMULATION, any);
         Answer instant = Reports.says(MODEL, Answer.Tier.INSTANT, any);
-        new Report(exact, instant, Reports.TODAY, "1.2.3").pages().values().forEach(Reports::tree);
+        new Report(exact, instant, instant, Reports.TODAY, "1.2.3")
+                .pages()
+                .values()
+                .forEach(Reports::tree);
     }
 
     @Provide
