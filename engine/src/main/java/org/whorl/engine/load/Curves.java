@@ -109,7 +109,7 @@ final class Curves {
                 throttled ? new Curve(places, cs2, new Relief(room, throttle, impatience), anchor) : null);
     }
 
-    /** How far the services upstream of one are full just now, 0 to 1, weighted as their people count. */
+    /** How far towards its throttled curve a service is: by how often those upstream of it are full, as their people count. */
     double heldBack(int service, int day, State state) {
         Terms terms = schedule.on(day);
         Wires wires = schedule.wires;
@@ -124,6 +124,8 @@ final class Curves {
                 sum += each * state.pressed[u];
             }
         }
-        return weight > 0 ? sum / weight : 0;
+        double full = weight > 0 ? sum / weight : 0;
+        // The first few held back matter most: the relation bends between its two ends.
+        return 2 * full / (1 + full);
     }
 }

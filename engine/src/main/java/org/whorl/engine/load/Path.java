@@ -284,8 +284,8 @@ final class Path {
         for (double people : carried) {
             sum += people;
         }
-        for (int s = 0; s < wires.services; s++) {
-            sum += late[s];
+        for (int w = 0; w < wires.wires(); w++) {
+            sum += wires.from[w] < 0 ? 0 : late[wires.from[w]] * terms.share[w];
         }
         return sum;
     }

@@ -36,14 +36,14 @@ final class RecentWaits {
 
     /** The share of those who came in the last week who had to wait. */
     double delayedShare(int s, int t) {
-        int since = Math.max(forecast.begin, t - WEEK);
+        int since = Math.max(0, t - WEEK);
         double came = ready[s][t] - ready[s][since];
         return came > 0 ? Math.min(1, (delayed[s][t] - delayed[s][since]) / came) : 0;
     }
 
     /** Of the people who wait for a service, the share who have waited longer than so many days. */
     double waitedLonger(int s, int t, double days) {
-        int since = Math.max(forecast.begin, t - WEEK);
+        int since = Math.max(0, t - WEEK);
         double queue = course.waiting[s][t];
         double waitersADay = t > since ? (delayed[s][t] - delayed[s][since]) / (t - since) : 0;
         return queue > 0 && waitersADay > 0 ? Math.exp(-days * waitersADay / queue) : 1;
@@ -54,7 +54,7 @@ final class RecentWaits {
         Schedule schedule = forecast.schedule;
         double sum = 0;
         double left = days;
-        for (int u = 0; left > 0 && t - 1 - u >= forecast.begin; u++) {
+        for (int u = 0; left > 0 && t - 1 - u >= 0; u++) {
             int day = t - 1 - u;
             Terms terms = schedule.on(day);
             double heldUp = 0;
