@@ -30,14 +30,6 @@ final class PlainLedger {
         }
     }
 
-    private Model on(int day) {
-        Model model = timeline.epochs().getFirst().model();
-        for (Timeline.Epoch epoch : timeline.epochs()) {
-            model = epoch.from() <= day ? epoch.model() : model;
-        }
-        return model;
-    }
-
     private static double value(@Nullable Parameter parameter) {
         return parameter == null ? 0 : parameter.value();
     }
@@ -51,7 +43,7 @@ final class PlainLedger {
         double[] sum = new double[3];
         for (int day = base.time().warmUp(); day < base.time().end(); day++) {
             for (int s = 0; s < base.services().size(); s++) {
-                Service service = on(day).services().get(s);
+                Service service = twin.on(day).services().get(s);
                 double share = service.funding().isEmpty()
                         ? (service.partner().equals(partner) ? 1 : 0)
                         : value(service.funding().get(partner));
@@ -64,7 +56,7 @@ final class PlainLedger {
                         + value(cost.perPlaceDay()) * (staffed ? Math.floor(amount + 1e-9) : used)
                         + value(cost.perUsedDay()) * used
                         + value(cost.perStart()) * twin.startsOn[s][day]
-                        + value(cost.perVisit()) * twin.visitsOn(s, day);
+                        + value(cost.perVisit()) * twin.visits.on(s, day);
                 double stepDay = 0;
                 double stepLater = 0;
                 double stepOfPlace = 0;

@@ -100,7 +100,7 @@ class TwinTest {
         near(tally.mean(s, Tally.WAITING), twin.diary.mean(Diary.waits(id)));
         near(tally.mean(s, Tally.OUTSIDE), twin.diary.mean(outside));
         double made = Arrays.stream(tally.visits).mapToDouble(v -> v[s]).sum();
-        assertThat(made).as("visits at %s", id).isEqualTo((double) twin.visitsMade[s]);
+        assertThat(made).as("visits at %s", id).isEqualTo((double) twin.visits.made(s));
         met("starts", tally.starts[s]);
         met("lost", tally.lost[s]);
         met("left", tally.left[s]);
