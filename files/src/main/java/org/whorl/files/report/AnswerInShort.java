@@ -135,13 +135,14 @@ final class AnswerInShort implements Section {
 
     private Item cost() {
         List<String> each = new ArrayList<>();
+        boolean any = false;
         for (Partner partner : edition.model().partners()) {
-            edition.base()
-                    .find(Subject.partner(partner.id()), Field.CASH)
-                    .ifPresent(cash -> each.add(
-                            edition.say("answer.pays", edition.partner(partner), amounts.middle(Field.CASH, cash))));
+            Optional<Estimate> cash = edition.base().find(Subject.partner(partner.id()), Field.CASH);
+            any |= cash.isPresent() && cash.get().mean() != 0;
+            cash.ifPresent(
+                    e -> each.add(edition.say("answer.pays", edition.partner(partner), amounts.middle(Field.CASH, e))));
         }
-        return new Item(edition.say(each.isEmpty() ? "money.none" : "answer.costs"), each);
+        return any ? new Item(edition.say("answer.costs"), each) : new Item(edition.say("money.none"), List.of());
     }
 
     private List<String> change() {
@@ -174,7 +175,7 @@ final class AnswerInShort implements Section {
     private String moved(String key, Headline headline, Difference difference) {
         String range = amounts.sizeRange(headline.field(), difference.estimate());
         return edition.say(
-                key,
+                edition.changes().size() == 1 ? key + "-alone" : key,
                 edition.scenario(difference.scenario()),
                 amounts.size(headline.field(), difference.estimate()),
                 range.isEmpty() ? "" : " (" + range + ")");

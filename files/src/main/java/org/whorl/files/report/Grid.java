@@ -64,9 +64,11 @@ final class Grid {
         if (rows.isEmpty()) {
             return;
         }
-        out.open("div", "class", "w-scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        out.open("table", "class", ofWords ? "w-table words" : "w-table");
-        out.element("caption", caption);
+        // Outside what can be moved sideways: on a telephone a caption as wide as its table could not be read.
+        String id = out.nextId("table");
+        out.element("p", caption, "class", "caption", "id", id);
+        out.open("div", "class", "w-scroll", "role", "region", "tabindex", "0", "aria-labelledby", id);
+        out.open("table", "class", ofWords ? "w-table words" : "w-table", "aria-labelledby", id);
         out.open("thead").open("tr");
         headers.forEach(header -> out.element("th", header, "scope", "col"));
         out.close("tr").close("thead").open("tbody");

@@ -11,6 +11,7 @@ final class Html {
 
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
+    private int ids;
 
     /** Opens an element; attributes are names and values in turn. */
     Html open(String tag, String... attributes) {
@@ -38,6 +39,12 @@ final class Html {
     /** An element that holds only text. */
     Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
+    }
+
+    /** An id nothing else in the page has, as long as no other ends in a number of its own. */
+    String nextId(String what) {
+        ids++;
+        return what + "-" + ids;
     }
 
     Html text(String text) {

@@ -65,10 +65,7 @@ final class WhoWaits implements Section {
                 "p",
                 queues == 0
                         ? edition.say("waits.nobody")
-                        : edition.say(
-                                "waits.services-say",
-                                edition.words().number(drawn.size()),
-                                edition.words().number(queues)));
+                        : edition.say("waits.services-say", edition.whole(drawn.size()), edition.whole(queues)));
         table(out);
         for (Service service : drawn) {
             String name = edition.say("headline.waiting", edition.service(service));

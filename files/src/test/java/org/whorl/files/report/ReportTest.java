@@ -103,7 +103,9 @@ class ReportTest {
                 level = here;
             }
             if (element.getAttribute("role").equals("region")) {
-                String name = element.getAttribute("aria-label");
+                String name = element.hasAttribute("aria-label")
+                        ? element.getAttribute("aria-label")
+                        : Reports.text(tree, element.getAttribute("aria-labelledby"));
                 assertThat(regions.add(name)).as(name).isTrue();
             }
         }
