@@ -250,11 +250,17 @@ final class Path {
         int w = wires.outside[s];
         int room = wires.waitsIn[s];
         double waits = state.waitingOn[w];
-        double inside = Math.min(waits, terms.limit[s]);
+        double limit = Math.min(terms.limit[s], room < 0 ? Double.POSITIVE_INFINITY : roomLeft[room]);
+        double inside = state.expectedInside(s, limit);
+        if (wires.lostOnOverflow[s]) {
+            // The curve has already turned away those beyond a limit; what is lost here is for want of a place to wait
+            // in.
+            inside = Math.min(waits, Math.max(0, limit));
+        }
         if (room >= 0) {
-            inside = Math.clamp(roomLeft[room], 0, inside);
             roomLeft[room] -= inside;
             state.shelteredFor[s] = inside;
+            state.roomFor[s] = Math.max(0, limit);
         }
         if (wires.lostOnOverflow[s]) {
             course.lost[s][day] += waits - inside;

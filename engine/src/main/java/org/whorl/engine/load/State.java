@@ -1,6 +1,7 @@
 package org.whorl.engine.load;
 
 import java.util.Arrays;
+import org.whorl.engine.random.IncompleteGamma;
 
 /** Where everybody is at the end of a day, as expected numbers by service or by wire. */
 final class State {
@@ -18,6 +19,9 @@ final class State {
 
     /** By service waited for: people from outside who hold a place in the service they wait in. */
     final double[] shelteredFor;
+
+    /** The most people from outside who could find a place to wait in, for each service waited for. */
+    final double[] roomFor;
 
     /** By how much stays are longer than they would have been without waiting, as a share. */
     final double[] growth;
@@ -46,6 +50,8 @@ final class State {
         waitingOn = new double[wires.wires()];
         handingOn = new double[wires.wires()];
         shelteredFor = new double[n];
+        roomFor = new double[n];
+        Arrays.fill(roomFor, Double.POSITIVE_INFINITY);
         growth = new double[n];
         pace = new double[n];
         readyPace = new double[n];
@@ -72,6 +78,7 @@ final class State {
             waitingOn,
             handingOn,
             shelteredFor,
+            roomFor,
             growth,
             pace,
             readyPace,
@@ -130,7 +137,9 @@ final class State {
             variance += varianceOn(w);
         }
         for (int s : wires.shelters[service]) {
-            variance += varianceOn(wires.outside[s]);
+            // However uneven the queue, no more people than there is room for can be here.
+            double inside = shelteredFor[s];
+            variance += Math.min(varianceOn(wires.outside[s]), inside * Math.max(1, roomFor[s] - inside));
         }
         double kept = chance[service];
         return (kept * streamVariability * staying[service] + Math.max(kept * held, variance)) / people;
@@ -146,5 +155,30 @@ final class State {
         }
         double part = on / all;
         return part * part * queueVariance[service] + (1 - part) * on;
+    }
+
+    /**
+     * Of those from outside who wait for a service, how many find one of so many places to wait in, on average: a queue of
+     * four people on average is often empty and sometimes longer than four, so it is less than the smaller of the two.
+     */
+    double expectedInside(int service, double room) {
+        double queue = waiting(service);
+        double outside = waitingOn[wires.outside[service]];
+        if (outside <= 0 || room <= 0) {
+            return 0;
+        }
+        if (Double.isInfinite(room)) {
+            return outside;
+        }
+        double p = Math.clamp(pressed[service], 1e-6, 1);
+        double mean = queue / p;
+        double square = (queueVariance[service] + queue * queue) / p;
+        double variance = Math.max(square - mean * mean, 1e-6 * mean * mean);
+        double shape = mean * mean / variance;
+        double limit = room * queue / outside;
+        double scaled = limit * shape / mean;
+        // E[(X - limit)+] of a gamma variable.
+        double beyond = mean * IncompleteGamma.upper(shape + 1, scaled) - limit * IncompleteGamma.upper(shape, scaled);
+        return outside - Math.clamp(p * beyond * outside / queue, 0, outside);
     }
 }

@@ -148,10 +148,10 @@ final class SteadyState {
             movingOn[w] = part * moving;
         }
         if (wires.waitsIn[s] >= 0) {
-            int room = wires.waitsIn[s];
-            double waits = Math.min(state.waitingOn[wires.outside[s]], terms.limit[s]);
-            double left = schedule.places[room][0] - state.inPlace(room) + state.shelteredFor[s];
-            state.shelteredFor[s] = Math.clamp(left, 0, waits);
+            int place = wires.waitsIn[s];
+            double room = schedule.places[place][0] - state.inPlace(place) + state.shelteredFor[s];
+            state.roomFor[s] = Math.max(0, Math.min(room, terms.limit[s]));
+            state.shelteredFor[s] = (state.shelteredFor[s] + state.expectedInside(s, state.roomFor[s])) / 2;
         }
         return change / (1 + state.staying[s]);
     }

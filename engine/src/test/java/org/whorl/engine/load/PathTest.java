@@ -276,7 +276,8 @@ class PathTest {
         Outcome outcome = Preview.of(cases.build(), List.of()).base();
         double[] acute = series(outcome, "acute", Field.IN_PLACE);
         double[] waiting = series(outcome, "s", Field.WAITING);
-        assertThat(acute[49]).isCloseTo(20, within(1e-9));
+        // An expected number: there is always some chance of an empty queue, here a very small one.
+        assertThat(acute[49]).isBetween(19.95, 20.0);
         assertThat(waiting[49]).isCloseTo(100, within(5.0));
         double outside =
                 outcome.figures().get(Subject.service("s"), Field.OUTSIDE).mean();

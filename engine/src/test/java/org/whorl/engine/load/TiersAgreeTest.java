@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.engine.Cases;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
@@ -99,6 +101,21 @@ class TiersAgreeTest {
                 .get(Subject.measure("delayed"), Field.MEAN)
                 .mean();
         assertThat(ours).isCloseTo(cut.mean(), within(0.25 * cut.mean() + cut.halfWidth()));
+    }
+
+    /** A queue of seven on average is often shorter than its room and sometimes far longer. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 6, 20})
+    void onHowManyFindRoomToWaitIn(int room) {
+        Cases cases = Cases.model().days(365, 1825).arrive("s", 4);
+        cases.service("acute").places(room);
+        cases.service("s").places(43).exponential(10).waitsIn("acute");
+        Model model = cases.build();
+        Answer instant = Preview.of(model, List.of());
+        Answer exact =
+                Simulation.run(model, new Plan(List.of(), 3, new Plan.Stop.Replications(60), 2), Progress.SILENT);
+        near(instant, exact, Subject.service("acute"), Field.IN_PLACE, 0.06, 0);
+        near(instant, exact, Subject.service("s"), Field.OUTSIDE, 0.06, 0);
     }
 
     private static void near(Answer instant, Answer exact, Subject subject, Field field, double share, double atLeast) {
