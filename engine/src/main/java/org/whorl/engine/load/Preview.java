@@ -30,7 +30,7 @@ public final class Preview {
     private static final Set<Field> NO_AVERAGE_WHEN_UNSTABLE =
             Set.of(Field.WAITING, Field.WAIT, Field.WAIT_P95, Field.WAIT_P95_POOLED, Field.DELAYED_SHARE);
 
-    private static final Note LONG_RUN_P95 = new Note(
+    static final Note LONG_RUN_P95 = new Note(
             "p95-pooled",
             "",
             "Formulas know one wait that 95 in 100 starts do not exceed, all days together; it stands for both kinds of"
@@ -45,43 +45,9 @@ public final class Preview {
      * @throws IllegalArgumentException if a scenario is unknown
      */
     public static Answer of(Model model, List<String> scenarios) {
-        SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
-        SequencedMap<String, Findings> found = new LinkedHashMap<>();
-        SequencedMap<String, Set<String>> unstable = new LinkedHashMap<>();
-        World world = new World(model, true);
-        for (String id : ids(scenarios)) {
-            Forecast forecast = world.forecast(id);
-            Paper paper = new Paper(forecast);
-            Findings findings = paper.findings();
-            found.put(id, findings);
-            unstable.put(id, unstable(forecast));
-            outcomes.put(
-                    id,
-                    new Outcome(
-                            id,
-                            name(model, id),
-                            figures(findings, unstable(forecast)),
-                            paper.series(),
-                            Cautions.of(forecast)));
-        }
-        SequencedMap<String, Figures> differences = new LinkedHashMap<>();
-        Findings base = found.firstEntry().getValue();
-        found.forEach((id, findings) -> {
-            if (findings != base) {
-                Set<String> without = new LinkedHashSet<>(unstable.get(Scenario.BASE));
-                without.addAll(unstable.get(id));
-                differences.put(id, figures(difference(findings, base), without));
-            }
-        });
-        return new Answer(
-                model,
-                Answer.Tier.INSTANT,
-                0,
-                0,
-                outcomes,
-                differences,
-                model.parametersByQuality(),
-                List.of(LONG_RUN_P95));
+        List<Scenario> changes = new ArrayList<>();
+        ids(scenarios).stream().filter(id -> !id.equals(Scenario.BASE)).forEach(id -> changes.add(model.scenario(id)));
+        return Prepared.of(model).answer(changes);
     }
 
     /**
@@ -103,20 +69,20 @@ public final class Preview {
         for (int i = 0; i < draws; i++) {
             int draw = i;
             World world = new World(parameters.draw(i), false);
-            Forecast asItStands = world.forecast(Scenario.BASE);
+            Forecast asItStands = world.base();
             Findings base = new Paper(asItStands).findings();
             found.forEach((id, uncertainty) -> {
                 boolean changed = !id.equals(Scenario.BASE);
-                Forecast forecast = changed ? world.forecast(id) : asItStands;
+                Forecast forecast = changed ? world.forecast(model.scenario(id)) : asItStands;
                 uncertainty.add(draw, changed ? new Paper(forecast).findings() : base, base, unstable(forecast));
             });
         }
         World central = new World(model, false);
         SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
         SequencedMap<String, Figures> differences = new LinkedHashMap<>();
-        Set<String> unstableBase = unstable(central.forecast(Scenario.BASE));
+        Set<String> unstableBase = unstable(central.base());
         found.forEach((id, uncertainty) -> {
-            Forecast forecast = central.forecast(id);
+            Forecast forecast = id.equals(Scenario.BASE) ? central.base() : central.forecast(model.scenario(id));
             Set<String> unstable = unstable(forecast);
             List<Note> notes = new ArrayList<>(Cautions.of(forecast));
             notes.addAll(uncertainty.notes());
@@ -179,7 +145,7 @@ public final class Preview {
                 || !NO_AVERAGE_WHEN_UNSTABLE.contains(field);
     }
 
-    private static Figures figures(Findings findings, Set<String> unstable) {
+    static Figures figures(Findings findings, Set<String> unstable) {
         SequencedMap<Subject, Map<Field, Estimate>> estimates = new LinkedHashMap<>();
         findings.values.forEach((subject, fields) -> {
             Map<Field, Estimate> exact = new EnumMap<>(Field.class);

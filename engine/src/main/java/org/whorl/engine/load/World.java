@@ -1,5 +1,6 @@
 package org.whorl.engine.load;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Distribution;
@@ -29,10 +30,15 @@ final class World {
         steady = longRun && warmUp > 0 && Forecast.isConstant(base, warmUp) ? SteadyState.find(base) : null;
     }
 
-    Forecast forecast(String scenario) {
-        Schedule schedule = scenario.equals(Scenario.BASE)
-                ? base
-                : new Schedule(Timeline.of(model, model.scenario(scenario)), wires, kernels);
-        return new Forecast(schedule, steady);
+    /** The model as it stands. */
+    Forecast base() {
+        return new Forecast(base, steady);
+    }
+
+    /** A change of it, known to the model or not. Several threads may ask. */
+    Forecast forecast(Scenario scenario) {
+        // A copy, because a slider makes new lengths of stay without end, and nobody comes back for most of them.
+        Map<Distribution, StayKernel> own = new HashMap<>(kernels);
+        return new Forecast(new Schedule(Timeline.of(model, scenario), wires, own), steady);
     }
 }

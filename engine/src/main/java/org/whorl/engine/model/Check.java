@@ -63,6 +63,21 @@ public final class Check {
     }
 
     /**
+     * What is wrong with a change to a model that holds together itself; nothing when the changed model can be run.
+     *
+     * @param scenario a change the model need not know
+     */
+    public static List<Problem> of(Model model, Scenario scenario) {
+        Check check = new Check(model);
+        CheckScenarios scenarios = new CheckScenarios(model, check.problems);
+        scenarios.scenario(scenario);
+        if (check.problems.none()) {
+            scenarios.outcome(scenario);
+        }
+        return check.problems.found();
+    }
+
+    /**
      * What a reader should know although the model can be run: a service without places, a change that comes too late.
      */
     public static List<Problem> warnings(Model model) {

@@ -37,14 +37,16 @@ final class CheckScenarios {
     }
 
     void scenarios() {
-        for (Scenario scenario : model.scenarios()) {
-            String path = "scenarios." + scenario.id();
-            if (scenario.id().equals(Scenario.BASE)) {
-                problems.add(path, "base is the model as it stands", "give the scenario another name");
-            }
-            for (int i = 0; i < scenario.changes().size(); i++) {
-                change(path + ".change[" + i + "]", scenario.changes().get(i));
-            }
+        model.scenarios().forEach(this::scenario);
+    }
+
+    void scenario(Scenario scenario) {
+        String path = "scenarios." + scenario.id();
+        if (scenario.id().equals(Scenario.BASE)) {
+            problems.add(path, "base is the model as it stands", "give the scenario another name");
+        }
+        for (int i = 0; i < scenario.changes().size(); i++) {
+            change(path + ".change[" + i + "]", scenario.changes().get(i));
         }
     }
 
@@ -135,20 +137,22 @@ final class CheckScenarios {
 
     /** Plays every scenario through its changes and checks what each leaves; for a model that holds together itself. */
     void outcomes() {
-        for (Scenario scenario : model.scenarios()) {
-            for (Epoch epoch : Timeline.of(model, scenario).epochs()) {
-                Problems left = new Problems();
-                epoch.model().map(new CheckNumbers(left));
-                new CheckServices(epoch.model(), left).services();
-                if (!left.none()) {
-                    Problem first = left.found().getFirst();
-                    problems.add(
-                            "scenarios." + scenario.id() + ".change",
-                            "from %s it leaves a model that does not hold together: %s: %s"
-                                    .formatted(model.time().date(epoch.from()), first.path(), first.wrong()),
-                            first.right());
-                    break;
-                }
+        model.scenarios().forEach(this::outcome);
+    }
+
+    void outcome(Scenario scenario) {
+        for (Epoch epoch : Timeline.of(model, scenario).epochs()) {
+            Problems left = new Problems();
+            epoch.model().map(new CheckNumbers(left));
+            new CheckServices(epoch.model(), left).services();
+            if (!left.none()) {
+                Problem first = left.found().getFirst();
+                problems.add(
+                        "scenarios." + scenario.id() + ".change",
+                        "from %s it leaves a model that does not hold together: %s: %s"
+                                .formatted(model.time().date(epoch.from()), first.path(), first.wrong()),
+                        first.right());
+                return;
             }
         }
     }

@@ -21,7 +21,7 @@ import org.whorl.engine.model.Model;
 class PathPropertiesTest {
 
     private static Forecast forecast(Model model) {
-        return new World(model, true).forecast("base");
+        return new World(model, true).base();
     }
 
     @Property(tries = 150, seed = "8813")
