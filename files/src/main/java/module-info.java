@@ -2,7 +2,7 @@
 module org.whorl.files {
     requires static transitive org.jspecify;
     requires transitive org.whorl.engine;
-    requires org.whorl.draw;
+    requires transitive org.whorl.draw;
     requires de.siegmar.fastcsv;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;

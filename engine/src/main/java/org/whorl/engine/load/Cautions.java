@@ -123,7 +123,7 @@ final class Cautions {
             add(
                     "waiting-room-approximate",
                     path,
-                    "Those who wait in %s for this service share its places with its own people only roughly as they come."
+                    "How many of those who wait find room in %s is worked out from the average queue and its spread."
                             .formatted(model.services().get(room).id()));
         }
         if (service.queue().order() instanceof Queue.Order.ByTag) {

@@ -49,7 +49,7 @@ public final class Prepared {
     }
 
     /**
-     * The model as it stands, and changes of it.
+     * The model as it stands, and changes of it. The answer's model knows them all.
      *
      * @param scenarios changes that {@link org.whorl.engine.model.Check#of(Model, Scenario)} finds no problem with; the
      *     model need not know them
@@ -58,7 +58,9 @@ public final class Prepared {
         SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
         SequencedMap<String, Figures> differences = new LinkedHashMap<>();
         outcomes.put(Scenario.BASE, outcome);
+        Model knows = model;
         for (Scenario scenario : scenarios) {
+            knows = model.scenarios().contains(scenario) ? knows : knows.with(scenario);
             Forecast forecast = world.forecast(scenario);
             Paper paper = new Paper(forecast);
             Findings findings = paper.findings();
@@ -69,7 +71,7 @@ public final class Prepared {
             differences.put(scenario.id(), Preview.figures(Preview.difference(findings, base), neither));
         }
         return new Answer(
-                model,
+                knows,
                 Answer.Tier.INSTANT,
                 0,
                 0,

@@ -70,6 +70,14 @@ public record Model(
         return partners.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /** This model with one more scenario; one of the same id is replaced. */
+    public Model with(Scenario scenario) {
+        List<Scenario> all = new ArrayList<>(scenarios);
+        all.removeIf(s -> s.id().equals(scenario.id()));
+        all.add(scenario);
+        return new Model(name, time, money, partners, exits, arrivals, services, opening, all, measures, observed);
+    }
+
     /** The place of a service in {@link #services()}, or -1. */
     public int indexOf(String service) {
         for (int i = 0; i < services.size(); i++) {

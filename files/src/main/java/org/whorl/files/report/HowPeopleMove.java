@@ -9,10 +9,14 @@ import java.util.Map;
 import org.whorl.draw.Flow;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Arrival;
+import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Route;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
+import org.whorl.engine.model.Timeline;
 
 /**
  * From where people come, through the services, to where they go. The answer counts who starts, leaves and changes; how
@@ -30,8 +34,23 @@ final class HowPeopleMove implements Section {
     private final Map<String, Flow.Stop> stops = new LinkedHashMap<>();
     private final Map<List<String>, Double> links = new LinkedHashMap<>();
 
+    private final Figures figures;
+    private final Model model;
+
     HowPeopleMove(Edition edition) {
+        this(edition, Scenario.BASE);
+    }
+
+    /** How they move in one scenario, in the end: the last of its changes has been made. */
+    HowPeopleMove(Edition edition, String scenario) {
         this.edition = edition;
+        figures = edition.outcome(scenario).figures();
+        model = scenario.equals(Scenario.BASE)
+                ? edition.model()
+                : Timeline.of(edition.model(), edition.model().scenario(scenario))
+                        .epochs()
+                        .getLast()
+                        .model();
     }
 
     @Override
@@ -42,8 +61,8 @@ final class HowPeopleMove implements Section {
     @Override
     public void write(Html out) {
         double arriving = arrivals();
-        edition.model().services().forEach(service -> service(service.id()));
-        for (Service service : edition.model().services()) {
+        model.services().forEach(service -> service(service.id()));
+        for (Service service : model.services()) {
             leave(service);
         }
         List<Flow.Link> drawn = new ArrayList<>();
@@ -61,9 +80,9 @@ final class HowPeopleMove implements Section {
 
     /** Draws where people come from when that is a few places; otherwise only the services they come to. */
     private double arrivals() {
-        boolean drawn = edition.model().arrivals().size() <= MOST_ARRIVALS_DRAWN;
+        boolean drawn = model.arrivals().size() <= MOST_ARRIVALS_DRAWN;
         double all = 0;
-        for (Arrival arrival : edition.model().arrivals()) {
+        for (Arrival arrival : model.arrivals()) {
             double rate = rate(arrival);
             all += rate;
             if (drawn) {
@@ -106,14 +125,11 @@ final class HowPeopleMove implements Section {
     }
 
     private String firstExit() {
-        return edition.model().exits().isEmpty()
-                ? "out"
-                : edition.model().exits().getFirst();
+        return model.exits().isEmpty() ? "out" : model.exits().getFirst();
     }
 
     private double perDay(Service service, Field field) {
-        return edition.base()
-                .find(Subject.service(service.id()), field)
+        return figures.find(Subject.service(service.id()), field)
                 .map(Estimate::mean)
                 .orElse(0.0);
     }

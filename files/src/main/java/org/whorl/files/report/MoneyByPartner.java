@@ -34,9 +34,7 @@ final class MoneyByPartner implements Section {
 
     @Override
     public void write(Html out) {
-        List<Partner> payers = edition.model().partners().stream()
-                .filter(p -> pays(Subject.partner(p.id())))
-                .toList();
+        List<Partner> payers = payers();
         if (payers.isEmpty()) {
             out.element("p", edition.say("money.none"));
         } else {
@@ -46,6 +44,12 @@ final class MoneyByPartner implements Section {
             changes(out, payers);
         }
         carers(out);
+    }
+
+    private List<Partner> payers() {
+        return edition.model().partners().stream()
+                .filter(p -> pays(Subject.partner(p.id())))
+                .toList();
     }
 
     private boolean pays(Subject subject) {
@@ -170,28 +174,35 @@ final class MoneyByPartner implements Section {
         if (!edition.changes().isEmpty()) {
             out.element("h3", edition.say("money.change"));
         }
-        for (String id : edition.changes()) {
-            Figures difference = edition.difference(id);
-            boolean nothing = payers.stream()
-                    .allMatch(p -> COLUMNS.stream()
-                            .allMatch(field -> difference
-                                            .find(Subject.partner(p.id()), field)
-                                            .map(Estimate::mean)
-                                            .orElse(0.0)
-                                    == 0));
-            if (nothing) {
-                out.element("p", edition.say("money.nothing", edition.scenario(id)));
-                continue;
-            }
-            out.markup(new Ledger(
-                            edition.words(),
-                            edition.say("money.change-chart", edition.scenario(id)),
-                            whoPays(payers, difference),
-                            Unit.POUNDS,
-                            COLUMNS.stream().map(edition::field).toList(),
-                            entries(payers, difference, true))
-                    .figure("money-" + id.replaceAll("[^A-Za-z0-9_-]", "_")));
+        edition.changes().forEach(id -> change(out, payers, id));
+    }
+
+    /** Who pays more and who less, when one scenario comes about. */
+    void change(Html out, String id) {
+        change(out, payers(), id);
+    }
+
+    private void change(Html out, List<Partner> payers, String id) {
+        Figures difference = edition.difference(id);
+        boolean nothing = payers.stream()
+                .allMatch(p -> COLUMNS.stream()
+                        .allMatch(field -> difference
+                                        .find(Subject.partner(p.id()), field)
+                                        .map(Estimate::mean)
+                                        .orElse(0.0)
+                                == 0));
+        if (nothing) {
+            out.element("p", edition.say("money.nothing", edition.scenario(id)));
+            return;
         }
+        out.markup(new Ledger(
+                        edition.words(),
+                        edition.say("money.change-chart", edition.scenario(id)),
+                        whoPays(payers, difference),
+                        Unit.POUNDS,
+                        COLUMNS.stream().map(edition::field).toList(),
+                        entries(payers, difference, true))
+                .figure("money-" + id.replaceAll("[^A-Za-z0-9_-]", "_")));
     }
 
     /** One sentence for each partner about cash: more, less, or nobody can say; then everybody together. */

@@ -48,6 +48,11 @@ final class Warnings implements Section {
         out.close("ul");
     }
 
+    /** Only what this answer itself warns of. */
+    void notes(Html out) {
+        write(out, edition.answer(), new HashSet<>());
+    }
+
     /** A warning apart from what it is about. */
     private record Said(String code, String message) {}
 

@@ -28,7 +28,7 @@ final class WhatItRestsOn implements Section {
     }
 
     /** One line of the table. */
-    private record Line(String path, String value, String interval, boolean sure, Provenance provenance) {}
+    record Line(String path, String value, String interval, boolean sure, Provenance provenance) {}
 
     @Override
     public String id() {
@@ -57,7 +57,7 @@ final class WhatItRestsOn implements Section {
         groups.forEach((_, lines) -> group(out, lines));
     }
 
-    private SequencedMap<String, List<Line>> groups() {
+    SequencedMap<String, List<Line>> groups() {
         SequencedMap<String, List<Line>> groups = new LinkedHashMap<>();
         edition.model().map(new ParameterMap() {
             @Override

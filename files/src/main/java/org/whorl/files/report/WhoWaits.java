@@ -73,6 +73,13 @@ final class WhoWaits implements Section {
         }
     }
 
+    /** One measure or service through time, in every scenario. */
+    void throughTime(Html out, Headline headline) {
+        out.element("p", edition.say("waits.bands"));
+        Double crisis = headline.measure() == null ? null : headline.measure().crisis();
+        bands(out, headline.subject(), headline.field(), headline.name(edition), crisis);
+    }
+
     private void table(Html out) {
         List<String> headers = new ArrayList<>(List.of(edition.say("column.service")));
         edition.scenarios().forEach(id -> headers.add(edition.scenario(id)));

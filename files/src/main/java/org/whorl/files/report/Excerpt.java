@@ -1,0 +1,206 @@
+package org.whorl.files.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whorl.draw.Words;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Measure;
+import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Scenario;
+import org.whorl.engine.model.Service;
+
+/**
+ * Pieces of the report for pages that are not the report: the same words, the same rounding, the same pictures, so that a
+ * number reads alike wherever it stands. What is called markup is safe HTML.
+ */
+public final class Excerpt {
+
+    private final Edition edition;
+    private final Amounts amounts;
+
+    /**
+     * Pieces about an answer of either tier.
+     *
+     * @param unsure how far not knowing the numbers could move it; null when nobody asked
+     */
+    public Excerpt(Answer answer, @Nullable Answer unsure, Words words) {
+        edition = new Edition(new Report(answer, null, unsure, LocalDate.EPOCH, ""), words);
+        amounts = edition.amounts();
+    }
+
+    /**
+     * One count as it is and as it would be.
+     *
+     * @param name what is counted
+     * @param now as the model stands, with its interval
+     * @param then in the scenario, with its interval; empty for the model as it stands
+     * @param change the difference, with its sign; empty likewise
+     * @param changeRange how far not knowing the numbers could move the difference; empty where nobody asked
+     * @param direction below 0 when the count falls, above when it rises, 0 when nobody can tell or nothing changes
+     */
+    public record Count(String name, String now, String then, String change, String changeRange, int direction) {}
+
+    /** The count the model is about: its first measure with a level of crisis, or its longest queue. */
+    public Optional<Count> lead(String scenario) {
+        return Headline.of(edition).map(h -> count(h.name(edition), h.subject(), h.field(), scenario));
+    }
+
+    /** The share of days above the level of crisis; empty where the model names no level. */
+    public Optional<Count> crisis(String scenario) {
+        return Headline.of(edition)
+                .flatMap(h -> h.crisis(edition)
+                        .map(level -> count(
+                                edition.say("column.crisis." + h.occasions(), level),
+                                h.subject(),
+                                Field.P_CRISIS,
+                                scenario)));
+    }
+
+    /** Every measure of the model, its mean. */
+    public List<Count> measures(String scenario) {
+        List<Count> counts = new ArrayList<>();
+        for (Measure measure : edition.model().measures()) {
+            counts.add(count(edition.measure(measure), Subject.measure(measure.id()), Field.MEAN, scenario));
+        }
+        return counts;
+    }
+
+    /** Services people wait for, the longest queue first: how many wait. */
+    public List<Count> queues(String scenario) {
+        List<Count> counts = new ArrayList<>();
+        for (Service service : Headline.queues(edition)) {
+            counts.add(count(edition.service(service), Subject.service(service.id()), Field.WAITING, scenario));
+        }
+        return counts;
+    }
+
+    private Count count(String name, Subject subject, Field field, String scenario) {
+        String none = edition.say("value.none");
+        String now = edition.base()
+                .find(subject, field)
+                .map(e -> amounts.full(field, e))
+                .orElse(none);
+        if (scenario.equals(Scenario.BASE)) {
+            return new Count(name, now, "", "", "", 0);
+        }
+        Figures figures = edition.outcome(scenario).figures();
+        Optional<Estimate> difference = edition.difference(scenario).find(subject, field);
+        int direction = difference
+                .filter(Amounts::certain)
+                .map(e -> (int) Math.signum(e.mean()))
+                .orElse(0);
+        return new Count(
+                name,
+                now,
+                figures.find(subject, field).map(e -> amounts.full(field, e)).orElse(none),
+                difference.map(e -> amounts.change(field, e, true)).orElse(none),
+                edition.unsureChange(scenario, subject, field)
+                        .map(e -> amounts.changeInterval(field, e))
+                        .orElse(""),
+                direction);
+    }
+
+    /** Markup: the leading count through the year, in every scenario, with its bands and its level of crisis. */
+    public String throughTime() {
+        Html out = new Html();
+        Headline.of(edition).ifPresent(headline -> new WhoWaits(edition).throughTime(out, headline));
+        return out.toString();
+    }
+
+    /** Markup: how people move in a scenario. */
+    public String flow(String scenario) {
+        Html out = new Html();
+        new HowPeopleMove(edition, scenario).write(out);
+        return out.toString();
+    }
+
+    /** Markup: what each partner pays, in three columns that are never added. */
+    public String money() {
+        Html out = new Html();
+        new MoneyByPartner(edition).write(out);
+        return out.toString();
+    }
+
+    /** Markup: who pays more and who less in a scenario. */
+    public String moneyMoved(String scenario) {
+        Html out = new Html();
+        new MoneyByPartner(edition).change(out, scenario);
+        return out.toString();
+    }
+
+    /** Markup: what must be known before the answer is trusted. */
+    public String warnings() {
+        Html out = new Html();
+        new Warnings(edition).notes(out);
+        return out.toString();
+    }
+
+    /** A scenario's changes in words, a line for each kind. */
+    public List<String> changes(Scenario scenario) {
+        return new ScenarioWords(edition).changes(scenario);
+    }
+
+    /** Of how many of the model's numbers it is known how well they are known, in a sentence. */
+    public String qualities() {
+        return new Qualities(edition.answer().quality()).sentence(edition);
+    }
+
+    /**
+     * One number of the model, as people read it.
+     *
+     * @param path where it stands in the model
+     * @param whose the service, stream or other thing it belongs to
+     * @param which which of its numbers it is
+     * @param value with its unit
+     * @param interval how sure, in words
+     * @param quality how well it is known, in words
+     * @param provenance source, date, owner and quality, as written in the model
+     */
+    public record Known(
+            String path,
+            String whose,
+            String which,
+            String value,
+            String interval,
+            String quality,
+            Provenance provenance) {}
+
+    /** Every number the answer rests on, in the order of the model. */
+    public List<Known> numbers() {
+        return new WhatItRestsOn(edition)
+                .groups().values().stream()
+                        .flatMap(List::stream)
+                        .map(line -> new Known(
+                                line.path(),
+                                edition.parameterNames().owner(line.path()),
+                                edition.parameterNames().number(line.path()),
+                                line.value(),
+                                line.interval(),
+                                edition.say(
+                                        "quality." + line.provenance().quality().word()),
+                                line.provenance()))
+                        .toList();
+    }
+
+    /** What a path is called: whose it is, and which number. */
+    public String name(String path) {
+        return edition.parameterNames().of(path);
+    }
+
+    /** Whose number a path is. */
+    public String whose(String path) {
+        return edition.parameterNames().owner(path);
+    }
+
+    /** Which number a path is. */
+    public String which(String path) {
+        return edition.parameterNames().number(path);
+    }
+}
