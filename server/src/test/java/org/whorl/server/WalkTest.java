@@ -145,7 +145,8 @@ class WalkTest {
         conflict.send(Map.of("question", "My words", "population", "Some", "place", here, "why", "shorter"));
         assertThat(keeper.open("/p/both").body()).contains("My words");
         Browser.Page now = keeper.open(path);
-        keeper.post(path + "/undo", Map.of("_csrf", now.csrf(), "version", "3"));
+        String undo = "/p/both/undo";
+        keeper.post(undo, Map.of("_csrf", now.csrf(), "kind", "spiral", "id", id, "version", "3"));
         assertThat(keeper.open("/p/both").body()).contains("Their words");
     }
 

@@ -33,7 +33,9 @@ public final class Form {
 
     /** Is a box ticked? */
     public boolean ticked(String field) {
-        return values.containsKey(field) && !value(field).equals("no");
+        return values.containsKey(field)
+                && !value(field).equals("no")
+                && !value(field).isEmpty();
     }
 
     /** Has anything been put in? */

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +28,7 @@ import org.whorl.server.trust.Viewer;
 public final class Screen {
 
     private static final String NOTICE = "whorl.notice";
+    private static final String UNDO = "whorl.undo";
 
     private final HttpServletRequest request;
     private final TemplateEngine templates;
@@ -70,6 +72,12 @@ public final class Screen {
         return leaveFor(path);
     }
 
+    /** The same after something that can be undone, which the page offers beside that sentence. */
+    public ResponseEntity<String> leaveFor(String path, String notice, String kind, UUID id, int version) {
+        request.getSession().setAttribute(UNDO, new Undo(kind, id, version));
+        return leaveFor(path, notice);
+    }
+
     /** Goes on to another page. */
     public ResponseEntity<String> leaveFor(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -86,6 +94,16 @@ public final class Screen {
         String notice = String.valueOf(session.getAttribute(NOTICE));
         session.removeAttribute(NOTICE);
         return notice;
+    }
+
+    /** What this page offers to undo, once. */
+    public Optional<Undo> undo() {
+        @Nullable HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(UNDO) instanceof Undo undo)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(UNDO);
+        return Optional.of(undo);
     }
 
     /** A sentence. */
@@ -163,6 +181,11 @@ public final class Screen {
     /** The path of this page, without what follows a question mark. */
     public String path() {
         return request.getRequestURI();
+    }
+
+    /** This page's address, with what follows a question mark. */
+    public String address() {
+        return request.getQueryString() == null ? path() : path() + "?" + request.getQueryString();
     }
 
     /** This page's address in the other language. */

@@ -1,9 +1,13 @@
 package org.whorl.server.spirals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Versioned;
+import org.whorl.server.trust.Viewer;
 
 /**
  * Something somebody could do. Never blank, and it says how long it takes.
@@ -15,8 +19,10 @@ import java.util.UUID;
  * @param minutes how long it takes
  * @param askedOf of whom; nobody in particular when empty
  * @param askedOfName what they are called; nothing when nobody in particular
+ * @param askedBy who asks, where it is known
  * @param askedOn when
  * @param wantedBy until when an answer helps
+ * @param version counts its changes, from 1
  */
 public record Ask(
         UUID id,
@@ -26,8 +32,13 @@ public record Ask(
         int minutes,
         Optional<UUID> askedOf,
         String askedOfName,
+        Optional<UUID> askedBy,
         LocalDate askedOn,
-        Optional<LocalDate> wantedBy) {
+        Optional<LocalDate> wantedBy,
+        int version) {
+
+    static final Versioned VERSIONED =
+            new Versioned("ask", "ask", List.of("what", "minutes", "wanted_by", "state", "answer"));
 
     /** The fewest characters that say anything. */
     public static final int SHORTEST = 10;
@@ -50,5 +61,10 @@ public record Ask(
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** May that viewer change it or take it back? Whoever asked may, and who looks after the spiral. */
+    public boolean isChangedBy(Viewer viewer) {
+        return viewer.may(Action.CHANGE_SCOPE) || (askedBy.isPresent() && askedBy.equals(viewer.member()));
     }
 }

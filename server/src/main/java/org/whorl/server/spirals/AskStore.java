@@ -1,5 +1,7 @@
 package org.whorl.server.spirals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,11 @@ import org.whorl.server.platform.Parameters;
 @Repository
 class AskStore {
 
+    private static final String SELECT = """
+            select a.*, coalesce(m.name, '') as name from ask a
+            left join member m on m.partnership = a.partnership and m.id = a.asked_of
+            """;
+
     private final JdbcClient jdbc;
 
     AskStore(JdbcClient jdbc) {
@@ -20,25 +27,20 @@ class AskStore {
     }
 
     List<Ask> listOpen(UUID spiral) {
-        return jdbc.sql("""
-                        select a.*, coalesce(m.name, '') as name from ask a
-                        left join member m on m.partnership = a.partnership and m.id = a.asked_of
-                        where a.spiral = ? and a.state = 'open' order by a.asked_on, a.id""")
+        return jdbc.sql(SELECT + "where a.spiral = ? and a.state = 'open' order by a.asked_on, a.id")
                 .param(spiral)
-                .query((row, _) -> new Ask(
-                        row.getObject("id", UUID.class),
-                        row.getObject("spiral", UUID.class),
-                        Ask.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getString("what"),
-                        row.getInt("minutes"),
-                        Optional.ofNullable(row.getObject("asked_of", UUID.class)),
-                        row.getString("name"),
-                        row.getObject("asked_on", LocalDate.class),
-                        Optional.ofNullable(row.getObject("wanted_by", LocalDate.class))))
+                .query((row, _) -> ask(row))
                 .list();
     }
 
-    void add(UUID partnership, Ask ask, Optional<UUID> by) {
+    Optional<Ask> findOpen(UUID id) {
+        return jdbc.sql(SELECT + "where a.id = ? and a.state = 'open'")
+                .param(id)
+                .query((row, _) -> ask(row))
+                .optional();
+    }
+
+    void add(UUID partnership, Ask ask) {
         jdbc.sql("""
                         insert into ask (partnership, id, spiral, kind, what, minutes, asked_of, asked_by, asked_on,
                             wanted_by)
@@ -51,20 +53,10 @@ class AskStore {
                         ask.what(),
                         ask.minutes(),
                         ask.askedOf(),
-                        by,
+                        ask.askedBy(),
                         ask.askedOn(),
                         ask.wantedBy()))
                 .update();
-    }
-
-    /** Answers an ask; false if it is not open, or is somebody else's to answer. */
-    boolean answer(UUID id, Optional<UUID> member, boolean yes, String words) {
-        return jdbc.sql("""
-                        update ask set state = ?, answer = ?
-                        where id = ? and state = 'open' and (asked_of is null or asked_of = ?)""")
-                        .params(Parameters.of(yes ? "yes" : "no", words, id, member))
-                        .update()
-                == 1;
     }
 
     /** The minutes a member was asked for on these days; an ask they said no to costs them nothing. */
@@ -72,5 +64,20 @@ class AskStore {
         return jdbc.sql("""
                         select coalesce(sum(minutes), 0) from ask
                         where asked_of = ? and asked_on >= ? and asked_on < ? and state in ('open', 'yes')""").params(member, from, until).query(Integer.class).single();
+    }
+
+    private static Ask ask(ResultSet row) throws SQLException {
+        return new Ask(
+                row.getObject("id", UUID.class),
+                row.getObject("spiral", UUID.class),
+                Ask.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("what"),
+                row.getInt("minutes"),
+                Optional.ofNullable(row.getObject("asked_of", UUID.class)),
+                row.getString("name"),
+                Optional.ofNullable(row.getObject("asked_by", UUID.class)),
+                row.getObject("asked_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("wanted_by", LocalDate.class)),
+                row.getInt("version"));
     }
 }

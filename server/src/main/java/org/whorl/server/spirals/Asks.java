@@ -3,12 +3,15 @@ package org.whorl.server.spirals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to asks. */
@@ -16,10 +19,12 @@ import org.whorl.server.trust.Viewer;
 public class Asks {
 
     private final AskStore store;
+    private final VersionStore versions;
     private final Clock clock;
 
-    Asks(AskStore store, Clock clock) {
+    Asks(AskStore store, VersionStore versions, Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -64,17 +69,93 @@ public class Asks {
             Note.about("ask", id, "not asked: too much for one person this month");
             return new Asked.TooMuch(already);
         }
-        Ask ask = new Ask(id, spiral, kind, what.strip(), minutes, askedOf, "", LocalDate.now(clock), wantedBy);
-        store.add(viewer.partnership().orElseThrow(), ask, viewer.member());
+        LocalDate today = LocalDate.now(clock);
+        Ask ask = new Ask(id, spiral, kind, what.strip(), minutes, askedOf, "", viewer.member(), today, wantedBy, 1);
+        store.add(viewer.partnership().orElseThrow(), ask);
         Note.about("ask", id, "");
         return new Asked.Yes();
     }
 
-    /** Says yes or no to an ask. */
+    /** One that is open, as far as the viewer may see it. */
+    @Needs(Action.LOOK)
+    public Optional<Ask> findOpen(UUID id) {
+        boolean inside = Viewer.current().may(Action.SEE_PEOPLE);
+        return store.findOpen(id).filter(ask -> inside || ask.askedOf().isEmpty());
+    }
+
+    /**
+     * Changes what is asked for, how long it takes, and until when an answer helps.
+     *
+     * @param wanted as it should be, with the version it was changed from
+     */
+    @Needs(Action.ASK)
+    public Saved change(Ask wanted) {
+        if (wanted.what().strip().length() < Ask.SHORTEST
+                || wanted.minutes() < 1
+                || wanted.minutes() > Ask.LONGEST_MINUTES) {
+            throw new IllegalArgumentException("an ask says what, and how long it takes");
+        }
+        if (isTooMuch(wanted)) {
+            throw new IllegalArgumentException("too much for one person this month");
+        }
+        return saved(
+                wanted.id(),
+                wanted.version(),
+                "changed",
+                Map.of("what", wanted.what().strip(), "minutes", wanted.minutes(), "wanted_by", wanted.wantedBy()));
+    }
+
+    /** Would that ask, as it is to be, ask for too much of one person this month? */
+    @Needs(Action.LOOK)
+    public boolean isTooMuchFor(Ask wanted) {
+        return isTooMuch(wanted);
+    }
+
+    private boolean isTooMuch(Ask wanted) {
+        int now = store.findOpen(wanted.id()).map(Ask::minutes).orElse(0);
+        return wanted.askedOf().isPresent()
+                && wanted.minutes() > now
+                && minutesThisMonth(wanted.askedOf().get()) - now + wanted.minutes() > Ask.MINUTES_A_MONTH;
+    }
+
+    /** Takes back what one has asked for. */
+    @Needs(Action.ASK)
+    public Saved withdraw(UUID id, int version) {
+        return saved(id, version, "withdrawn", Map.of("state", "withdrawn"));
+    }
+
+    private Saved saved(UUID id, int version, String why, Map<String, ?> values) {
+        Viewer viewer = Viewer.current();
+        Saved saved = store.findOpen(id)
+                .filter(ask -> ask.isChangedBy(viewer))
+                .map(_ -> versions.change(Ask.VERSIONED, id, version, values))
+                .orElse(new Saved.Gone());
+        Note.saved("ask", id, why, saved);
+        return saved;
+    }
+
+    /** Says yes or no to an ask as it was read: in that version. */
     @Needs(Action.ANSWER_ASK)
-    public boolean answer(UUID id, boolean yes, String words) {
-        Note.about("ask", id, yes ? "yes" : "no");
-        return store.answer(id, Viewer.current().member(), yes, words);
+    public Saved answer(UUID id, int version, boolean yes, String words) {
+        Viewer viewer = Viewer.current();
+        Saved saved = store.findOpen(id)
+                .filter(ask -> ask.askedOf().isEmpty() || ask.askedOf().equals(viewer.member()))
+                .map(_ -> versions.change(
+                        Ask.VERSIONED, id, version, Map.of("state", yes ? "yes" : "no", "answer", words)))
+                .orElse(new Saved.Gone());
+        Note.saved("ask", id, yes ? "yes" : "no", saved);
+        return saved;
+    }
+
+    /** Undoes a change of an ask, or an answer to it: one's own, or anybody's for who looks after the spiral. */
+    @Needs(Action.ASK)
+    public Saved undo(UUID id, int version) {
+        Viewer viewer = Viewer.current();
+        Optional<UUID> maker = versions.findMaker(Ask.VERSIONED, id, version);
+        boolean may = viewer.may(Action.CHANGE_SCOPE) || (maker.isPresent() && maker.equals(viewer.member()));
+        Saved saved = may ? versions.undo(Ask.VERSIONED, id, version) : new Saved.Gone();
+        Note.saved("ask", id, "undone", saved);
+        return saved;
     }
 
     /** The minutes the viewer has been asked for this month. */

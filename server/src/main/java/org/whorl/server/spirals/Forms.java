@@ -1,6 +1,14 @@
 package org.whorl.server.spirals;
 
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
+import org.whorl.server.people.Community;
+import org.whorl.server.people.Place;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Refused;
 
@@ -14,5 +22,27 @@ final class Forms {
         if (!s.may(action)) {
             throw new Refused(action);
         }
+    }
+
+    /** The places to choose from. */
+    static List<Option> places(Screen s, Community community) {
+        return community.listPlaces().stream()
+                .map(place -> new Option(place.id().toString(), s.pick(place.nameEn(), place.nameCy())))
+                .toList();
+    }
+
+    /** The place that was chosen, if it is one of ours. */
+    static Optional<UUID> place(Form form, Community community) {
+        return community.listPlaces().stream()
+                .map(Place::id)
+                .filter(id -> id.toString().equals(form.value("place")))
+                .findFirst();
+    }
+
+    /** The spiral a page is about: the one in its address, or the first. */
+    static Spiral spiral(Spirals spirals, Optional<UUID> id) {
+        return id.isPresent()
+                ? spirals.find(id.get()).orElseThrow()
+                : spirals.listAll().stream().findFirst().orElseThrow(() -> new NoSuchElementException("no spiral yet"));
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.server.spirals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,17 +45,26 @@ class PlanStore {
                         step.id(),
                         spiral,
                         step.name(),
-                        step.throughout()
-                                ? Optional.empty()
-                                : Optional.of(step.first().atDay(1)),
-                        step.throughout()
-                                ? Optional.empty()
-                                : Optional.of(step.last().atDay(1)),
+                        firstDay(step, step.first()),
+                        firstDay(step, step.last()),
                         step.throughout()))
                 .update();
     }
 
-    boolean remove(UUID id) {
-        return jdbc.sql("delete from plan_step where id = ?").param(id).update() == 1;
+    /** What stands in its columns. */
+    static Map<String, Object> columns(PlanStep step) {
+        return Map.of(
+                "name",
+                step.name(),
+                "first_month",
+                firstDay(step, step.first()),
+                "last_month",
+                firstDay(step, step.last()),
+                "throughout",
+                step.throughout());
+    }
+
+    private static Optional<LocalDate> firstDay(PlanStep step, YearMonth month) {
+        return step.throughout() ? Optional.empty() : Optional.of(month.atDay(1));
     }
 }

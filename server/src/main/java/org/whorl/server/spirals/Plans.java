@@ -1,11 +1,12 @@
 package org.whorl.server.spirals;
 
-import java.time.YearMonth;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to plans. */
@@ -13,9 +14,11 @@ import org.whorl.server.trust.Viewer;
 public class Plans {
 
     private final PlanStore store;
+    private final VersionStore versions;
 
-    Plans(PlanStore store) {
+    Plans(PlanStore store, VersionStore versions) {
         this.store = store;
+        this.versions = versions;
     }
 
     /** The plan of a spiral. */
@@ -24,28 +27,34 @@ public class Plans {
         return new Plan(store.list(spiral));
     }
 
-    /** Adds a step from one month to another. */
+    /** Adds a step. */
     @Needs(Action.PLAN)
-    public void add(UUID spiral, String name, YearMonth first, YearMonth last) {
-        add(spiral, new PlanStep(UUID.randomUUID(), name, first, last, false, 1));
+    public void add(UUID spiral, PlanStep step) {
+        store.add(Viewer.current().partnership().orElseThrow(), spiral, step);
+        Note.about("plan-step", step.id(), "");
     }
 
-    /** Adds a step that goes on throughout. */
+    /** Changes a step from the version it carries. */
     @Needs(Action.PLAN)
-    public void addThroughout(UUID spiral, String name) {
-        YearMonth whenever = YearMonth.of(1970, 1);
-        add(spiral, new PlanStep(UUID.randomUUID(), name, whenever, whenever, true, 1));
+    public Saved change(PlanStep wanted) {
+        Saved saved = versions.change(PlanStep.VERSIONED, wanted.id(), wanted.version(), PlanStore.columns(wanted));
+        Note.saved("plan-step", wanted.id(), "changed", saved);
+        return saved;
     }
 
     /** Takes a step away. */
     @Needs(Action.PLAN)
-    public void remove(UUID step) {
-        store.remove(step);
-        Note.about("plan-step", step, "removed");
+    public Saved remove(UUID step, int version) {
+        Saved saved = versions.remove(PlanStep.VERSIONED, step, version);
+        Note.saved("plan-step", step, "removed", saved);
+        return saved;
     }
 
-    private void add(UUID spiral, PlanStep step) {
-        store.add(Viewer.current().partnership().orElseThrow(), spiral, step);
-        Note.about("plan-step", step.id(), "");
+    /** Undoes the change that led to that version; a step that was taken away comes back. */
+    @Needs(Action.PLAN)
+    public Saved undo(UUID step, int version) {
+        Saved saved = versions.undo(PlanStep.VERSIONED, step, version);
+        Note.saved("plan-step", step, "undone", saved);
+        return saved;
     }
 }

@@ -1,8 +1,10 @@
 package org.whorl.server.spirals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.trust.Versioned;
 
 /**
  * A few people and a question, turning outward and onward.
@@ -27,6 +29,11 @@ public record Spiral(
         boolean afresh,
         LocalDate startedOn,
         int version) {
+
+    static final Versioned VERSIONED = new Versioned(
+            "spiral",
+            "spiral",
+            List.of("question", "language", "translation", "population", "place", "out_of_scope", "widen_when"));
 
     /** Is there a translation for somebody who reads that language? */
     public boolean isTranslatedFor(String reader) {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.whorl.server.design.Form;
-import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.trust.Action;
@@ -98,7 +97,7 @@ class SpiralPages {
     private ResponseEntity<String> start(Screen s, Form form, Optional<Spiral> parent) {
         form.require("question", "start.question.blank");
         form.require("population", "start.population.blank");
-        Optional<UUID> place = place(form);
+        Optional<UUID> place = Forms.place(form, community);
         if (place.isEmpty()) {
             form.refuse("place", "start.place.blank");
         }
@@ -121,74 +120,9 @@ class SpiralPages {
                 "form",
                 form,
                 "places",
-                places(s),
+                Forms.places(s, community),
                 "parent",
                 parent.map(Spiral::question).orElse(""));
-    }
-
-    @GetMapping("/spirals/{id}/scope")
-    ResponseEntity<String> scope(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.CHANGE_SCOPE);
-        Spiral spiral = spirals.find(id).orElseThrow();
-        form.preset("version", Integer.toString(spiral.version()))
-                .preset("question", spiral.question())
-                .preset("translation", spiral.translation())
-                .preset("population", spiral.scope().population())
-                .preset("place", spiral.scope().place().toString())
-                .preset("out", spiral.scope().out())
-                .preset("widen", spiral.scope().widen());
-        return s.show("spirals/scope", scoping(s, form, spiral, false));
-    }
-
-    @PostMapping("/spirals/{id}/scope")
-    ResponseEntity<String> changeScope(Screen s, Form form, @PathVariable UUID id) {
-        Spiral spiral = spirals.find(id).orElseThrow();
-        form.require("question", "start.question.blank");
-        form.require("population", "start.population.blank");
-        form.require("why", "scope.why.blank");
-        Optional<UUID> place = place(form);
-        if (place.isEmpty()) {
-            form.refuse("place", "start.place.blank");
-        }
-        if (!form.isRight()) {
-            return s.again("spirals/scope", scoping(s, form, spiral, false));
-        }
-        Spiral.Scope scope = new Spiral.Scope(
-                form.value("population"), place.orElseThrow(), "", "", form.value("out"), form.value("widen"));
-        String language = form.value("question").equals(spiral.question())
-                ? spiral.language()
-                : s.language().code();
-        Spiral wanted = new Spiral(
-                id,
-                spiral.parent(),
-                form.value("question"),
-                language,
-                form.value("translation"),
-                scope,
-                spiral.afresh(),
-                spiral.startedOn(),
-                form.number("version").orElse(0));
-        return switch (spirals.changeScope(wanted, form.value("why"))) {
-            case Spirals.Saved.Yes _ -> s.leaveFor(s.to("/spirals/" + id), "saved");
-            case Spirals.Saved.Conflict conflict -> {
-                // Both are shown: what is saved now, and in the form what was wanted, to be saved over it on purpose.
-                Form again = new Form(form.values())
-                        .replace("version", Integer.toString(conflict.theirs().version()));
-                yield s.again("spirals/scope", scoping(s, again, conflict.theirs(), true));
-            }
-        };
-    }
-
-    @PostMapping("/spirals/{id}/scope/undo")
-    ResponseEntity<String> undoScope(Screen s, Form form, @PathVariable UUID id) {
-        return switch (spirals.undoScope(id, form.number("version").orElse(0))) {
-            case Spirals.Saved.Yes _ -> s.leaveFor(s.to("/spirals/" + id), "undone");
-            case Spirals.Saved.Conflict _ -> s.leaveFor(s.to("/spirals/" + id + "/scope"), "not-undone");
-        };
-    }
-
-    private Map<String, Object> scoping(Screen s, Form form, Spiral spiral, boolean conflict) {
-        return Map.of("form", form, "places", places(s), "spiral", spiral, "conflict", conflict);
     }
 
     @GetMapping("/spirals/{id}/close")
@@ -241,18 +175,5 @@ class SpiralPages {
             throw new NoSuchElementException("no such spiral");
         }
         return turns.getLast();
-    }
-
-    private List<Option> places(Screen s) {
-        return community.listPlaces().stream()
-                .map(place -> new Option(place.id().toString(), s.pick(place.nameEn(), place.nameCy())))
-                .toList();
-    }
-
-    private Optional<UUID> place(Form form) {
-        return community.listPlaces().stream()
-                .map(org.whorl.server.people.Place::id)
-                .filter(id -> id.toString().equals(form.value("place")))
-                .findFirst();
     }
 }

@@ -58,43 +58,6 @@ class SpiralStore {
                 .update();
     }
 
-    /** Changes question and scope, if it is still that version; keeps what was before. */
-    boolean change(Spiral spiral, Optional<UUID> by) {
-        int kept = jdbc.sql("""
-                        insert into earlier (partnership, kind, subject, version, content, changed_by)
-                        select partnership, 'spiral', id, version, to_jsonb(s), ? from spiral s
-                        where id = ? and version = ? on conflict do nothing""")
-                .params(Parameters.of(by, spiral.id(), spiral.version()))
-                .update();
-        return kept == 1
-                && jdbc.sql("""
-                                update spiral set question = ?, language = ?, translation = ?, population = ?, place = ?,
-                                    out_of_scope = ?, widen_when = ?, version = version + 1
-                                where id = ? and version = ?""")
-                                .params(
-                                        spiral.question(),
-                                        spiral.language(),
-                                        spiral.translation(),
-                                        spiral.scope().population(),
-                                        spiral.scope().place(),
-                                        spiral.scope().out(),
-                                        spiral.scope().widen(),
-                                        spiral.id(),
-                                        spiral.version())
-                                .update()
-                        == 1;
-    }
-
-    /** What question and scope were in an earlier version. */
-    Optional<Spiral> findEarlier(UUID id, int version) {
-        return jdbc.sql("""
-                        select s.*, p.name_en as place_en, p.name_cy as place_cy
-                        from earlier e
-                        cross join lateral jsonb_populate_record(null::spiral, e.content) s
-                        join place p on p.id = s.place
-                        where e.kind = 'spiral' and e.subject = ? and e.version = ?""").params(id, version).query((row, _) -> spiral(row)).optional();
-    }
-
     void begin(UUID partnership, UUID spiral, int number, Phase phase, LocalDate day) {
         jdbc.sql("insert into turn (partnership, spiral, number, phase, started_on) values (?, ?, ?, ?, ?)")
                 .params(partnership, spiral, number, phase.key(), day)

@@ -3,12 +3,15 @@ package org.whorl.server.spirals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to spirals, their scope and their turns. */
@@ -16,10 +19,12 @@ import org.whorl.server.trust.Viewer;
 public class Spirals {
 
     private final SpiralStore store;
+    private final VersionStore versions;
     private final Clock clock;
 
-    Spirals(SpiralStore store, Clock clock) {
+    Spirals(SpiralStore store, VersionStore versions, Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -63,15 +68,6 @@ public class Spirals {
         return store.find(id).orElseThrow();
     }
 
-    /** What came of saving a change. */
-    public sealed interface Saved {
-        /** It is saved. */
-        record Yes() implements Saved {}
-
-        /** Somebody else saved in the meantime; nothing was overwritten. */
-        record Conflict(Spiral theirs) implements Saved {}
-    }
-
     /**
      * Changes question and scope.
      *
@@ -80,35 +76,28 @@ public class Spirals {
      */
     @Needs(Action.CHANGE_SCOPE)
     public Saved changeScope(Spiral wanted, String why) {
-        boolean saved = store.change(wanted, Viewer.current().member());
-        Note.about("spiral", wanted.id(), saved ? why : "not saved: changed by somebody else first");
-        return saved
-                ? new Saved.Yes()
-                : new Saved.Conflict(store.find(wanted.id()).orElseThrow());
+        Saved saved = versions.change(
+                Spiral.VERSIONED,
+                wanted.id(),
+                wanted.version(),
+                Map.of(
+                        "question", wanted.question(),
+                        "language", wanted.language(),
+                        "translation", wanted.translation(),
+                        "population", wanted.scope().population(),
+                        "place", wanted.scope().place(),
+                        "out_of_scope", wanted.scope().out(),
+                        "widen_when", wanted.scope().widen()));
+        Note.saved("spiral", wanted.id(), why, saved);
+        return saved;
     }
 
-    /** Goes back to what question and scope were before the last change; that is a change too. */
+    /** Goes back to what question and scope were before the change that led to that version; that is a change too. */
     @Needs(Action.CHANGE_SCOPE)
-    public Saved undoScope(UUID id, int version) {
-        Note.about("spiral", id, "undo");
-        Optional<Spiral> before = store.findEarlier(id, version - 1);
-        if (before.isEmpty()) {
-            return new Saved.Conflict(store.find(id).orElseThrow());
-        }
-        Spiral earlier = before.get();
-        Spiral wanted = new Spiral(
-                id,
-                earlier.parent(),
-                earlier.question(),
-                earlier.language(),
-                earlier.translation(),
-                earlier.scope(),
-                earlier.afresh(),
-                earlier.startedOn(),
-                version);
-        return store.change(wanted, Viewer.current().member())
-                ? new Saved.Yes()
-                : new Saved.Conflict(store.find(id).orElseThrow());
+    public Saved undo(UUID id, int version) {
+        Saved saved = versions.undo(Spiral.VERSIONED, id, version);
+        Note.saved("spiral", id, "undone", saved);
+        return saved;
     }
 
     /**

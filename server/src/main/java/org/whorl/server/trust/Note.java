@@ -28,6 +28,17 @@ public final class Note {
         }
     }
 
+    /** Notes a change, or that it was not made because somebody else had saved first. */
+    public static void saved(String kind, Object id, String why, Saved saved) {
+        about(
+                kind,
+                id,
+                switch (saved) {
+                    case Saved.Yes _ -> why;
+                    case Saved.Conflict _, Saved.Gone _ -> "not saved: changed by somebody else first";
+                });
+    }
+
     /** Notes that it is done to a partnership that came into being, or was entered, only now. */
     public static void in(UUID partnership) {
         if (CURRENT.isBound()) {

@@ -1,0 +1,25 @@
+package org.whorl.server.spirals;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.whorl.server.design.Undoable;
+
+/** What of spirals goes through the mechanisms all features share. */
+@Configuration(proxyBeanMethods = false)
+class SpiralParts {
+
+    @Bean
+    Undoable undoSpiral(Spirals spirals) {
+        return new Undoable(Spiral.VERSIONED.kind(), spirals::undo);
+    }
+
+    @Bean
+    Undoable undoPlanStep(Plans plans) {
+        return new Undoable(PlanStep.VERSIONED.kind(), plans::undo);
+    }
+
+    @Bean
+    Undoable undoAsk(Asks asks) {
+        return new Undoable(Ask.VERSIONED.kind(), asks::undo);
+    }
+}
