@@ -17,10 +17,14 @@ final class Axe {
     /** What it finds, a line each. */
     @SuppressWarnings("unchecked")
     static List<String> look(Page page) {
-        page.evaluate(SCRIPT);
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(SCRIPT);
+        }
         return (List<String>) page.evaluate("""
                 async () => {
                   const found = await axe.run(document, {
+                    resultTypes: ['violations'],
+                    rules: {'target-size': {enabled: true}},
                     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
                   });
                   return found.violations.map((each) => each.id + ': ' + each.help + ' '

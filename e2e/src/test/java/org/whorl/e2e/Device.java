@@ -12,7 +12,9 @@ enum Device {
     /** A computer on a desk. */
     DESK(1280, 900),
     /** A page blown up to four times its size on that computer. */
-    ZOOMED(320, 256);
+    ZOOMED(320, 256),
+    /** A picture on a wall, for everybody in the room. */
+    PROJECTOR(1920, 1080);
 
     private final int width;
     private final int height;
@@ -24,6 +26,10 @@ enum Device {
 
     int width() {
         return width;
+    }
+
+    int height() {
+        return height;
     }
 
     String key() {
@@ -38,6 +44,17 @@ enum Device {
     /** The same with what another browser remembers. */
     BrowserContext open(Language language, String remembered) {
         return House.browser().newContext(options(language).setStorageState(remembered));
+    }
+
+    /** The same, and no script runs in it. */
+    BrowserContext open(Language language, String remembered, boolean script) {
+        return House.browser()
+                .newContext(options(language).setStorageState(remembered).setJavaScriptEnabled(script));
+    }
+
+    /** One that is held in the hand. */
+    BrowserContext touch(Language language) {
+        return House.browser().newContext(options(language).setHasTouch(true).setIsMobile(true));
     }
 
     private Browser.NewContextOptions options(Language language) {

@@ -10,6 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.whorl.server.design.Language;
@@ -52,6 +56,13 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** What was said on the console since this was asked last. */
+    List<String> complaints() {
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
+    }
+
     BrowserContext context() {
         return context;
     }
@@ -81,6 +92,60 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Fills in the three things a spiral starts with, and starts it. */
+    Visitor start(String question, String population) {
+        write("start.question", question).write("start.population", population);
+        page.getByLabel(say("start.place"), new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setIndex(0));
+        return press("start.button").sees("start.done");
+    }
+
+    /** Adds a step to the plan of the partnership they are in, so many months from now. */
+    Visitor plan(String what, int first, int last) {
+        go(page.url().replaceFirst("(/p/[^/?#]+).*", "$1/plan"));
+        write("plan.name", what);
+        month("plan.first", first);
+        month("plan.last", last);
+        return press("plan.add.button").sees("saved");
+    }
+
+    private void month(String label, int ahead) {
+        page.getByLabel(say(label), new Page.GetByLabelOptions().setExact(true))
+                .selectOption(YearMonth.now(ZoneId.of("Europe/London"))
+                        .plusMonths(ahead)
+                        .toString());
+    }
+
+    Visitor key(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** Presses Tab until what has that name is reached. */
+    Visitor tabTo(String name) {
+        for (int i = 0; i < 60; i++) {
+            if (key("Tab").focused().equals(name)) {
+                return this;
+            }
+        }
+        throw new AssertionError("Tab never comes to " + name + " on " + page.url());
+    }
+
+    /** What a screen reader calls what the keyboard is at. */
+    String focused() {
+        return (String) page.evaluate("""
+                () => {
+                  const here = document.activeElement;
+                  const label = here.labels && here.labels[0];
+                  return (here.getAttribute('aria-label') || (label || here).textContent).trim();
+                }""");
+    }
+
     Locator button(String key) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(say(key)).setExact(true));
@@ -107,13 +172,29 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Keeps a picture of the page, and lets axe and a ruler look at it, too. */
-    Visitor look(String name) {
+    /** It is on the screen before anything is scrolled. */
+    Visitor atFirstSight(Locator what) {
+        BoundingBox box = what.boundingBox();
+        Number scrolled = (Number) page.evaluate("window.scrollY");
+        assertThat(box.y + box.height + scrolled.doubleValue())
+                .as("%s ends at", what)
+                .isLessThanOrEqualTo(device.height());
+        return this;
+    }
+
+    /** Keeps a picture of the page. */
+    Visitor picture(String name) {
         page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(House.screens()
                         .resolve("%s-%s-%02d-%s.png".formatted(device.key(), language.code(), ++pictures, name))));
+        return this;
+    }
+
+    /** Keeps a picture of the page, and lets axe and a ruler look at it, too. */
+    Visitor look(String name) {
+        picture(name);
         assertThat(complaints).as("said on the console of %s", page.url()).isEmpty();
         assertThat(page.getAttribute("html", "lang")).as(page.url()).isEqualTo(language.code());
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())

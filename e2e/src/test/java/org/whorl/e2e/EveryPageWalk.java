@@ -1,0 +1,160 @@
+package org.whorl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.whorl.server.design.Language;
+
+/**
+ * Every page there is, for everybody who may open it, in both languages, in light and dark. Pages are found as people
+ * find them, by following links; a route that nobody finds is a fault too.
+ */
+class EveryPageWalk {
+
+    private static final Routes ROUTES = Routes.ofTheServer();
+
+    /** What is no page, and what is walked elsewhere because one does not get there by a link. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "/assets/{version}/{name}", "a file",
+            "/assets/{version}/images/{name}", "a file",
+            "${server.error.path:/error}", "shown in place of other pages",
+            "/set-up", "once, by the first of all: Keeper",
+            "/set-up/passkey", "the same",
+            "/account/codes", "shown once, after they were made: PasskeyWalk",
+            "/sign-in/code", "in the middle of signing in with a password: SignInTest");
+
+    /** So many addresses of one kind are enough: two spirals, not all. */
+    private static final int OF_A_KIND = 2;
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> opened = new HashSet<>();
+    private final Set<String> pictured = new HashSet<>();
+
+    @Test
+    void everyPageIsForEverybody() {
+        String invitation = Keeper.invite(Who.slug(), "member").replace(House.address(), "");
+        for (Who who : Who.values()) {
+            try (Visitor visitor = who.at(Device.DESK, Language.EN)) {
+                List<String> beginnings = who == Who.GUEST
+                        ? List.of("/", "/nothing-here", "/p/" + Who.slug(), invitation)
+                        : List.of("/p/" + Who.slug(), "/", "/account");
+                Set<String> found = find(who, visitor, beginnings);
+                visitor.go("/?lang=cy").reads(Language.CY);
+                found.forEach(path -> open(who, visitor, path, Language.CY));
+            }
+        }
+        Set<String> unseen = new TreeSet<>(ROUTES.all());
+        unseen.removeAll(opened);
+        unseen.removeAll(ELSEWHERE.keySet());
+        assertThat(faults).isEmpty();
+        assertThat(unseen).as("no link leads to these").isEmpty();
+    }
+
+    /** Follows every link, page by page; gives back where it came. */
+    private Set<String> find(Who who, Visitor visitor, List<String> beginnings) {
+        Map<String, Integer> kinds = new HashMap<>();
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> known = new HashSet<>(beginnings);
+        Deque<String> next = new ArrayDeque<>(beginnings);
+        while (!next.isEmpty()) {
+            String path = next.poll();
+            String kind = ROUTES.of(House.address() + path).orElse("");
+            if (!beginnings.contains(path) && kinds.merge(kind, 1, Integer::sum) > OF_A_KIND) {
+                continue;
+            }
+            if (open(who, visitor, path, Language.EN)) {
+                found.add(path);
+                links(visitor.page()).stream()
+                        .filter(link -> isTheirs(who, link))
+                        .filter(known::add)
+                        .forEach(next::add);
+            }
+        }
+        return found;
+    }
+
+    /** Whoever is in a partnership walks in that one; the example is for guests. */
+    private static boolean isTheirs(Who who, String link) {
+        return who == Who.GUEST || !link.startsWith("/p/") || link.startsWith("/p/" + Who.slug());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> links(Page page) {
+        return ((List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')]
+                    .map((a) => new URL(a.getAttribute('href'), location))
+                    .filter((url) => url.origin === location.origin && !url.searchParams.has('lang'))
+                    .map((url) => url.pathname + url.search)""")).stream().distinct().toList();
+    }
+
+    /** Opens a page and looks at it from all sides. Says whether it is a page at all. */
+    private boolean open(Who who, Visitor visitor, String path, Language language) {
+        Page page = visitor.page();
+        page.setViewportSize(Device.DESK.width(), Device.DESK.height());
+        Response response = page.navigate(House.address() + path);
+        if (response == null || !response.headerValue("content-type").startsWith("text/html")) {
+            return false;
+        }
+        String kind = ROUTES.of(page.url()).orElse(path);
+        opened.add(kind);
+        String where = "%s as %s in %s (%d)".formatted(path, who, language, response.status());
+        boolean allowed = response.status() == 200;
+        if (!allowed && !(who == Who.GUEST && List.of(403, 404).contains(response.status()))) {
+            faults.add(where + ": a link leads to a page that is not theirs");
+        }
+        Object lang = page.getAttribute("html", "lang");
+        if (!language.code().equals(lang)) {
+            faults.add(where + ": is in " + lang);
+        }
+        boolean fresh = pictured.add(kind + response.status() + language);
+        String name = "every-" + kind.replaceAll("[^a-z0-9]+", "-") + "-" + response.status();
+        check(where + ", light", page);
+        if (fresh) {
+            visitor.picture(name);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(Device.PHONE.width(), Device.PHONE.height());
+        check(where + ", dark", page);
+        if (fresh) {
+            visitor.picture(name + "-dark");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(Device.ZOOMED.width(), Device.ZOOMED.height());
+        Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
+        if (wide.intValue() > Device.ZOOMED.width()) {
+            faults.add(where + ": is " + wide + " wide on a screen of 320");
+        }
+        visitor.complaints().forEach(complaint -> faults.add(where + ": says on the console " + complaint));
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void check(String where, Page page) {
+        Axe.look(page).forEach(fault -> faults.add(where + ": " + fault));
+        ((List<String>) page.evaluate("""
+                () => {
+                  const shown = (each) => each.checkVisibility();
+                  const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+                  const text = document.body.innerText;
+                  const primary = all('main .nhsuk-button').filter((each) => !each.matches('.nhsuk-button--secondary'));
+                  return [
+                    all('h1').length === 1 ? '' : all('h1').length + ' first headings',
+                    /\\{\\d}|\\?\\?|\\bnull\\b|undefined/.test(text) ? 'a sentence is unfinished: ' + text.match(/.*(\\{\\d}|\\?\\?|\\bnull\\b|undefined).*/)[0] : '',
+                    primary.length > 1 ? 'several main actions: ' + primary.map((each) => each.innerText).join(', ') : '',
+                  ].filter(Boolean);
+                }""")).forEach(fault -> faults.add(where + ": " + fault));
+    }
+}
