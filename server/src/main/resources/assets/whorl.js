@@ -6,11 +6,3 @@ initAll();
 if (document.querySelector("form[data-passkey]")) {
   import("./passkeys.js");
 }
-
-if (document.querySelector("[data-picture]")) {
-  import("./picture.js");
-}
-
-if (document.querySelector("form[data-editor]")) {
-  import("./editor.js");
-}

@@ -30,6 +30,7 @@ final class Rehearsal {
 
     /** Rehearses. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        WhorlServer.useWhatTheBuildWorkedOut();
         ServeOptions options = ServeOptions.read(List.of("serve", "--port=0", "--data=" + arguments[1]));
         try (ConfigurableApplicationContext running =
                         WhorlServer.application(options).run();

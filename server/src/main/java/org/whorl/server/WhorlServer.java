@@ -1,15 +1,17 @@
 package org.whorl.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.core.NestedExceptionUtils;
+import org.whorl.server.platform.Ground;
 
 /** Starts the web application: {@code serve [--port N] [--data DIR] [--database URL]}. */
 @SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
@@ -30,11 +32,17 @@ public class WhorlServer {
         try {
             switch (options.command()) {
                 case HELP -> System.out.println(ServeOptions.USAGE);
-                case SERVE -> application(options).run();
+                case SERVE -> {
+                    useWhatTheBuildWorkedOut();
+                    application(options).run();
+                }
                 case BACKUP, RESTORE, VERIFY -> System.exit(new Keeping(options, System.out).run());
             }
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e; // the build has seen which parts there are
         } catch (IOException | SQLException | RuntimeException e) {
-            System.err.println("whorl %s: %s".formatted(options.command().name().toLowerCase(Locale.ROOT), cause(e)));
+            System.err.println(
+                    "whorl %s: %s".formatted(options.command().name().toLowerCase(Locale.ROOT), Trouble.said(e)));
             System.exit(2);
         }
     }
@@ -42,16 +50,21 @@ public class WhorlServer {
     /** The application with these options, not yet running. */
     static SpringApplication application(ServeOptions options) {
         SpringApplication application = new SpringApplication(WhorlServer.class);
+        application.setMainApplicationClass(WhorlServer.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
                 "server.port", Integer.toString(options.port()),
-                "whorl.data", options.data(),
-                "whorl.database", options.database()));
+                "whorl.data", options.data()));
+        Ground.layUnder(application, Path.of(options.data()), options.database());
         return application;
     }
 
-    private static String cause(Throwable problem) {
-        Throwable deepest = NestedExceptionUtils.getMostSpecificCause(problem);
-        return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    /** In the jar, how the parts are put together stands written; among classes just compiled it may be out of date. */
+    static void useWhatTheBuildWorkedOut() {
+        String here = String.valueOf(
+                WhorlServer.class.getProtectionDomain().getCodeSource().getLocation());
+        if (here.endsWith(".jar") && System.getProperty(AotDetector.AOT_ENABLED) == null) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
     }
 }

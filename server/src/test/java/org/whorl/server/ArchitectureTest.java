@@ -16,6 +16,8 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Written by the build, for quick starts.
+            .withImportOption(location -> !location.contains("__") && !location.contains("$$SpringCGLIB"))
             .importPackages("org.whorl.server");
 
     @Test

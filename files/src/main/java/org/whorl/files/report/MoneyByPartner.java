@@ -226,12 +226,11 @@ final class MoneyByPartner implements Section {
         if (!Amounts.certain(e)) {
             return edition.say("money.unclear", who);
         }
-        String range = amounts.sizeRange(Field.CASH, e);
         return edition.say(
                 e.mean() > 0 ? "money.more" : "money.less",
                 who,
                 amounts.size(Field.CASH, e),
-                range.isEmpty() ? "" : " (" + range + ")");
+                amounts.sizeRange(Field.CASH, e));
     }
 
     private void carers(Html out) {

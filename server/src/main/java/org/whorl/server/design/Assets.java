@@ -40,8 +40,6 @@ public class Assets {
             "nhsuk-frontend.min.js",
             "whorl.js",
             "passkeys.js",
-            "editor.js",
-            "picture.js",
             "whorl.svg",
             "images/nhsuk-icon-arrow-down.svg",
             "images/nhsuk-icon-arrow-up.svg",

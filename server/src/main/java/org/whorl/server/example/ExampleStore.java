@@ -3,7 +3,6 @@ package org.whorl.server.example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,11 +21,7 @@ class ExampleStore {
     }
 
     boolean isLoaded() {
-        return find().isPresent();
-    }
-
-    Optional<UUID> find() {
-        return jdbc.queryForList(FIND, UUID.class).stream().findFirst();
+        return !jdbc.queryForList(FIND).isEmpty();
     }
 
     UUID load() {

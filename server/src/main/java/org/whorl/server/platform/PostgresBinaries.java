@@ -30,8 +30,8 @@ final class PostgresBinaries {
      * finds it begun anew next time.
      */
     static PostgresBinaries unpackedBelow(Path folder) throws IOException {
-        Path home = folder.resolve("postgres-" + VERSION).toAbsolutePath().normalize();
-        if (!Files.isExecutable(home.resolve("bin/postgres")) && !Files.exists(home.resolve("bin/postgres.exe"))) {
+        Path home = home(folder);
+        if (!areBelow(folder)) {
             Path half = home.resolveSibling(home.getFileName() + ".half");
             delete(half);
             Files.createDirectories(half);
@@ -42,6 +42,16 @@ final class PostgresBinaries {
             Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresBinaries(home);
+    }
+
+    /** Are they unpacked there already? */
+    static boolean areBelow(Path folder) {
+        Path home = home(folder);
+        return Files.isExecutable(home.resolve("bin/postgres")) || Files.exists(home.resolve("bin/postgres.exe"));
+    }
+
+    private static Path home(Path folder) {
+        return folder.resolve("postgres-" + VERSION).toAbsolutePath().normalize();
     }
 
     /** The path of one of the programs: {@code initdb}, {@code pg_ctl}, {@code postgres}. */

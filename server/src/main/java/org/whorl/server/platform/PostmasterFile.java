@@ -11,15 +11,19 @@ import java.util.List;
  *
  * @param pid the number of its main process; 0 when there is no such file
  * @param port where it listens; 0 when it has not said so yet
+ * @param ready does it take connections?
  */
-record PostmasterFile(long pid, int port) {
+record PostmasterFile(long pid, int port, boolean ready) {
+
+    private static final int STATUS = 7;
 
     static PostmasterFile read(Path file) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file);
-            return new PostmasterFile(number(lines, 0), (int) number(lines, 3));
+            boolean ready = lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+            return new PostmasterFile(number(lines, 0), (int) number(lines, 3), ready);
         } catch (NoSuchFileException _) {
-            return new PostmasterFile(0, 0);
+            return new PostmasterFile(0, 0, false);
         }
     }
 

@@ -1,10 +1,6 @@
 package org.whorl.server.platform;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +28,13 @@ public final class PrivatePostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrivatePostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration LOOKS_WHILE_STARTING = Duration.ofMillis(4);
+    private static final Duration TO_APPEAR = Duration.ofSeconds(10);
     private static final String NAME = "whorl";
+    /** Megabytes; a first start fills about 130, and half a database would be left where the disk ends. */
+    private static final long ROOM_TO_BEGIN = 300;
+
+    private static final long ROOM_TO_GO_ON = 40;
 
     private final PostgresBinaries binaries;
     private final RunAs runAs;
@@ -41,6 +42,7 @@ public final class PrivatePostgres implements AutoCloseable {
     private final PostgresSecrets secrets;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private int port;
+    private boolean adopted;
 
     private PrivatePostgres(PostgresBinaries binaries, RunAs runAs, Path folder, PostgresSecrets secrets) {
         this.binaries = binaries;
@@ -57,6 +59,11 @@ public final class PrivatePostgres implements AutoCloseable {
      */
     public static PrivatePostgres start(Path data) throws IOException {
         return start(data, RunAs.bestHere());
+    }
+
+    /** Has the data folder no database yet? */
+    static boolean isNewIn(Path data) {
+        return !Files.exists(data.resolve("database/cluster/PG_VERSION"));
     }
 
     /**
@@ -76,6 +83,7 @@ public final class PrivatePostgres implements AutoCloseable {
 
     static PrivatePostgres start(Path data, RunAs runAs) throws IOException {
         Files.createDirectories(data);
+        DataFolder.refuseWithout(isNewIn(data) ? ROOM_TO_BEGIN : ROOM_TO_GO_ON, data);
         Path folder = data.resolve("database").toAbsolutePath().normalize();
         Files.createDirectories(folder);
         PostgresBinaries binaries = PostgresBinaries.unpackedBelow(data);
@@ -111,6 +119,11 @@ public final class PrivatePostgres implements AutoCloseable {
         open.set(false);
     }
 
+    /** Had it outlived the Whorl that started it? */
+    boolean adopted() {
+        return adopted;
+    }
+
     /** The number of its main process. */
     long pid() throws IOException {
         return Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
@@ -135,8 +148,11 @@ public final class PrivatePostgres implements AutoCloseable {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8"));
-        run(command, folder.resolve("initdb.log"));
+                "--builtin-locale=C.UTF-8",
+                // Many rounds slow down the guessing of words people choose. Ours are 192 random bits, which nobody
+                // guesses, and every connection would pay for the rounds.
+                "--set=scram_iterations=1"));
+        Programs.run(command, folder.resolve("initdb.log"), PATIENCE);
         Files.move(half, cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -146,7 +162,7 @@ public final class PrivatePostgres implements AutoCloseable {
         do {
             PostmasterFile found = PostmasterFile.read(pidFile());
             if (found.port() > 0 && answers(found.port())) {
-                LOG.info("took over the PostgreSQL that still ran on port {}", found.port());
+                adopted = true;
                 port = found.port();
                 return;
             }
@@ -156,11 +172,11 @@ public final class PrivatePostgres implements AutoCloseable {
                 Files.deleteIfExists(pidFile());
             }
             try {
-                startOn(port > 0 ? port : freePort());
+                startOn(port > 0 ? port : Programs.freePort());
                 return;
             } catch (IOException e) {
                 last = e;
-                pause();
+                pause(BETWEEN_LOOKS);
             }
         } while (Instant.now().isBefore(until));
         throw new IOException("PostgreSQL did not start; its log is " + log(), last);
@@ -179,14 +195,35 @@ public final class PrivatePostgres implements AutoCloseable {
                 // Statements may hold people's words, so the log holds none.
                 "-c log_min_error_statement=panic",
                 "-c log_statement=none");
-        control(List.of("start", "-w", "-t", "30", "-D", cluster().toString(), "-l", log().toString(), "-o", options));
+        // Told not to wait, and looked after more often than its own ten times a second.
+        control(List.of("start", "-W", "-D", cluster().toString(), "-l", log().toString(), "-o", options));
+        awaitReady();
         port = wanted;
+    }
+
+    /** Waits until it takes connections; recovering from a crash may take it a while, but then its file is there. */
+    private void awaitReady() throws IOException {
+        Instant began = Instant.now();
+        boolean seen = false;
+        while (true) {
+            PostmasterFile file = PostmasterFile.read(pidFile());
+            if (file.ready()) {
+                return;
+            }
+            Duration waited = Duration.between(began, Instant.now());
+            boolean gone = file.pid() == 0 || (waited.compareTo(BETWEEN_LOOKS) > 0 && !file.isPostgres());
+            if ((gone && (seen || waited.compareTo(TO_APPEAR) > 0)) || waited.compareTo(PATIENCE) > 0) {
+                throw new IOException("PostgreSQL has not become ready; its log is " + log());
+            }
+            seen |= !gone;
+            pause(LOOKS_WHILE_STARTING);
+        }
     }
 
     private void control(List<String> arguments) throws IOException {
         List<String> program = new ArrayList<>(List.of(binaries.program("pg_ctl")));
         program.addAll(arguments);
-        run(runAs.command(program), folder.resolve("control.log"));
+        Programs.run(runAs.command(program), folder.resolve("control.log"), PATIENCE);
     }
 
     /** Makes Whorl's role and database the first time. */
@@ -208,9 +245,9 @@ public final class PrivatePostgres implements AutoCloseable {
     /** Starts it again whenever it has gone away while we are still here. */
     private void watch() {
         while (open.get()) {
-            pause();
+            pause(BETWEEN_LOOKS);
             try {
-                if (open.get() && !listens(port)) {
+                if (open.get() && !Programs.listen(port)) {
                     LOG.warn("PostgreSQL has gone away; starting it again");
                     startOrAdopt();
                 }
@@ -224,15 +261,6 @@ public final class PrivatePostgres implements AutoCloseable {
         try (Connection connection = connect(candidate, "postgres")) {
             return connection.isValid(5);
         } catch (SQLException _) {
-            return false;
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
-            return true;
-        } catch (IOException _) {
             return false;
         }
     }
@@ -252,42 +280,9 @@ public final class PrivatePostgres implements AutoCloseable {
         }
     }
 
-    private static void run(List<String> command, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
-                .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        Process process = builder.start();
+    private static void pause(Duration time) {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException(
-                        "took longer than %d s: %s; see %s".formatted(PATIENCE.toSeconds(), command.getLast(), log));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("left with status %d: %s".formatted(process.exitValue(), Files.readString(log)));
-        }
-    }
-
-    private static java.io.File nowhere() {
-        return new java.io.File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -111,7 +111,7 @@ class PrivatePostgresTest {
     void stopsWhenClosed() throws Exception {
         long pid = postgres.pid();
         postgres.close();
-        assertThat(new PostmasterFile(pid, 0).isPostgres()).isFalse();
+        assertThat(new PostmasterFile(pid, 0, false).isPostgres()).isFalse();
         assertThatThrownBy(() -> one("select 1")).isInstanceOf(SQLException.class);
         postgres = PrivatePostgres.start(data);
     }
