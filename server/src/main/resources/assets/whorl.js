@@ -6,3 +6,11 @@ initAll();
 if (document.querySelector("form[data-passkey]")) {
   import("./passkeys.js");
 }
+
+if (document.querySelector("[data-picture]")) {
+  import("./picture.js");
+}
+
+if (document.querySelector("form[data-editor]")) {
+  import("./editor.js");
+}

@@ -2,7 +2,8 @@ package org.whorl.engine.answer;
 
 /**
  * A count through the measured days: for each day its mean over the replications and the bands that hold half and nine
- * tenths of them.
+ * tenths of them. Of the instant tier: what the formulas expect, and the bands of the draws, where numbers were drawn;
+ * otherwise all of them lie on the mean.
  *
  * @param subject a service or a measure
  * @param field what is counted: waiting, in-place or blocked for a service, mean for a measure

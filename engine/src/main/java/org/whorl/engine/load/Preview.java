@@ -53,8 +53,8 @@ public final class Preview {
     /**
      * Answers with intervals for what is not known about the model's numbers: every number with a spread is drawn again and
      * again, and every scenario is forecast with each draw, so that differences are between worlds that differ in the
-     * scenario alone. Averages are those of the measured days, lived through from the opening; series are at the numbers'
-     * own values.
+     * scenario alone. Averages are those of the measured days, lived through from the opening; the lines of series are at
+     * the numbers' own values, their bands hold half and nine tenths of the draws, for people in queues and measures.
      *
      * @param draws how many, 2 or more; 200 are plenty for a picture, 1,000 for a table
      * @param seed of the draws; the same seed gives the same answer
@@ -70,11 +70,14 @@ public final class Preview {
             int draw = i;
             World world = new World(parameters.draw(i), false);
             Forecast asItStands = world.base();
-            Findings base = new Paper(asItStands).findings();
+            Paper basePaper = new Paper(asItStands);
+            Findings base = basePaper.findings();
             found.forEach((id, uncertainty) -> {
                 boolean changed = !id.equals(Scenario.BASE);
                 Forecast forecast = changed ? world.forecast(model.scenario(id)) : asItStands;
-                uncertainty.add(draw, changed ? new Paper(forecast).findings() : base, base, unstable(forecast));
+                Paper paper = changed ? new Paper(forecast) : basePaper;
+                Findings findings = changed ? paper.findings() : base;
+                uncertainty.add(draw, findings, base, unstable(forecast), paper.series());
             });
         }
         World central = new World(model, false);
@@ -89,7 +92,11 @@ public final class Preview {
             outcomes.put(
                     id,
                     new Outcome(
-                            id, name(model, id), uncertainty.figures(unstable), new Paper(forecast).series(), notes));
+                            id,
+                            name(model, id),
+                            uncertainty.figures(unstable),
+                            uncertainty.bands(new Paper(forecast).series()),
+                            notes));
             if (!id.equals(Scenario.BASE)) {
                 Set<String> without = new LinkedHashSet<>(unstableBase);
                 without.addAll(unstable);

@@ -3,6 +3,7 @@ package org.whorl.engine.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 
 /** One scenario forecast for many models that might be the true one. */
@@ -22,17 +24,67 @@ final class Uncertainty {
     private final int draws;
     private final Drawn own = new Drawn();
     private final Drawn minusBase = new Drawn();
+    private final Map<List<Object>, float[][]> through = new HashMap<>();
     private final SequencedMap<String, Integer> overfull = new LinkedHashMap<>();
 
     Uncertainty(int draws) {
         this.draws = draws;
     }
 
-    /** Adds one draw: what the scenario came to, what the base came to with the same numbers, and what had no end. */
-    void add(int draw, Findings findings, Findings base, Set<String> unstable) {
+    /**
+     * Adds one draw.
+     *
+     * @param findings what the scenario came to
+     * @param base what the base came to with the same numbers
+     * @param unstable services whose queue had no end
+     * @param series the scenario's counts through time
+     */
+    void add(int draw, Findings findings, Findings base, Set<String> unstable, List<Series> series) {
+        for (Series line : series) {
+            if (hasBands(line)) {
+                double[] mean = line.mean();
+                float[][] days = through.computeIfAbsent(
+                        List.of(line.subject(), line.field()), _ -> new float[mean.length][draws]);
+                for (int day = 0; day < mean.length; day++) {
+                    days[day][draw] = (float) mean[day];
+                }
+            }
+        }
         own.add(draw, findings);
         minusBase.add(draw, Preview.difference(findings, base));
         unstable.forEach(service -> overfull.merge(service, 1, Integer::sum));
+    }
+
+    /** People in queues and measures are what pictures show; bands for everything else would only fill memory. */
+    private static boolean hasBands(Series line) {
+        return line.field() == Field.WAITING || line.field() == Field.MEAN;
+    }
+
+    /** Counts through time with bands that hold half and nine tenths of the draws, day by day. */
+    List<Series> bands(List<Series> central) {
+        List<Series> banded = new ArrayList<>();
+        for (Series line : central) {
+            float[][] days = through.get(List.of(line.subject(), line.field()));
+            banded.add(days == null ? line : banded(line, days));
+        }
+        return banded;
+    }
+
+    private static Series banded(Series line, float[][] days) {
+        double[][] at = new double[4][days.length];
+        double[] shares = {0.05, 0.25, 0.75, 0.95};
+        for (int day = 0; day < days.length; day++) {
+            double[] sorted = new double[days[day].length];
+            for (int i = 0; i < sorted.length; i++) {
+                sorted[i] = days[day][i];
+            }
+            Arrays.sort(sorted);
+            for (int i = 0; i < shares.length; i++) {
+                at[i][day] = quantile(sorted, shares[i]);
+            }
+        }
+        return new Series(
+                line.subject(), line.field(), line.days(), line.mean(), at[0], at[1], line.mean(), at[2], at[3]);
     }
 
     Figures figures(Set<String> unstable) {

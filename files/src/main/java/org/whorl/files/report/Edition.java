@@ -95,6 +95,14 @@ final class Edition {
         return outcome;
     }
 
+    /** The outcome whose counts through time are drawn: with the bands of the draws where only formulas answered. */
+    Outcome drawn(String scenario) {
+        Answer unsure = report.unsure();
+        return answer().tier() == Answer.Tier.INSTANT && unsure != null
+                ? unsure.scenarios().getOrDefault(scenario, outcome(scenario))
+                : outcome(scenario);
+    }
+
     Figures base() {
         return answer().base().figures();
     }

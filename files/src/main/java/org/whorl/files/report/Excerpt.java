@@ -99,12 +99,23 @@ public final class Excerpt {
         return new Count(
                 name,
                 now,
-                figures.find(subject, field).map(e -> amounts.full(field, e)).orElse(none),
+                full(scenario, figures, subject, field),
                 difference.map(e -> amounts.change(field, e, true)).orElse(none),
                 edition.unsureChange(scenario, subject, field)
                         .map(e -> amounts.changeInterval(field, e))
                         .orElse(""),
                 direction);
+    }
+
+    /** A formula's figure has no interval of its own; where somebody asked, it carries that of not knowing the numbers. */
+    private String full(String scenario, Figures figures, Subject subject, Field field) {
+        return figures.find(subject, field)
+                .map(e -> edition.unsure(scenario, subject, field)
+                        .filter(_ -> e.kind() == Estimate.Kind.NONE)
+                        .map(u -> new Estimate(e.mean(), u.low(), u.high(), u.level(), u.kind()))
+                        .orElse(e))
+                .map(e -> amounts.full(field, e))
+                .orElse(edition.say("value.none"));
     }
 
     /** Markup: the leading count through the year, in every scenario, with its bands and its level of crisis. */

@@ -226,11 +226,12 @@ final class MoneyByPartner implements Section {
         if (!Amounts.certain(e)) {
             return edition.say("money.unclear", who);
         }
+        String range = amounts.sizeRange(Field.CASH, e);
         return edition.say(
                 e.mean() > 0 ? "money.more" : "money.less",
                 who,
                 amounts.size(Field.CASH, e),
-                amounts.sizeRange(Field.CASH, e));
+                range.isEmpty() ? "" : " (" + range + ")");
     }
 
     private void carers(Html out) {

@@ -75,7 +75,7 @@ final class WhoWaits implements Section {
 
     /** One measure or service through time, in every scenario. */
     void throughTime(Html out, Headline headline) {
-        out.element("p", edition.say("waits.bands"));
+        out.element("p", edition.say("waits." + bandsOf()));
         Double crisis = headline.measure() == null ? null : headline.measure().crisis();
         bands(out, headline.subject(), headline.field(), headline.name(edition), crisis);
     }
@@ -100,7 +100,7 @@ final class WhoWaits implements Section {
     private void bands(Html out, Subject subject, Field field, String name, @Nullable Double crisis) {
         List<Bands.Line> lines = new ArrayList<>();
         for (String id : edition.scenarios()) {
-            find(edition.outcome(id), subject, field)
+            find(edition.drawn(id), subject, field)
                     .ifPresent(series -> lines.add(new Bands.Line(edition.scenario(id), points(series))));
         }
         if (lines.isEmpty()) {
@@ -126,12 +126,27 @@ final class WhoWaits implements Section {
         Bands.Point last = base.points().getLast();
         Optional<Estimate> mean = edition.base().find(subject, field);
         return edition.say(
-                byWeek() ? "waits.sentence-weeks" : "waits.sentence-days",
+                sentenceOf(),
                 mean.map(e -> amounts.middle(field, e)).orElse(edition.say("value.not-known")),
                 edition.words().number(Math.rint(first.middle())),
                 edition.words().number(Math.rint(last.middle())),
                 edition.words().number(Math.rint(last.low90())),
                 edition.words().number(Math.rint(last.high90())));
+    }
+
+    /** What the bands hold: runs, ways the numbers may be off, or nothing. */
+    private String bandsOf() {
+        return switch (edition.answer().tier()) {
+            case SIMULATION -> "bands";
+            case INSTANT -> edition.tellsUnsure() ? "bands-numbers" : "bands-formulas";
+        };
+    }
+
+    private String sentenceOf() {
+        return switch (edition.answer().tier()) {
+            case SIMULATION -> byWeek() ? "waits.sentence-weeks" : "waits.sentence-days";
+            case INSTANT -> edition.tellsUnsure() ? "waits.sentence-numbers" : "waits.sentence-formulas";
+        };
     }
 
     private static String ids(Subject subject) {

@@ -40,6 +40,8 @@ public class Assets {
             "nhsuk-frontend.min.js",
             "whorl.js",
             "passkeys.js",
+            "editor.js",
+            "picture.js",
             "whorl.svg",
             "images/nhsuk-icon-arrow-down.svg",
             "images/nhsuk-icon-arrow-up.svg",

@@ -1,5 +1,6 @@
 package org.whorl.server.example;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -28,5 +29,11 @@ public class Example {
     @Needs(Action.SEE_OPEN)
     public boolean isLoaded() {
         return store.isLoaded();
+    }
+
+    /** Which partnership it is, once it is there. */
+    @Needs(Action.SEE_OPEN)
+    public Optional<UUID> find() {
+        return store.find();
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.server.example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +22,11 @@ class ExampleStore {
     }
 
     boolean isLoaded() {
-        return !jdbc.queryForList(FIND).isEmpty();
+        return find().isPresent();
+    }
+
+    Optional<UUID> find() {
+        return jdbc.queryForList(FIND, UUID.class).stream().findFirst();
     }
 
     UUID load() {

@@ -2,9 +2,11 @@ package org.whorl.server.example;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.whorl.server.models.Models;
 import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Viewer;
 
@@ -13,20 +15,30 @@ import org.whorl.server.trust.Viewer;
 class LoadExample implements ApplicationRunner {
 
     private final Example example;
+    private final Models models;
+    private final ExampleModel model;
 
-    LoadExample(Example example) {
+    LoadExample(Example example, Models models, ExampleModel model) {
         this.example = example;
+        this.models = models;
+        this.model = model;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         Viewer house = new Viewer(
                 Optional.empty(), Optional.empty(), Optional.empty(), EnumSet.of(Role.ANYBODY, Role.SIGNED_IN));
-        house.doing(() -> {
+        Optional<UUID> partnership = house.doing(() -> {
             if (!example.isLoaded()) {
                 example.load();
             }
-            return true;
+            return example.find();
         });
+        partnership.ifPresent(id -> Viewer.house(id).doing(() -> {
+            if (models.find(model.id()).isEmpty()) {
+                models.begin(model.id(), model.folder(), "The example that comes with Whorl");
+            }
+            return true;
+        }));
     }
 }

@@ -24,6 +24,9 @@ public enum Action {
     TAKE_PART(true),
     ASK(true),
     ANSWER_ASK(true),
+    CHANGE_MODEL(true),
+    SIGN_OFF(true),
+    KEEP_OPTION(true),
     SEE_RECORD(false),
     CHECK_RECORD(false);
 

@@ -36,6 +36,9 @@ public final class Permissions {
             take-part           . . . m f a £ c l . . d
             ask                 . . . m f a £ c l . . d
             answer-ask          . . . m f a £ c l . . d
+            change-model        . . . . . a . . . . . d
+            sign-off            . . . . . . £ . . . . .
+            keep-option         . . . m f a £ c l . . d
             see-record          . . . . f . . . . . r d
             check-record        . . . . f . . . . . r d
             """;

@@ -1,0 +1,119 @@
+package org.whorl.server.models;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Problem;
+import org.whorl.engine.model.Scenario;
+import org.whorl.files.report.Excerpt;
+import org.whorl.server.design.Language;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.design.Texts;
+
+/** The picture: the model alive, with a slider for every number. */
+@Controller
+@RequestMapping("/p/{slug}")
+class PicturePages {
+
+    private final Models models;
+    private final Sureness sureness;
+
+    PicturePages(Models models, Sureness sureness) {
+        this.models = models;
+        this.sureness = sureness;
+    }
+
+    @GetMapping("/picture")
+    ResponseEntity<String> first(Screen s) {
+        List<Kept> all = models.listAll();
+        return all.isEmpty()
+                ? s.show("models/none", Map.of())
+                : s.leaveFor(s.to("/picture/" + all.getFirst().id()));
+    }
+
+    @GetMapping("/picture/{id}")
+    ResponseEntity<String> picture(
+            Screen s, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> address) {
+        Kept kept = models.find(id).orElseThrow();
+        Shown shown = shown(s, kept, address, false);
+        Map<String, Object> parts = parts(kept, shown, false);
+        List<KnobGroup> groups = Knobs.of(
+                shown.answer(), shown.tried(), shown.excerpt(), s.language().code(), s.say("picture.coming"));
+        parts.put("kept", kept);
+        parts.put("others", models.listAll());
+        parts.put("groups", groups);
+        parts.put("scenarios", scenarios(s, shown.ready()));
+        parts.put(
+                "more",
+                Knobs.others(shown.ready().model(), groups, shown.excerpt()).entrySet().stream()
+                        .map(e -> new Option(e.getKey(), e.getValue()))
+                        .sorted((a, b) -> s.texts().order().compare(a.label(), b.label()))
+                        .toList());
+        return s.show("models/picture", parts);
+    }
+
+    /** Only what changes when a slider moves. */
+    @GetMapping("/picture/{id}/answer")
+    ResponseEntity<String> answer(
+            Screen s, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> address) {
+        boolean sure = address.containsKey("sure");
+        Kept kept = models.find(id).orElseThrow();
+        return s.show("models/answer", parts(kept, shown(s, kept, address, sure), sure));
+    }
+
+    private Shown shown(Screen s, Kept kept, MultiValueMap<String, String> address, boolean sure) {
+        int version = Optional.ofNullable(address.getFirst("version"))
+                .filter(v -> v.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(kept.latest());
+        Ready ready = models.ready(kept.id(), version).orElseThrow();
+        Tried tried = Tried.of(ready.model(), address);
+        List<Problem> problems = tried.problems(ready.model());
+        List<Scenario> scenarios =
+                problems.isEmpty() ? tried.scenario(name()).stream().toList() : List.of();
+        Answer answer = ready.prepared().answer(scenarios);
+        List<String> ids = scenarios.stream().map(Scenario::id).toList();
+        @Nullable Answer unsure = sure ? sureness.of(answer.model(), ids) : null;
+        Excerpt excerpt = new Excerpt(answer, unsure, s.language().words());
+        String scenario = ids.isEmpty() ? Scenario.BASE : ids.getFirst();
+        return new Shown(ready, tried, answer, excerpt, scenario, problems);
+    }
+
+    private static Map<String, Object> parts(Kept kept, Shown shown, boolean sure) {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("id", kept.id());
+        parts.put("shown", shown);
+        parts.put("sure", sure);
+        return parts;
+    }
+
+    private static Name name() {
+        return new Name(
+                Texts.in(Language.EN).say("picture.tried"),
+                Texts.in(Language.CY).say("picture.tried"));
+    }
+
+    private static List<Option> scenarios(Screen s, Ready ready) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", s.say("picture.as-it-stands")));
+        ready.model()
+                .scenarios()
+                .forEach(scenario -> options.add(new Option(
+                        scenario.id(), scenario.name().in(s.language().code()))));
+        return options;
+    }
+}

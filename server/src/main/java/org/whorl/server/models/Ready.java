@@ -1,0 +1,20 @@
+package org.whorl.server.models;
+
+import org.whorl.engine.load.Prepared;
+import org.whorl.engine.model.Model;
+import org.whorl.files.Read;
+
+/**
+ * One version of a model, read and made ready to answer.
+ *
+ * @param version its number
+ * @param read what was read, with where each number stands
+ * @param prepared what answers while a slider moves
+ */
+public record Ready(int version, Read.Good read, Prepared prepared) {
+
+    /** The model. */
+    public Model model() {
+        return read.model();
+    }
+}

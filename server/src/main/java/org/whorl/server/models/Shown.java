@@ -1,0 +1,24 @@
+package org.whorl.server.models;
+
+import java.util.List;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.model.Problem;
+import org.whorl.files.report.Excerpt;
+
+/**
+ * What a page about an answer needs.
+ *
+ * @param ready the version asked
+ * @param tried what was tried on it
+ * @param answer the answer
+ * @param excerpt its pieces in words
+ * @param scenario the scenario tried, or base
+ * @param problems what keeps the changed model from holding together
+ */
+public record Shown(Ready ready, Tried tried, Answer answer, Excerpt excerpt, String scenario, List<Problem> problems) {
+
+    /** Keeps a copy. */
+    public Shown {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,7 @@
+/** The partnership's models: the picture and its sliders, every number's origin, versions, and who stands behind them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people"})
+package org.whorl.server.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+// The picture answers while a slider moves. Without this the boxes and the button do the same.
+const desk = document.querySelector("[data-picture]");
+const form = document.getElementById("knobs");
+const said = document.getElementById("said");
+
+let flight;
+let pause;
+let surePause;
+let saying;
+
+for (const row of form.querySelectorAll("[data-knob]")) {
+  const box = row.querySelector("input");
+  const slider = document.createElement("input");
+  slider.type = "range";
+  slider.className = "whorl-slider";
+  slider.min = row.dataset.least;
+  slider.max = row.dataset.most;
+  slider.step = row.dataset.step;
+  slider.value = box.value;
+  slider.setAttribute("aria-label", form.querySelector(`label[for="${CSS.escape(box.id)}"]`).textContent.trim());
+  row.prepend(slider);
+  slider.addEventListener("input", () => {
+    box.value = slider.value;
+    moved(row, box);
+    soon();
+  });
+  box.addEventListener("input", () => {
+    slider.value = box.value.replace(/[, ]/g, "");
+    moved(row, box);
+    soon(250);
+  });
+}
+form.querySelector("#s")?.addEventListener("change", () => soon(0));
+form.addEventListener("submit", (event) => {
+  if (!document.getElementById("k").value) {
+    event.preventDefault();
+    ask(false);
+  }
+});
+
+function moved(row, box) {
+  row.closest(".whorl-knob").classList.toggle("whorl-knob--moved", Number(box.value) !== Number(row.dataset.base));
+}
+
+function soon(wait = 40) {
+  clearTimeout(surePause);
+  if (pause) return;
+  pause = setTimeout(() => {
+    pause = undefined;
+    ask(false);
+  }, wait);
+}
+
+// Only what was moved goes into the address, so that it can be read and sent to somebody.
+function address() {
+  const parts = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const row = form.elements[name]?.closest?.("[data-knob]");
+    if (value !== "" && !(row && value === row.dataset.base)) parts.append(name, value);
+  }
+  return parts;
+}
+
+async function ask(sure) {
+  flight?.abort();
+  flight = new AbortController();
+  const parts = address();
+  history.replaceState(null, "", parts.size ? `?${parts}` : location.pathname);
+  if (sure) parts.append("sure", "yes");
+  try {
+    const response = await fetch(`${desk.dataset.picture}?${parts}`, { signal: flight.signal });
+    if (!response.ok) throw new Error(String(response.status));
+    show(await response.text());
+    if (!sure) surePause = setTimeout(() => ask(true), 600);
+  } catch (problem) {
+    if (problem.name !== "AbortError") form.requestSubmit ? form.submit() : location.reload();
+  }
+}
+
+function show(markup) {
+  const piece = document.createElement("template");
+  piece.innerHTML = markup;
+  const opened = new Set([...document.querySelectorAll("#answer details[open]")].map(place));
+  for (const id of ["lead", "rest"]) {
+    document.getElementById(id).replaceWith(piece.content.getElementById(id));
+  }
+  for (const details of document.querySelectorAll("#answer details")) {
+    if (opened.has(place(details))) details.open = true;
+  }
+  clearTimeout(saying);
+  saying = setTimeout(() => {
+    said.textContent = document.getElementById("lead").innerText;
+  }, 900);
+}
+
+// Which of its kind it is: what was open stays open when the answer changes.
+function place(details) {
+  return details.id || details.closest("[id]")?.id || details.querySelector("summary")?.textContent;
+}
+
+if (document.querySelector("[data-sure]")) surePause = setTimeout(() => ask(true), 400);

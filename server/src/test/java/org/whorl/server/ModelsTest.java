@@ -1,0 +1,236 @@
+package org.whorl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The picture and the versions behind it, without script. */
+class ModelsTest {
+
+    private static final String EXAMPLE = "/p/cwm-taf-morgannwg/picture";
+
+    private static String small(int places) {
+        return """
+                whorl: 1
+                name: {en: Small, cy: Bach}
+                time: {start: 2026-04-01, days: 90, warm-up: 0}
+                money: {price-year: 2024/25}
+                partners:
+                  council: {name: {en: Council, cy: Cyngor}, kind: council}
+                exits: [home]
+                arrivals:
+                  ready: {to: d2a, rate: 4}
+                services:
+                  d2a:
+                    name: {en: Discharge to assess, cy: Rhyddhau i asesu}
+                    partner: council
+                    capacity: {value: %d, low: 30, high: 60, quality: agreed, source: The contract, date: 2026, owner: Council}
+                    length-of-stay: {exponential: {mean: 10}}
+                    routes: {home: 1}
+                    cost: {per-place-day: 125}
+                """.formatted(places);
+    }
+
+    /** A partnership of its own with the small model; where its picture is. */
+    private static String opened(String slug) {
+        Browser keeper = Running.keeper();
+        keeper.open("/partnerships/new")
+                .send(Map.of("name-en", slug, "name-cy", slug, "place-en", "Here", "place-cy", "Yma"));
+        String bring = "/p/" + slug + "/picture/new";
+        Browser.Page brought = keeper.upload(bring, "model.yaml", small(46).getBytes(StandardCharsets.UTF_8));
+        assertThat(brought.body()).contains("The model is here").contains("Discharge to assess");
+        return brought.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
+    void aGuestMovesANumberAndSeesWhoWaits() {
+        Browser guest = Running.browser();
+        Browser.Page page = guest.open(EXAMPLE);
+        assertThat(page.body()).contains("Formulas, at once").contains("Home care, Rhondda Cynon Taf");
+        String picture = page.url();
+        assertThat(guest.open(picture + "?v.services.home-care-rct.capacity=2500")
+                        .body())
+                .contains("With these changes")
+                .contains("Places, set to 2,500: Home care, Rhondda Cynon Taf");
+        assertThat(guest.open(picture + "/answer?sure=yes&v.services.home-care-rct.capacity=2500")
+                        .body())
+                .as("how sure, from drawing the numbers")
+                .contains("95 in 100")
+                .contains("9 in 10 of the ways the numbers may be off");
+        assertThat(guest.open(picture + "?s=less-home-care&lang=cy").body())
+                .contains("Pump y cant yn llai o ofal cartref")
+                .contains("Gofal cartref, Rhondda Cynon Taf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "twelve, is not a number",
+        "-3, is below 0",
+        "1e999, is not a number",
+        "<script>, is not a number",
+    })
+    void whatCannotBeUsedIsSaidAndLeftOut(String written, String wrong) {
+        Browser guest = Running.browser();
+        String picture = guest.open(EXAMPLE).url();
+        Browser.Page page = guest.open(picture + "?v.services.home-care-rct.capacity="
+                + java.net.URLEncoder.encode(written, StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(wrong)
+                .contains("Some numbers cannot be used")
+                .doesNotContain("<script>,")
+                .doesNotContain("With these changes");
+    }
+
+    @Test
+    void theRegisterTellsWhereANumberIsFrom() {
+        Browser guest = Running.browser();
+        String picture = guest.open(EXAMPLE).url();
+        assertThat(guest.open(picture + "/numbers?quality=published").body())
+                .contains("Sent to reablement from home: Bridgend")
+                .doesNotContain("hospital-bridgend.length-of-stay");
+        assertThat(guest.open(picture + "/number?path=arrivals.reablement-from-home-bridgend.rate")
+                        .body())
+                .contains("1,171 packages in three years")
+                .contains("model.yaml")
+                .contains("Version 1");
+        assertThat(guest.open(picture + "/number?path=nothing").status()).isEqualTo(404);
+        assertThat(guest.open(picture + "/edit").status()).isEqualTo(403);
+        assertThat(guest.open("/p/cwm-taf-morgannwg/picture/new").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aChangeIsCheckedKeptComparedAndSigned() {
+        Browser keeper = Running.keeper();
+        String picture = opened("versions");
+        Browser.Page edit = keeper.open(picture + "/edit");
+        Browser.Page wrong = edit.send(Map.of("text", small(46).replace("rate: 4", "rate: four"), "note", "Try"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("model.yaml:9")
+                .contains("1 thing is wrong")
+                .contains("rate: four");
+        assertThat(edit.send(Map.of("text", small(50))).body()).contains("Say what you have changed, and why");
+        assertThat(edit.send(Map.of("text", small(50), "check", "yes")).body()).contains("It holds together");
+
+        Browser.Page kept = edit.send(Map.of("text", small(50), "note", "Four more places from the winter plan"));
+        assertThat(kept.body()).contains("Version 2").contains("Four more places from the winter plan");
+        Browser.Page conflict = edit.send(Map.of("text", small(48), "note", "Two more places"));
+        assertThat(conflict.status()).isEqualTo(422);
+        assertThat(conflict.body())
+                .contains("Version 2 was kept while you wrote")
+                .contains("capacity: {value: 48")
+                .contains("capacity: {value: 50");
+        assertThat(keeper.open(picture + "/compare?a=1&b=2").body())
+                .contains("Discharge to assess")
+                .containsPattern("46</td>\\s*<td[^>]*>50</td>");
+        assertThat(keeper.open(picture + "/number?path=services.d2a.capacity").body())
+                .contains("Version 1")
+                .contains("Version 2")
+                .contains("The contract");
+        assertThat(keeper.open(picture + "?version=1").body()).contains("This is version 1. The latest is 2.");
+        assertThat(keeper.open(picture + "/versions").body()).contains("Nobody has signed this version yet");
+    }
+
+    @Test
+    void theFolderComesOutAsItWentInAndTheSameEveryTime() throws IOException {
+        Browser keeper = Running.keeper();
+        String picture = opened("folders");
+        byte[] once = keeper.fetch(picture + "/folder?version=1");
+        assertThat(keeper.fetch(picture + "/folder?version=1")).isEqualTo(once);
+        assertThat(unpacked(once)).isEqualTo(Map.of("small-v1/model.yaml", small(46)));
+        Browser.Page again = keeper.upload("/p/folders/picture/new", "small.zip", once);
+        assertThat(again.body()).contains("Discharge to assess");
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedAndNothingKept() throws IOException {
+        Browser keeper = Running.keeper();
+        opened("refusals");
+        String bring = "/p/refusals/picture/new";
+        assertThat(keeper.upload(bring, "photo.png", new byte[] {1, 2, 3}).body())
+                .contains("neither .zip, .yaml nor .csv")
+                .contains("photo.png");
+        assertThat(keeper.upload(bring, "stays.csv", "a,b\n".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("There is no model.yaml among these files");
+        assertThat(keeper.upload(bring, "model.yaml", new byte[] {(byte) 0xff, (byte) 0xfe, 'a'})
+                        .body())
+                .contains("not plain text");
+        assertThat(keeper.upload(bring, "x.zip", new byte[] {'P', 'K', 3, 4, 9, 9})
+                        .body())
+                .contains("no model.yaml");
+        byte[] outside = packed(Map.of("../../model.yaml", small(46), "../../../etc/passwd", "x"));
+        assertThat(keeper.upload(bring, "out.zip", outside).body())
+                .as("a path that leads outside is only a name")
+                .contains("The model is here");
+        assertThat(keeper.upload(bring, "model.yaml", "whorl: 1\nservces: {}".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("did you mean services");
+    }
+
+    @Test
+    void anotherPartnershipsModelIsNotThere() {
+        Browser keeper = Running.keeper();
+        String picture = opened("mine");
+        opened("theirs");
+        String id = picture.replaceFirst(".*/", "");
+        for (String path : new String[] {
+            "",
+            "/answer",
+            "/numbers",
+            "/number?path=services.d2a.capacity",
+            "/versions",
+            "/folder",
+            "/edit",
+            "/compare?a=1&b=1"
+        }) {
+            assertThat(keeper.open("/p/theirs/picture/" + id + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    private static Map<String, String> unpacked(byte[] bytes) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static byte[] packed(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void theExampleIsTheCommandLinesOwn() throws IOException {
+        Browser guest = Running.browser();
+        byte[] zip = guest.fetch(guest.open(EXAMPLE).url() + "/folder");
+        assertThat(unpacked(zip).values())
+                .contains(Files.readString(Path.of("..", "examples", "cwm-taf-morgannwg", "model.yaml")));
+    }
+}
