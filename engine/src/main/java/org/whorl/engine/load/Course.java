@@ -60,6 +60,35 @@ final class Course {
         onWire = new double[wires.wires()][days + 1];
     }
 
+    /** The same days again, for another world to go on from. */
+    Course(Course other, Schedule schedule) {
+        this.schedule = schedule;
+        wires = schedule.wires;
+        begin = other.begin;
+        inPlace = copy(other.inPlace);
+        staying = copy(other.staying);
+        blocked = copy(other.blocked);
+        waiting = copy(other.waiting);
+        outside = copy(other.outside);
+        queueVariance = copy(other.queueVariance);
+        stayVariance = copy(other.stayVariance);
+        ready = copy(other.ready);
+        delayed = copy(other.delayed);
+        starts = copy(other.starts);
+        lost = copy(other.lost);
+        left = copy(other.left);
+        moved = copy(other.moved);
+        onWire = copy(other.onWire);
+    }
+
+    static double[][] copy(double[][] rows) {
+        double[][] copy = new double[rows.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = rows[i].clone();
+        }
+        return copy;
+    }
+
     /** Days before a long run were like its first. */
     void rememberTheLongRun() {
         for (double[][] byDay : new double[][][] {ready, delayed, starts, lost, left, moved}) {

@@ -1,6 +1,5 @@
 package org.whorl.engine.load;
 
-import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Timeline;
 
@@ -31,17 +30,20 @@ final class Forecast {
     /**
      * Works a scenario out.
      *
-     * @param steady the long run in which the warm-up ends; null to live through the warm-up from the opening census
+     * @param warmUp how all scenarios come to the first measured day
      */
-    Forecast(Schedule schedule, SteadyState.@Nullable Found steady) {
+    Forecast(Schedule schedule, WarmUp warmUp) {
         this.schedule = schedule;
-        begin = steady == null ? 0 : schedule.time.warmUp();
-        mode = steady == null ? Mode.PATH : isConstant(schedule, schedule.time.end()) ? Mode.STEADY : Mode.FROM_STEADY;
-        Opened opening =
-                steady == null ? Opened.census(schedule) : steady.opened().copy();
-        offered = new OfferedLoad(schedule, opening, begin);
-        double[] anchors = steady == null ? new double[schedule.services()] : steady.anchors();
-        course = Path.follow(schedule, opening, new Curves(schedule, anchors), begin);
+        begin = warmUp.begin();
+        mode = !warmUp.longRun()
+                ? Mode.PATH
+                : isConstant(schedule, schedule.time.end()) ? Mode.STEADY : Mode.FROM_STEADY;
+        int from = schedule.time.warmUp();
+        int until = schedule.time.end();
+        offered = new OfferedLoad(warmUp.offered()).live(schedule, from, until);
+        course = new Path(warmUp.path(), schedule, new Curves(schedule, warmUp.anchors()))
+                .live(from, until)
+                .end();
         int n = schedule.services();
         meanLoad = new double[n];
         stable = new boolean[n];

@@ -12,27 +12,54 @@ final class OfferedLoad {
     /** By service and day, people who become ready. */
     final double[][] ready;
 
+    private final Stays[] stays;
+    private final double[] gone;
+    private final int begin;
+
+    /** By wire, people a census found waiting at the beginning; they become ready on the first day. */
+    private final double[] found;
+
+    /** The beginning, before the first day. */
     OfferedLoad(Schedule schedule, Opened opening, int begin) {
-        Wires wires = schedule.wires;
-        int n = wires.services;
+        this.begin = begin;
+        int n = schedule.services();
         int days = schedule.time.end();
         load = new double[n][days + 1];
         ready = new double[n][days];
-        Stays[] stays = new Stays[n];
-        double[] gone = new double[n];
+        stays = new Stays[n];
+        gone = new double[n];
+        found = opening.counted() ? opening.state().waitingOn.clone() : new double[opening.state().waitingOn.length];
         for (int s = 0; s < n; s++) {
             stays[s] = new Stays(begin, days, opening.remaining()[s]);
             load[s][begin] = opening.state().staying[s];
         }
-        for (int day = begin; day < days; day++) {
+    }
+
+    /** The same days again, for another world to go on from. */
+    OfferedLoad(OfferedLoad other) {
+        begin = other.begin;
+        found = other.found;
+        gone = other.gone.clone();
+        load = Course.copy(other.load);
+        ready = Course.copy(other.ready);
+        stays = new Stays[other.stays.length];
+        for (int s = 0; s < stays.length; s++) {
+            stays[s] = new Stays(other.stays[s]);
+        }
+    }
+
+    /** Lives through these days. */
+    OfferedLoad live(Schedule schedule, int from, int until) {
+        Wires wires = schedule.wires;
+        for (int day = from; day < until; day++) {
             Terms terms = schedule.on(day);
             // Upstream first; on a circle, what comes back comes back the day after.
-            for (int i = n - 1; i >= 0; i--) {
+            for (int i = wires.services - 1; i >= 0; i--) {
                 int s = wires.downstreamFirst[i];
                 double coming = schedule.arrivals[s][day];
                 for (int w : wires.into[s]) {
                     coming += wires.from[w] < 0 ? 0 : gone[wires.from[w]] * terms.share[w];
-                    coming += day == begin && opening.counted() ? opening.state().waitingOn[w] : 0;
+                    coming += day == begin ? found[w] : 0;
                 }
                 double there = stays[s].before(day) + coming * terms.stay[s].firstDay;
                 stays[s].start(day, coming, terms.stay[s]);
@@ -41,5 +68,6 @@ final class OfferedLoad {
                 ready[s][day] = coming;
             }
         }
+        return this;
     }
 }

@@ -30,10 +30,13 @@ final class Path {
     private final double[] cameSoFar;
     private final double[] firstVariance;
     private final double[] available;
+    private final boolean counted;
     private int day;
     private Terms terms;
 
-    private Path(Schedule schedule, Opened opening, Curves curves, int begin) {
+    /** The beginning, before the first day; the opening is used up. */
+    Path(Schedule schedule, Opened opening, Curves curves, int begin) {
+        counted = opening.counted();
         this.schedule = schedule;
         this.curves = curves;
         wires = schedule.wires;
@@ -60,20 +63,49 @@ final class Path {
             course.outside[s][begin] =
                     wires.waitsIn[s] < 0 ? 0 : state.waitingOn[wires.outside[s]] - state.shelteredFor[s];
         }
+        note(begin);
     }
 
-    /** Follows a scenario from its opening, which is used up, to its end. */
-    static Course follow(Schedule schedule, Opened opening, Curves curves, int begin) {
-        Path path = new Path(schedule, opening, curves, begin);
-        path.note(begin);
-        for (int day = begin; day < schedule.time.end(); day++) {
-            path.live(day);
+    /** The same path again, to go on in another world. */
+    Path(Path other, Schedule schedule, Curves curves) {
+        this.schedule = schedule;
+        this.curves = curves;
+        wires = schedule.wires;
+        counted = other.counted;
+        state = other.state.copy();
+        course = new Course(other.course, schedule);
+        stays = new Stays[other.stays.length];
+        for (int s = 0; s < stays.length; s++) {
+            stays[s] = new Stays(other.stays[s]);
         }
-        path.course.onTheirWay = path.onTheirWay();
-        if (!opening.counted()) {
-            path.course.rememberTheLongRun();
+        opened = other.opened;
+        before = other.before.clone();
+        gone = other.gone.clone();
+        guess = other.guess.clone();
+        late = other.late.clone();
+        roomLeft = other.roomLeft.clone();
+        cameSoFar = other.cameSoFar.clone();
+        firstVariance = other.firstVariance;
+        carried = other.carried.clone();
+        available = other.available.clone();
+        terms = other.terms;
+    }
+
+    /** Lives through these days. */
+    Path live(int from, int until) {
+        for (int today = from; today < until; today++) {
+            live(today);
         }
-        return path.course;
+        return this;
+    }
+
+    /** What happened, when the last day is over. */
+    Course end() {
+        course.onTheirWay = onTheirWay();
+        if (!counted) {
+            course.rememberTheLongRun();
+        }
+        return course;
     }
 
     private void live(int today) {

@@ -36,6 +36,15 @@ final class Stays {
         System.arraycopy(first, Math.min(1, first.length), ahead, begin, Math.clamp(first.length - 1, 0, days - begin));
     }
 
+    /** The same people again, for another path to go on from. */
+    Stays(Stays other) {
+        begin = other.begin;
+        first = other.first;
+        ahead = other.ahead.clone();
+        pool = other.pool;
+        poolStay = other.poolStay;
+    }
+
     /** People start, spread evenly over a day. To be told once a day, in order. */
     void start(int day, double people, StayKernel stay) {
         StayKernel before = poolStay;

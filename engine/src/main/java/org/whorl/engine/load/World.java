@@ -15,7 +15,7 @@ final class World {
     private final Wires wires;
     private final Map<Distribution, StayKernel> kernels = Schedule.kernels();
     private final Schedule base;
-    private final SteadyState.@Nullable Found steady;
+    private final WarmUp warmUp;
 
     /**
      * Fixes what all scenarios share.
@@ -26,19 +26,21 @@ final class World {
         this.model = model;
         wires = new Wires(model);
         base = new Schedule(Timeline.of(model), wires, kernels);
-        int warmUp = model.time().warmUp();
-        steady = longRun && warmUp > 0 && Forecast.isConstant(base, warmUp) ? SteadyState.find(base) : null;
+        int days = model.time().warmUp();
+        SteadyState.@Nullable Found steady =
+                longRun && days > 0 && Forecast.isConstant(base, days) ? SteadyState.find(base) : null;
+        warmUp = WarmUp.of(base, steady);
     }
 
     /** The model as it stands. */
     Forecast base() {
-        return new Forecast(base, steady);
+        return new Forecast(base, warmUp);
     }
 
     /** A change of it, known to the model or not. Several threads may ask. */
     Forecast forecast(Scenario scenario) {
         // A copy, because a slider makes new lengths of stay without end, and nobody comes back for most of them.
         Map<Distribution, StayKernel> own = new HashMap<>(kernels);
-        return new Forecast(new Schedule(Timeline.of(model, scenario), wires, own), steady);
+        return new Forecast(new Schedule(Timeline.of(model, scenario), wires, own), warmUp);
     }
 }
