@@ -14,3 +14,7 @@ if (document.querySelector("[data-picture]")) {
 if (document.querySelector("form[data-editor]")) {
   import("./editor.js");
 }
+
+if (document.querySelector("[data-job]")) {
+  import("./jobs.js");
+}

@@ -92,12 +92,21 @@ final class Browser {
     }
 
     Page post(String path, Map<String, String> values) {
+        return send(form(path, values));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> values) {
         String body = values.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(uri(path))
+        return HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Sends a form that is answered with a file. */
+    byte[] fetch(String path, Map<String, String> values) {
+        return send(form(path, values), HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 
     /** Sends one file with a page's form, as a person who chooses it. */
@@ -182,15 +191,18 @@ final class Browser {
     }
 
     private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        return new Page(
+                this,
+                response.statusCode(),
+                response.uri().toString(),
+                response.body(),
+                response.headers().map());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.header("X-Forwarded-For", from).build(), HttpResponse.BodyHandlers.ofString());
-            return new Page(
-                    this,
-                    response.statusCode(),
-                    response.uri().toString(),
-                    response.body(),
-                    response.headers().map());
+            return client.send(request.header("X-Forwarded-For", from).build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -34,6 +34,10 @@ final class Running {
         return CONTEXT.getBean(type);
     }
 
+    static <T> T bean(String name, Class<T> type) {
+        return CONTEXT.getBean(name, type);
+    }
+
     static Path data() {
         return DATA;
     }

@@ -27,6 +27,9 @@ import org.whorl.server.trust.Viewer;
  */
 public final class Screen {
 
+    /** Says of a request that a role outside of partnerships waits for a second step at signing in. */
+    public static final String HELD_BACK = "whorl.held-back";
+
     private static final String NOTICE = "whorl.notice";
     private static final String UNDO = "whorl.undo";
 
@@ -171,6 +174,11 @@ public final class Screen {
     /** The partnership this page belongs to, if it belongs to one. */
     public Optional<Here> here() {
         return Optional.ofNullable((Here) request.getAttribute(Here.class.getName()));
+    }
+
+    /** Does a role of the reader's wait for a second step at signing in? */
+    public boolean heldBack() {
+        return here().map(Here::heldBack).orElse(Boolean.TRUE.equals(request.getAttribute(HELD_BACK)));
     }
 
     /** An address inside this partnership. */

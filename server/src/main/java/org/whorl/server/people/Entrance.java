@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.whorl.server.design.Here;
 import org.whorl.server.design.Language;
 import org.whorl.server.design.Languages;
+import org.whorl.server.design.Screen;
 import org.whorl.server.platform.Tenancy;
 import org.whorl.server.trust.Permissions;
 import org.whorl.server.trust.Role;
@@ -80,6 +81,12 @@ final class Entrance extends OncePerRequestFilter {
             request.setAttribute(Here.class.getName(), guest.get().here());
         } else {
             Set<Role> roles = who.isPresent() ? EnumSet.of(Role.ANYBODY, Role.SIGNED_IN) : EnumSet.of(Role.ANYBODY);
+            if (who.isPresent()
+                    && found.standing().filter(Standing::houseKeeper).isPresent()) {
+                boolean strong = who.get().way().isStrong();
+                roles.add(strong ? Role.HOUSE_KEEPER : Role.SIGNED_IN);
+                request.setAttribute(Screen.HELD_BACK, !strong);
+            }
             viewer = new Viewer(who.map(SignedIn::account), Optional.empty(), Optional.empty(), roles);
         }
         enter(viewer, request, response, chain);

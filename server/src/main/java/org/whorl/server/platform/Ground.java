@@ -90,6 +90,11 @@ public final class Ground implements AutoCloseable {
         }
     }
 
+    /** The data folder, where everything lies that is not in the database. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** Stops our own database and lets others have the folder. */
     @Override
     public void close() {

@@ -28,6 +28,16 @@ class PlatformParts {
     }
 
     @Bean
+    WholeStore wholeStore(Ground ground) throws IOException {
+        return new WholeStore(ground.database());
+    }
+
+    @Bean
+    PartnershipCopy partnershipCopy(Ground ground) throws IOException {
+        return new PartnershipCopy(ground.database());
+    }
+
+    @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
         return new TenantTransactions(dataSource);
     }

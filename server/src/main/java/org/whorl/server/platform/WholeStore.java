@@ -60,6 +60,15 @@ public final class WholeStore {
 
     /** Writes everything, as it is at this moment. */
     public void backup(OutputStream out) throws SQLException, IOException {
+        backup(out, Course.SILENT);
+    }
+
+    /**
+     * The same, watched table by table.
+     *
+     * @throws java.util.concurrent.CancellationException if it was asked to stop
+     */
+    public void backup(OutputStream out, Course course) throws SQLException, IOException {
         try (Connection connection = connect();
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
                 Statement statement = connection.createStatement()) {
@@ -71,10 +80,13 @@ public final class WholeStore {
             zip.write(version(statement).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             StringBuilder sums = new StringBuilder();
-            for (String table : tables(statement)) {
+            SequencedSet<String> tables = tables(statement);
+            int done = 0;
+            for (String table : tables) {
+                course.at(done++, tables.size());
                 zip.putNextEntry(new ZipEntry(table));
                 MessageDigest digest = digest();
-                OutputStream copied = new DigestOutputStream(new Kept(zip), digest);
+                OutputStream copied = new DigestOutputStream(new Kept(zip, course), digest);
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
@@ -239,13 +251,17 @@ public final class WholeStore {
     }
 
     /** Passes on what is written, but keeps the zip open when a table is done. */
-    private static final class Kept extends FilterOutputStream {
-        Kept(OutputStream out) {
+    static final class Kept extends FilterOutputStream {
+        private final Course course;
+
+        Kept(OutputStream out, Course course) {
             super(out);
+            this.course = course;
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
+            course.check();
             out.write(bytes, from, length);
         }
 

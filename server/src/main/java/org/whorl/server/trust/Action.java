@@ -28,7 +28,13 @@ public enum Action {
     SIGN_OFF(true),
     KEEP_OPTION(true),
     SEE_RECORD(false),
-    CHECK_RECORD(false);
+    CHECK_RECORD(false),
+    SEE_JOBS(false),
+    START_JOB(true),
+    CANCEL_JOB(true),
+    FETCH_RESULT(true),
+    EXPORT(false),
+    KEEP_HOUSE(false);
 
     private final boolean changes;
 

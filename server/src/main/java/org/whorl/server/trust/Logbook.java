@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.whorl.server.platform.Course;
 
 /**
  * The record: who did what, to what, when and why, only ever added to. Each line's fingerprint covers the line and the
@@ -85,10 +86,24 @@ class Logbook {
 
     /** Works out every fingerprint again. Empty if all is as it was written; otherwise what is wrong first. */
     Optional<String> fault(UUID partnership) {
+        return fault(partnership, Course.SILENT);
+    }
+
+    /** The same, watched line by line. */
+    Optional<String> fault(UUID partnership, Course course) {
+        int lines = jdbc.sql("select coalesce(max(number), 0) from record_head where partnership = ?")
+                .param(partnership)
+                .query(Integer.class)
+                .single();
         Check check = new Check(partnership);
+        // A long record is not read into memory at once.
         jdbc.sql("""
                         select number, at, actor, action, subject, why, previous, fingerprint from record
-                        where partnership = ? order by number""").param(partnership).query((RowCallbackHandler) row -> check.line(line(row), row.getBytes(8)));
+                        where partnership = ? order by number""").withFetchSize(1_000).param(partnership).query((RowCallbackHandler) row -> {
+            check.line(line(row), row.getBytes(8));
+            course.check();
+            course.at((int) Math.min(row.getLong(1), lines), lines);
+        });
         Head head = jdbc.sql("select number, fingerprint from record_head where partnership = ?")
                 .param(partnership)
                 .query((row, _) -> new Head(row.getLong(1), row.getBytes(2)))

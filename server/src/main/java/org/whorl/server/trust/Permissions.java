@@ -10,43 +10,50 @@ import java.util.Set;
 /** The one table of who may do what. {@link Doorkeeper} is the one place that asks it. */
 public final class Permissions {
 
-    // * anybody, g guest, s signed in, m member, f facilitator, a analyst, £ finance lead, c story carer, l lived
-    // experience,
-    // o observer, r regulator, d administrator. A dot: no. What a member may do, everybody in the partnership may who
+    // * anybody, g guest, s signed in, k house keeper, m member, f facilitator, a analyst, £ finance lead, c story
+    // carer, l lived experience, o observer, r regulator, d administrator. A dot: no. What a member may do, everybody
+    // in the partnership may who
     // is there to take part; observers and regulators are there to look.
     private static final String TABLE = """
-            action              * g s m f a £ c l o r d
-            see-open            * . . . . . . . . . . .
-            register            * . . . . . . . . . . .
-            recover             * . . . . . . . . . . .
-            see-mine            . . s . . . . . . . . .
-            change-sign-in      . . s . . . . . . . . .
-            open-partnership    . . s . . . . . . . . .
-            join                . . s . . . . . . . . .
-            look                . g . m f a £ c l o r d
-            see-people          . . . m f a £ c l . . d
-            change-partnership  . . . . . . . . . . . d
-            invite              . . . . f . . . . . . d
-            give-roles          . . . . . . . . . . . d
-            help-sign-in        . . . . . . . . . . . d
-            start-spiral        . . . m f a £ c l . . d
-            change-scope        . . . . f . . . . . . d
-            plan                . . . . f a . . . . . d
-            close-turn          . . . . f . . . . . . .
-            take-part           . . . m f a £ c l . . d
-            ask                 . . . m f a £ c l . . d
-            answer-ask          . . . m f a £ c l . . d
-            change-model        . . . . . a . . . . . d
-            sign-off            . . . . . . £ . . . . .
-            keep-option         . . . m f a £ c l . . d
-            see-record          . . . . f . . . . . r d
-            check-record        . . . . f . . . . . r d
+            action              * g s k m f a £ c l o r d
+            see-open            * . . . . . . . . . . . .
+            register            * . . . . . . . . . . . .
+            recover             * . . . . . . . . . . . .
+            see-mine            . . s . . . . . . . . . .
+            change-sign-in      . . s . . . . . . . . . .
+            open-partnership    . . s . . . . . . . . . .
+            join                . . s . . . . . . . . . .
+            look                . g . . m f a £ c l o r d
+            see-people          . . . . m f a £ c l . . d
+            change-partnership  . . . . . . . . . . . . d
+            invite              . . . . . f . . . . . . d
+            give-roles          . . . . . . . . . . . . d
+            help-sign-in        . . . . . . . . . . . . d
+            start-spiral        . . . . m f a £ c l . . d
+            change-scope        . . . . . f . . . . . . d
+            plan                . . . . . f a . . . . . d
+            close-turn          . . . . . f . . . . . . .
+            take-part           . . . . m f a £ c l . . d
+            ask                 . . . . m f a £ c l . . d
+            answer-ask          . . . . m f a £ c l . . d
+            change-model        . . . . . . a . . . . . d
+            sign-off            . . . . . . . £ . . . . .
+            keep-option         . . . . m f a £ c l . . d
+            see-record          . . . . . f . . . . . r d
+            check-record        . . . . . f . . . . . r d
+            see-jobs            . . . k . f a . . . . . d
+            start-job           . . . k . f a . . . . . d
+            cancel-job          . . . k . f a . . . . . d
+            fetch-result        . . . k . f a . . . . . d
+            export              . . . . . . . . . . . . d
+            keep-house          . . . k . . . . . . . . .
             """;
 
     private static final Map<Action, Set<Role>> ALLOWED = read();
 
     // Who answers for others' settings, money or stories shows by two things who they are.
-    private static final Set<Role> SECOND_STEP = EnumSet.of(Role.ADMINISTRATOR, Role.FINANCE_LEAD, Role.STORY_CARER);
+    private static final Set<Role> SECOND_STEP =
+            EnumSet.of(Role.HOUSE_KEEPER, Role.ADMINISTRATOR, Role.FINANCE_LEAD, Role.STORY_CARER);
 
     private Permissions() {}
 

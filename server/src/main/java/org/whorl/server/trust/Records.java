@@ -3,6 +3,8 @@ package org.whorl.server.trust;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.platform.Course;
 
 /** The door to the record of what was done. */
 @Door
@@ -35,6 +37,18 @@ public class Records {
                 .map(line ->
                         new Entry(line.number(), line.at(), line.actor(), line.action(), line.subject(), line.why()))
                 .toList();
+    }
+
+    /** The same, watched, for a record that has grown long. */
+    @Needs(Action.CHECK_RECORD)
+    public Optional<String> findFault(Course course) {
+        return logbook.fault(Viewer.current().partnership().orElse(Logbook.HOUSE), course);
+    }
+
+    /** Every partnership with a record; the house's own is among them. */
+    @Needs(Action.KEEP_HOUSE)
+    public List<UUID> listKept() {
+        return logbook.kept();
     }
 
     /** What is wrong with this partnership's record first; empty if nothing is. */

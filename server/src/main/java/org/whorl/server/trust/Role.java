@@ -10,6 +10,8 @@ public enum Role {
     GUEST,
     /** Has signed in, and need not be in any partnership. */
     SIGNED_IN,
+    /** Looks after this Whorl as a whole, whatever partnerships are in it. */
+    HOUSE_KEEPER,
     /** Is in the partnership. Everyone with one of the roles below is a member too. */
     MEMBER,
     /** Helps the group on its way; owned by no partner. */

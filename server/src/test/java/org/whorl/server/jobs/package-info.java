@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.jobs;
+
+import org.jspecify.annotations.NullMarked;
