@@ -7,9 +7,10 @@ package org.whorl.server.design;
  * @param nameEn its name in English
  * @param nameCy its name in Welsh
  * @param illustrative are its people and stories made up, to show what Whorl is?
+ * @param wording how it speaks of things
  * @param heldBack has the reader a role here that counts only after a second step at signing in?
  */
-public record Here(String slug, String nameEn, String nameCy, boolean illustrative, boolean heldBack) {
+public record Here(String slug, String nameEn, String nameCy, boolean illustrative, Wording wording, boolean heldBack) {
 
     /** Its name in a language. */
     public String name(Language language) {

@@ -78,6 +78,13 @@ public final class Languages extends OncePerRequestFilter {
         return parameter(request, "lang").or(() -> cookie(request));
     }
 
+    /** Goes on in that language, unless somebody has chosen another in so many words. */
+    public static void propose(Language language, HttpServletRequest request) {
+        if (chosen(request).isEmpty()) {
+            request.setAttribute(COOKIE, language);
+        }
+    }
+
     /** Goes on in that language, and remembers it. */
     public static void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute(COOKIE, language);

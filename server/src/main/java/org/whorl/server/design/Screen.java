@@ -109,9 +109,12 @@ public final class Screen {
         return Optional.of(undo);
     }
 
-    /** A sentence. */
+    /** A sentence, in the partnership's own words where it has some. */
     public String say(String key, Object... parts) {
-        return texts.say(key, parts);
+        Optional<Wording> wording = here().map(Here::wording);
+        return wording.flatMap(words -> words.find(language, key))
+                .orElseGet(() -> texts.say(
+                        wording.map(words -> texts.named(key, words.nation())).orElse(key), parts));
     }
 
     /** A sentence that counts. */

@@ -61,6 +61,12 @@ public final class Texts {
         return say(key + "." + form(number), number);
     }
 
+    /** The name of the sentence that says this in the words of a nation, where those differ. */
+    String named(String key, String nation) {
+        String there = key + "@" + nation;
+        return sentences.containsKey(there) ? there : key;
+    }
+
     /** Every sentence's name. */
     public Set<String> keys() {
         return sentences.keySet();

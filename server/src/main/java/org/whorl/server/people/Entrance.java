@@ -79,6 +79,7 @@ final class Entrance extends OncePerRequestFilter {
             }
             viewer = guest.get().viewer();
             request.setAttribute(Here.class.getName(), guest.get().here());
+            guest.get().here().wording().first().ifPresent(first -> Languages.propose(first, request));
         } else {
             Set<Role> roles = who.isPresent() ? EnumSet.of(Role.ANYBODY, Role.SIGNED_IN) : EnumSet.of(Role.ANYBODY);
             if (who.isPresent()
@@ -135,13 +136,17 @@ final class Entrance extends OncePerRequestFilter {
             Set<Role> roles = EnumSet.of(Role.ANYBODY, Role.SIGNED_IN);
             roles.addAll(membership.get().roles());
             // Who is there only to look is not there to take part.
-            if (!roles.contains(Role.OBSERVER) && !roles.contains(Role.REGULATOR)) {
+            if (!roles.contains(Role.OBSERVER) && !roles.contains(Role.REGULATOR) && !roles.contains(Role.EXPERT)) {
                 roles.add(Role.MEMBER);
             }
             boolean strong = who.filter(session -> session.way().isStrong()).isPresent();
             boolean heldBack = !strong && roles.removeIf(Permissions::needsSecondStep);
-            Viewer viewer =
-                    new Viewer(account, Optional.of(membership.get().member()), Optional.of(partnership.id()), roles);
+            Viewer viewer = new Viewer(
+                    account,
+                    Optional.of(membership.get().member()),
+                    Optional.of(partnership.id()),
+                    membership.get().only(),
+                    roles);
             return Optional.of(new Guest(viewer, here(partnership, heldBack)));
         }
         if (!partnership.open()) {
@@ -154,7 +159,12 @@ final class Entrance extends OncePerRequestFilter {
 
     private static Here here(Partnership partnership, boolean heldBack) {
         return new Here(
-                partnership.slug(), partnership.nameEn(), partnership.nameCy(), partnership.illustrative(), heldBack);
+                partnership.slug(),
+                partnership.nameEn(),
+                partnership.nameCy(),
+                partnership.illustrative(),
+                partnership.wording(),
+                heldBack);
     }
 
     /** Whoever changes the language while signed in has it changed for what is sent to them, too. */

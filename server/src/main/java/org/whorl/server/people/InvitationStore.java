@@ -2,6 +2,7 @@ package org.whorl.server.people;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,28 +26,27 @@ class InvitationStore {
      * @param id which one
      * @param partnership where it leads
      * @param role what the guest will do
-     * @param perspective whose voice they bring
+     * @param offer what comes with it
      * @param invitedBy who asks them in
      * @param expiresAt good until then
      */
-    record Invitation(
-            UUID id,
-            UUID partnership,
-            Role role,
-            Optional<UUID> perspective,
-            Optional<UUID> invitedBy,
-            Instant expiresAt) {}
+    record Invitation(UUID id, UUID partnership, Role role, Offer offer, Optional<UUID> invitedBy, Instant expiresAt) {}
 
     void add(Invitation invitation, byte[] secret) {
         jdbc.sql("""
-                        insert into invitation (partnership, id, secret, role, perspective, invited_by, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into invitation (partnership, id, secret, role, perspective, partner, circle, spiral, until,
+                            invited_by, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Parameters.of(
                         invitation.partnership(),
                         invitation.id(),
                         secret,
                         invitation.role().key(),
-                        invitation.perspective(),
+                        invitation.offer().perspective(),
+                        invitation.offer().partner(),
+                        invitation.offer().circle(),
+                        invitation.offer().spiral(),
+                        invitation.offer().until(),
                         invitation.invitedBy(),
                         Timestamp.from(invitation.expiresAt())))
                 .update();
@@ -59,7 +59,12 @@ class InvitationStore {
                         row.getObject("id", UUID.class),
                         row.getObject("partnership", UUID.class),
                         Role.of(row.getString("role")),
-                        Optional.ofNullable(row.getObject("perspective", UUID.class)),
+                        new Offer(
+                                Optional.ofNullable(row.getObject("perspective", UUID.class)),
+                                Optional.ofNullable(row.getObject("partner", UUID.class)),
+                                row.getString("circle"),
+                                Optional.ofNullable(row.getObject("spiral", UUID.class)),
+                                Optional.ofNullable(row.getObject("until", LocalDate.class))),
                         Optional.ofNullable(row.getObject("invited_by", UUID.class)),
                         row.getTimestamp("expires_at").toInstant()))
                 .optional();
@@ -79,18 +84,5 @@ class InvitationStore {
                 .param(id)
                 .query(Integer.class)
                 .single();
-    }
-
-    Optional<Partnership> findPartnership(UUID id) {
-        return jdbc.sql("select * from partnership where id = ?")
-                .param(id)
-                .query((row, _) -> new Partnership(
-                        row.getObject("id", UUID.class),
-                        row.getString("slug"),
-                        row.getString("name_en"),
-                        row.getString("name_cy"),
-                        row.getBoolean("open_to_guests"),
-                        row.getBoolean("illustrative")))
-                .optional();
     }
 }

@@ -39,15 +39,22 @@ public class Invitations {
      * Makes an invitation.
      *
      * @param role what the guest will do; {@link Role#MEMBER} for nothing in particular
+     * @param offer what comes with it; for a guest expert a spiral and a last day
      * @return the secret, which is shown once and kept nowhere
      * @throws IllegalArgumentException if a role is handed out by somebody who may not
      */
     @Needs(Action.INVITE)
-    public String invite(Role role, Optional<UUID> perspective) {
+    public String invite(Role role, Offer offer) {
         Viewer viewer = Viewer.current();
         if ((role != Role.MEMBER && !role.isGiven())
                 || (role == Role.ADMINISTRATOR && !viewer.roles().contains(Role.ADMINISTRATOR))) {
             throw new IllegalArgumentException("only an administrator makes administrators");
+        }
+        if (role == Role.EXPERT && (offer.spiral().isEmpty() || offer.until().isEmpty())) {
+            throw new IllegalArgumentException("a guest expert is here for one spiral, until a day");
+        }
+        if (role == Role.FACILITATOR && offer.partner().isPresent()) {
+            throw new IllegalArgumentException("who facilitates comes from no partner");
         }
         String secret = Fingerprint.freshSecret();
         UUID id = UUID.randomUUID();
@@ -56,7 +63,7 @@ public class Invitations {
                         id,
                         viewer.partnership().orElseThrow(),
                         role,
-                        perspective,
+                        offer,
                         viewer.member(),
                         clock.instant().plus(GOOD_FOR)),
                 Fingerprint.of(secret));
@@ -67,7 +74,7 @@ public class Invitations {
     /** The partnership an invitation leads into, if it is still good. */
     @Needs(Action.SEE_OPEN)
     public Optional<Partnership> find(String secret) {
-        return good(secret).flatMap(invitation -> store.findPartnership(invitation.partnership()));
+        return good(secret).flatMap(invitation -> people.findPartnership(invitation.partnership()));
     }
 
     /** Joins with the account one has signed in with. */
@@ -113,22 +120,25 @@ public class Invitations {
             throw new java.util.NoSuchElementException("somebody else has just used this invitation");
         }
         Set<Role> roles = invitation.role() == Role.MEMBER ? Set.of() : Set.of(invitation.role());
+        Offer offer = invitation.offer();
         Member member = new Member(
                 UUID.randomUUID(),
                 accounts.name(account),
-                Optional.empty(),
-                invitation.perspective().map(id -> new Perspective(id, "", "")),
+                offer.partner().map(id -> new Partner(id, "", "", "other", Optional.empty(), Optional.empty(), 1)),
+                offer.perspective().map(id -> new Perspective(id, "", "")),
                 roles,
-                Set.of("reference"),
-                LocalDate.now(clock));
+                offer.circle().isEmpty() ? Set.of() : Set.of(offer.circle()),
+                LocalDate.now(clock),
+                offer.until(),
+                1);
         try {
-            people.add(invitation.partnership(), member, Optional.of(account));
+            people.add(invitation.partnership(), member, Optional.of(account), offer.spiral());
         } catch (DuplicateKeyException _) {
             throw new java.util.NoSuchElementException("already in this partnership");
         }
         Note.about("member", member.id(), "invitation " + invitation.id());
         Note.in(invitation.partnership());
-        return store.findPartnership(invitation.partnership()).orElseThrow();
+        return people.findPartnership(invitation.partnership()).orElseThrow();
     }
 
     private Optional<InvitationStore.Invitation> good(String secret) {

@@ -30,11 +30,13 @@ public class Partnerships {
             voice("Third sector", "Y trydydd sector"));
 
     private final PeopleStore store;
+    private final StructureStore structure;
     private final Accounts accounts;
     private final Clock clock;
 
-    Partnerships(PeopleStore store, Accounts accounts, Clock clock) {
+    Partnerships(PeopleStore store, StructureStore structure, Accounts accounts, Clock clock) {
         this.store = store;
+        this.structure = structure;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -63,11 +65,8 @@ public class Partnerships {
     public Partnership open(String nameEn, String nameCy, String place, String placeCy) {
         UUID account = Viewer.current().account().orElseThrow();
         Partnership partnership = added(new Partnership(UUID.randomUUID(), slug(nameEn), nameEn, nameCy, false, false));
-        store.add(partnership.id(), new Place(UUID.randomUUID(), Optional.empty(), "region", place, placeCy));
-        for (int i = 0; i < USUAL.size(); i++) {
-            Perspective usual = USUAL.get(i);
-            store.add(partnership.id(), voice(usual.nameEn(), usual.nameCy()), i);
-        }
+        structure.add(partnership.id(), new Place(UUID.randomUUID(), Optional.empty(), "region", place, placeCy, 1));
+        USUAL.forEach(usual -> structure.add(partnership.id(), voice(usual.nameEn(), usual.nameCy())));
         Member opener = new Member(
                 UUID.randomUUID(),
                 accounts.name(account),
@@ -76,7 +75,7 @@ public class Partnerships {
                 Set.of(Role.FACILITATOR, Role.ADMINISTRATOR),
                 Set.of("core"),
                 LocalDate.now(clock));
-        store.add(partnership.id(), opener, Optional.of(account));
+        store.add(partnership.id(), opener, Optional.of(account), Optional.empty());
         Note.about("partnership", partnership.id(), "");
         Note.in(partnership.id());
         return partnership;

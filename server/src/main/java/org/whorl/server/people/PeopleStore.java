@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,12 +14,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.whorl.server.design.Language;
+import org.whorl.server.design.Wording;
 import org.whorl.server.platform.Parameters;
 import org.whorl.server.trust.Role;
 
 /** Partnerships and their people in the database. */
 @Repository
 class PeopleStore {
+
+    private static final String PARTNERSHIP = """
+            select p.*, array(select array[word, name_en, name_cy] from own_word w where w.partnership = p.id) as words
+            from partnership p
+            """;
 
     private final JdbcClient jdbc;
 
@@ -26,22 +35,33 @@ class PeopleStore {
     }
 
     Optional<Partnership> findPartnership(String slug) {
-        return jdbc.sql("select * from partnership where slug = ?")
+        return jdbc.sql(PARTNERSHIP + "where p.slug = ?")
                 .param(slug)
                 .query((row, _) -> partnership(row))
                 .optional();
     }
 
+    Optional<Partnership> findPartnership(UUID id) {
+        return jdbc.sql(PARTNERSHIP + "where p.id = ?")
+                .param(id)
+                .query((row, _) -> partnership(row))
+                .optional();
+    }
+
     List<Partnership> listOpen() {
-        return jdbc.sql("select * from partnership where open_to_guests order by illustrative desc, name_en")
+        return jdbc.sql(PARTNERSHIP + "where p.open_to_guests order by p.illustrative desc, p.name_en")
                 .query((row, _) -> partnership(row))
                 .list();
     }
 
     List<Partnership> listOf(UUID account) {
-        return jdbc.sql("""
-                        select p.* from partnership p join member m on m.partnership = p.id
-                        where m.account = ? and m.left_on is null order by p.name_en""").param(account).query((row, _) -> partnership(row)).list();
+        return jdbc.sql(PARTNERSHIP + """
+                        join member m on m.partnership = p.id
+                        where m.account = ? and m.left_on is null and coalesce(m.until, current_date) >= current_date
+                        order by p.name_en""")
+                .param(account)
+                .query((row, _) -> partnership(row))
+                .list();
     }
 
     void add(Partnership partnership) {
@@ -58,29 +78,11 @@ class PeopleStore {
                 .update();
     }
 
-    void add(UUID partnership, Place place) {
-        jdbc.sql("insert into place (partnership, id, parent, level, name_en, name_cy) values (?, ?, ?, ?, ?, ?)")
-                .params(Parameters.of(
-                        partnership, place.id(), place.parent(), place.level(), place.nameEn(), place.nameCy()))
-                .update();
-    }
-
-    void add(UUID partnership, Partner partner) {
-        jdbc.sql("insert into partner (partnership, id, name_en, name_cy, kind) values (?, ?, ?, ?, ?)")
-                .params(partnership, partner.id(), partner.nameEn(), partner.nameCy(), partner.kind())
-                .update();
-    }
-
-    void add(UUID partnership, Perspective perspective, int position) {
-        jdbc.sql("insert into perspective (partnership, id, name_en, name_cy, position) values (?, ?, ?, ?, ?)")
-                .params(partnership, perspective.id(), perspective.nameEn(), perspective.nameCy(), position)
-                .update();
-    }
-
-    void add(UUID partnership, Member member, Optional<UUID> account) {
+    void add(UUID partnership, Member member, Optional<UUID> account, Optional<UUID> onlySpiral) {
         jdbc.sql("""
-                        insert into member (partnership, id, account, name, partner, perspective, joined_on)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into member (partnership, id, account, name, partner, perspective, joined_on, until,
+                            only_spiral)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Parameters.of(
                         partnership,
                         member.id(),
@@ -88,72 +90,42 @@ class PeopleStore {
                         member.name(),
                         member.partner().map(Partner::id),
                         member.perspective().map(Perspective::id),
-                        member.joinedOn()))
+                        member.joinedOn(),
+                        member.until(),
+                        onlySpiral))
                 .update();
-        member.roles().forEach(role -> giveRole(partnership, member.id(), role));
+        member.roles()
+                .forEach(role -> jdbc.sql("insert into member_role values (?, ?, ?)")
+                        .params(partnership, member.id(), role.key())
+                        .update());
         member.circles()
                 .forEach(circle -> jdbc.sql("insert into circle_member values (?, ?, ?)")
                         .params(partnership, member.id(), circle)
                         .update());
     }
 
-    void giveRole(UUID partnership, UUID member, Role role) {
-        jdbc.sql("insert into member_role values (?, ?, ?) on conflict do nothing")
-                .params(partnership, member, role.key())
-                .update();
-    }
-
-    void takeRole(UUID member, Role role) {
-        jdbc.sql("delete from member_role where member = ? and role = ?")
-                .params(member, role.key())
-                .update();
-    }
-
-    List<Place> listPlaces() {
-        return jdbc.sql("""
-                        select * from place
-                        order by case level when 'region' then 0 when 'place' then 1 else 2 end, name_en""")
-                .query((row, _) -> new Place(
-                        id(row, "id"),
-                        Optional.ofNullable(row.getObject("parent", UUID.class)),
-                        row.getString("level"),
-                        row.getString("name_en"),
-                        row.getString("name_cy")))
-                .list();
-    }
-
-    List<Partner> listPartners() {
-        return jdbc.sql("select * from partner order by name_en")
-                .query((row, _) -> new Partner(
-                        id(row, "id"), row.getString("name_en"), row.getString("name_cy"), row.getString("kind")))
-                .list();
-    }
-
-    List<Perspective> listPerspectives() {
-        return jdbc.sql("select * from perspective order by position")
-                .query((row, _) -> new Perspective(id(row, "id"), row.getString("name_en"), row.getString("name_cy")))
-                .list();
-    }
-
     List<Member> listMembers() {
         return jdbc.sql("""
-                        select m.*, o.name_en as partner_en, o.name_cy as partner_cy, o.kind,
-                            v.name_en as voice_en, v.name_cy as voice_cy,
+                        select m.*, o.name_en as partner_en, o.name_cy as partner_cy, o.kind, o.began_on, o.ended_on,
+                            v.name_en as voice_en, v.name_cy as voice_cy, v.required,
                             array(select role from member_role r where r.member = m.id order by role) as roles,
                             array(select circle from circle_member c where c.member = m.id order by circle) as circles
                         from member m
                         left join partner o on o.id = m.partner
                         left join perspective v on v.id = m.perspective
-                        where m.left_on is null order by m.name""").query((row, _) -> member(row)).list();
+                        where m.left_on is null and coalesce(m.until, current_date) >= current_date
+                        order by m.name""").query((row, _) -> member(row)).list();
     }
 
     /** The member who belongs to an account, where it is in this partnership. */
     Optional<Membership> findMembership(UUID account) {
         return jdbc.sql("""
-                        select m.id, array(select role from member_role r where r.member = m.id) as roles
-                        from member m where m.account = ? and m.left_on is null""")
+                        select m.id, m.only_spiral, array(select role from member_role r where r.member = m.id) as roles
+                        from member m where m.account = ? and m.left_on is null
+                            and coalesce(m.until, current_date) >= current_date""")
                 .param(account)
-                .query((row, _) -> new Membership(id(row, "id"), roles(row)))
+                .query((row, _) -> new Membership(
+                        id(row, "id"), roles(row), Optional.ofNullable(row.getObject("only_spiral", UUID.class))))
                 .optional();
     }
 
@@ -162,8 +134,9 @@ class PeopleStore {
      *
      * @param member as whom
      * @param roles in which roles
+     * @param only the one spiral they are here for; none for all
      */
-    record Membership(UUID member, Set<Role> roles) {}
+    record Membership(UUID member, Set<Role> roles, Optional<UUID> only) {}
 
     private static Partnership partnership(ResultSet row) throws SQLException {
         return new Partnership(
@@ -172,7 +145,20 @@ class PeopleStore {
                 row.getString("name_en"),
                 row.getString("name_cy"),
                 row.getBoolean("open_to_guests"),
-                row.getBoolean("illustrative"));
+                row.getBoolean("illustrative"),
+                wording(row),
+                row.getInt("version"));
+    }
+
+    private static Wording wording(ResultSet row) throws SQLException {
+        Map<String, String> english = new HashMap<>();
+        Map<String, String> welsh = new HashMap<>();
+        for (Object word : (Object[]) row.getArray("words").getArray()) {
+            String[] parts = (String[]) word;
+            english.put(parts[0], parts[1]);
+            welsh.put(parts[0], parts[2]);
+        }
+        return new Wording(row.getString("nation"), Language.find(row.getString("first_language")), english, welsh);
     }
 
     private static Member member(ResultSet row) throws SQLException {
@@ -187,14 +173,23 @@ class PeopleStore {
                                 partner,
                                 row.getString("partner_en"),
                                 row.getString("partner_cy"),
-                                row.getString("kind"))),
+                                row.getString("kind"),
+                                Optional.ofNullable(row.getObject("began_on", LocalDate.class)),
+                                Optional.ofNullable(row.getObject("ended_on", LocalDate.class)),
+                                1)),
                 perspective == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new Perspective(perspective, row.getString("voice_en"), row.getString("voice_cy"))),
+                        : Optional.of(new Perspective(
+                                perspective,
+                                row.getString("voice_en"),
+                                row.getString("voice_cy"),
+                                row.getBoolean("required"),
+                                1)),
                 roles(row),
                 Set.of((String[]) row.getArray("circles").getArray()),
-                row.getObject("joined_on", LocalDate.class));
+                row.getObject("joined_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("until", LocalDate.class)),
+                row.getInt("version"));
     }
 
     private static Set<Role> roles(ResultSet row) throws SQLException {

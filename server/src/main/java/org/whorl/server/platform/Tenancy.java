@@ -1,5 +1,6 @@
 package org.whorl.server.platform;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,13 +13,22 @@ public final class Tenancy {
     // No partnership has this id; the policies of the first migration know it too.
     static final String ALL = "00000000-0000-0000-0000-000000000000";
     private static final ScopedValue<String> WHOSE = ScopedValue.newInstance();
+    private static final ScopedValue<String> ONLY = ScopedValue.newInstance();
 
     private Tenancy() {}
 
     /** Does the work with sight of one partnership. */
     public static <T, X extends Throwable> T within(UUID partnership, ScopedValue.CallableOp<? extends T, X> work)
             throws X {
-        return ScopedValue.where(WHOSE, partnership.toString()).call(work);
+        return within(partnership, Optional.empty(), work);
+    }
+
+    /** Does the work with sight of one partnership, and in it of one spiral only where one is named. */
+    public static <T, X extends Throwable> T within(
+            UUID partnership, Optional<UUID> only, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(WHOSE, partnership.toString())
+                .where(ONLY, only.map(UUID::toString).orElse(NOBODY))
+                .call(work);
     }
 
     /**
@@ -26,11 +36,16 @@ public final class Tenancy {
      * open partnerships, backup and the audit chain's check.
      */
     public static <T, X extends Throwable> T acrossAll(ScopedValue.CallableOp<? extends T, X> work) throws X {
-        return ScopedValue.where(WHOSE, ALL).call(work);
+        return ScopedValue.where(WHOSE, ALL).where(ONLY, NOBODY).call(work);
     }
 
     /** What PostgreSQL is told at the beginning of a transaction. */
     static String current() {
         return WHOSE.orElse(NOBODY);
+    }
+
+    /** The one spiral it is told; blank for all. */
+    static String only() {
+        return ONLY.orElse(NOBODY);
     }
 }

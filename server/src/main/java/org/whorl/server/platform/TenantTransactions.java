@@ -21,18 +21,20 @@ final class TenantTransactions extends JdbcTransactionManager {
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
-        tell(Tenancy.current());
+        tell(Tenancy.current(), Tenancy.only());
     }
 
-    private void tell(String whose) {
+    private void tell(String whose, String only) {
         @Nullable DataSource dataSource = getDataSource();
         if (dataSource == null) {
             throw new CannotCreateTransactionException("there is no database");
         }
         // `true`: forgotten by PostgreSQL at the end of the transaction, so a pooled connection carries nothing over.
         try (PreparedStatement statement = DataSourceUtils.getConnection(dataSource)
-                .prepareStatement("select set_config('whorl.partnership', ?, true)")) {
+                .prepareStatement(
+                        "select set_config('whorl.partnership', ?, true), set_config('whorl.spiral', ?, true)")) {
             statement.setString(1, whose);
+            statement.setString(2, only);
             statement.execute();
         } catch (SQLException e) {
             throw new CannotCreateTransactionException("the database could not be told whose rows to show", e);

@@ -37,7 +37,7 @@ final class Doorkeeper implements MethodInterceptor {
             throw new Refused(action);
         }
         return viewer.partnership().isPresent()
-                ? Tenancy.within(viewer.partnership().get(), () -> through(invocation, viewer, action))
+                ? Tenancy.within(viewer.partnership().get(), viewer.only(), () -> through(invocation, viewer, action))
                 : Tenancy.acrossAll(() -> through(invocation, viewer, action));
     }
 

@@ -11,42 +11,44 @@ import java.util.Set;
 public final class Permissions {
 
     // * anybody, g guest, s signed in, k house keeper, m member, f facilitator, a analyst, £ finance lead, c story
-    // carer, l lived experience, o observer, r regulator, d administrator. A dot: no. What a member may do, everybody
-    // in the partnership may who
-    // is there to take part; observers and regulators are there to look.
+    // carer, l lived experience, o observer, r regulator, d administrator, x guest expert. A dot: no. What a member may
+    // do, everybody in the partnership may who is there to take part; observers and regulators are there to look.
     private static final String TABLE = """
-            action              * g s k m f a £ c l o r d
-            see-open            * . . . . . . . . . . . .
-            register            * . . . . . . . . . . . .
-            recover             * . . . . . . . . . . . .
-            see-mine            . . s . . . . . . . . . .
-            change-sign-in      . . s . . . . . . . . . .
-            open-partnership    . . s . . . . . . . . . .
-            join                . . s . . . . . . . . . .
-            look                . g . . m f a £ c l o r d
-            see-people          . . . . m f a £ c l . . d
-            change-partnership  . . . . . . . . . . . . d
-            invite              . . . . . f . . . . . . d
-            give-roles          . . . . . . . . . . . . d
-            help-sign-in        . . . . . . . . . . . . d
-            start-spiral        . . . . m f a £ c l . . d
-            change-scope        . . . . . f . . . . . . d
-            plan                . . . . . f a . . . . . d
-            close-turn          . . . . . f . . . . . . .
-            take-part           . . . . m f a £ c l . . d
-            ask                 . . . . m f a £ c l . . d
-            answer-ask          . . . . m f a £ c l . . d
-            change-model        . . . . . . a . . . . . d
-            sign-off            . . . . . . . £ . . . . .
-            keep-option         . . . . m f a £ c l . . d
-            see-record          . . . . . f . . . . . r d
-            check-record        . . . . . f . . . . . r d
-            see-jobs            . . . k . f a . . . . . d
-            start-job           . . . k . f a . . . . . d
-            cancel-job          . . . k . f a . . . . . d
-            fetch-result        . . . k . f a . . . . . d
-            export              . . . . . . . . . . . . d
-            keep-house          . . . k . . . . . . . . .
+            action              * g s k m f a £ c l o r d x
+            see-open            * . . . . . . . . . . . . .
+            register            * . . . . . . . . . . . . .
+            recover             * . . . . . . . . . . . . .
+            see-mine            . . s . . . . . . . . . . .
+            change-sign-in      . . s . . . . . . . . . . .
+            open-partnership    . . s . . . . . . . . . . .
+            join                . . s . . . . . . . . . . .
+            look                . g . . m f a £ c l o r d x
+            see-people          . . . . m f a £ c l . . d .
+            change-partnership  . . . . . . . . . . . . d .
+            invite              . . . . . f . . . . . . d .
+            change-member       . . . . . f . . . . . . d .
+            give-roles          . . . . . . . . . . . . d .
+            remove-member       . . . . . . . . . . . . d .
+            leave               . . s . . . . . . . . . . .
+            help-sign-in        . . . . . . . . . . . . d .
+            start-spiral        . . . . m f a £ c l . . d .
+            change-scope        . . . . . f . . . . . . d .
+            plan                . . . . . f a . . . . . d .
+            close-turn          . . . . . f . . . . . . . .
+            take-part           . . . . m f a £ c l . . d x
+            ask                 . . . . m f a £ c l . . d .
+            answer-ask          . . . . m f a £ c l . . d x
+            change-model        . . . . . . a . . . . . d .
+            sign-off            . . . . . . . £ . . . . . .
+            keep-option         . . . . m f a £ c l . . d .
+            see-record          . . . . . f . . . . . r d .
+            check-record        . . . . . f . . . . . r d .
+            see-jobs            . . . k . f a . . . . . d .
+            start-job           . . . k . f a . . . . . d .
+            cancel-job          . . . k . f a . . . . . d .
+            fetch-result        . . . k . f a . . . . . d .
+            export              . . . . . . . . . . . . d .
+            keep-house          . . . k . . . . . . . . . .
             """;
 
     private static final Map<Action, Set<Role>> ALLOWED = read();

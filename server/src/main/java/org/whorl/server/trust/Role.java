@@ -29,7 +29,9 @@ public enum Role {
     /** Looks on for a regulator, with sight of the record. */
     REGULATOR,
     /** Looks after the partnership's own settings and people. */
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** A guest expert: here for one spiral only, until a certain day. */
+    EXPERT;
 
     /** As it stands in the database and in message keys: {@code story-carer}. */
     public String key() {

@@ -11,15 +11,26 @@ import java.util.UUID;
  * @param account whose account; nobody's for a guest
  * @param member as which member of the partnership
  * @param partnership in which partnership, where there is one
+ * @param only the one spiral a guest expert is here for; the database shows them no other
  * @param roles in which capacities
  */
-public record Viewer(Optional<UUID> account, Optional<UUID> member, Optional<UUID> partnership, Set<Role> roles) {
+public record Viewer(
+        Optional<UUID> account,
+        Optional<UUID> member,
+        Optional<UUID> partnership,
+        Optional<UUID> only,
+        Set<Role> roles) {
 
     private static final ScopedValue<Viewer> CURRENT = ScopedValue.newInstance();
 
     /** Keeps a copy of the roles. */
     public Viewer {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who is not here for one spiral only. */
+    public Viewer(Optional<UUID> account, Optional<UUID> member, Optional<UUID> partnership, Set<Role> roles) {
+        this(account, member, partnership, Optional.empty(), roles);
     }
 
     /** Somebody without an account, outside every partnership. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Permissions;
 import org.whorl.server.trust.Role;
 
 /** Every sentence in both languages, and none that nobody says. */
@@ -105,6 +106,9 @@ class TextsTest {
             }
         }
         for (Action action : Action.values()) {
+            if (Permissions.allowedTo(action).stream().anyMatch(role -> role.isGiven() || role == Role.MEMBER)) {
+                assertThat(EN.keys()).contains("may." + action.key());
+            }
             if (action.changes()) {
                 assertThat(EN.keys()).contains("action." + action.key());
             }
