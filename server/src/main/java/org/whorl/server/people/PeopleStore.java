@@ -17,11 +17,23 @@ import org.springframework.stereotype.Repository;
 import org.whorl.server.design.Language;
 import org.whorl.server.design.Wording;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.search.Findable;
+import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Role;
 
 /** Partnerships and their people in the database. */
 @Repository
 class PeopleStore {
+
+    static final Findable MEMBERS = new Findable("member", Action.SEE_PEOPLE, """
+            select name as title, '' as other, '' as lang, '' as words, '/people/' || id as path
+            from member where left_on is null""");
+
+    static final Findable PARTNERS = new Findable("partner", Action.LOOK, """
+            select name_en as title, name_cy as other, 'en' as lang, '' as words, '/partners' as path from partner""");
+
+    static final Findable PLACES = new Findable("place", Action.LOOK, """
+            select name_en as title, name_cy as other, 'en' as lang, '' as words, '/places' as path from place""");
 
     private static final String PARTNERSHIP = """
             select p.*, array(select array[word, name_en, name_cy] from own_word w where w.partnership = p.id) as words

@@ -10,10 +10,20 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.search.Findable;
+import org.whorl.server.trust.Action;
 
 /** Asks in the database. */
 @Repository
 class AskStore {
+
+    private static final String FIND = """
+            select a.what as title, '' as other, s.language as lang, '' as words,
+                '/asks?spiral=' || s.id || '#ask-' || a.id as path
+            from ask a join spiral s on s.id = a.spiral where a.state = 'open' and a.asked_of is %s""";
+
+    static final Findable FOR_ANYBODY = new Findable("ask", Action.LOOK, FIND.formatted("null"));
+    static final Findable FOR_SOMEBODY = new Findable("ask", Action.SEE_PEOPLE, FIND.formatted("not null"));
 
     private static final String SELECT = """
             select a.*, coalesce(m.name, '') as name from ask a

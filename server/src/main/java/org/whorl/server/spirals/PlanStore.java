@@ -9,10 +9,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.search.Findable;
+import org.whorl.server.trust.Action;
 
 /** Plans in the database. */
 @Repository
 class PlanStore {
+
+    static final Findable STEPS = new Findable("plan-step", Action.LOOK, """
+            select p.name as title, '' as other, s.language as lang, '' as words, '/plan?spiral=' || s.id as path
+            from plan_step p join spiral s on s.id = p.spiral""");
 
     private final JdbcClient jdbc;
 

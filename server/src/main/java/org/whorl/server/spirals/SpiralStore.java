@@ -9,10 +9,24 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.search.Findable;
+import org.whorl.server.trust.Action;
 
 /** Spirals and their turns in the database. */
 @Repository
 class SpiralStore {
+
+    static final Findable SPIRALS = new Findable("spiral", Action.LOOK, """
+            select s.question as title, s.translation as other, s.language as lang,
+                concat_ws(' · ', s.population, nullif(s.out_of_scope, ''), nullif(s.widen_when, '')) as words,
+                '/spirals/' || s.id as path
+            from spiral s""");
+
+    static final Findable TURNS = new Findable("turn", Action.LOOK, """
+            select s.question as title, s.translation as other, s.language as lang,
+                concat_ws(' · ', t.learned, t.joined, t.matters) as words,
+                '/spirals/' || s.id || '#turn-' || t.number as path
+            from turn t join spiral s on s.id = t.spiral where t.ended_on is not null""");
 
     private static final String SELECT = """
             select s.*, p.name_en as place_en, p.name_cy as place_cy

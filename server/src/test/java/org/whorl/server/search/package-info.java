@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.search;
+
+import org.jspecify.annotations.NullMarked;
