@@ -27,14 +27,19 @@ class EveryPageWalk {
     private static final Routes ROUTES = Routes.ofTheServer();
 
     /** What is no page, and what is walked elsewhere because one does not get there by a link. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "/assets/{version}/{name}", "a file",
-            "/assets/{version}/images/{name}", "a file",
-            "${server.error.path:/error}", "shown in place of other pages",
-            "/set-up", "once, by the first of all: Keeper",
-            "/set-up/passkey", "the same",
-            "/account/codes", "shown once, after they were made: PasskeyWalk",
-            "/sign-in/code", "in the middle of signing in with a password: SignInTest");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("/assets/{version}/{name}", "a file"),
+            Map.entry("/assets/{version}/images/{name}", "a file"),
+            Map.entry("${server.error.path:/error}", "shown in place of other pages"),
+            Map.entry("/set-up", "once, by the first of all: Keeper"),
+            Map.entry("/set-up/passkey", "the same"),
+            Map.entry("/account/codes", "shown once, after they were made: PasskeyWalk"),
+            Map.entry("/sign-in/code", "in the middle of signing in with a password: SignInTest"),
+            Map.entry("/sign-in/with/{provider}", "the way to an organisation: ProviderWalk"),
+            Map.entry("/join/{secret}/with/{provider}", "the same"),
+            Map.entry("/set-up/with/{provider}", "the same, by the first of all"),
+            Map.entry("/sign-in/arrived", "the way back: ProviderWalk"),
+            Map.entry("/sign-in/trouble/{kind}/{provider}", "what goes wrong on it: ProviderWalk"));
 
     /** So many addresses of one kind are enough: two spirals, not all. */
     private static final int OF_A_KIND = 2;
@@ -86,9 +91,10 @@ class EveryPageWalk {
         return found;
     }
 
-    /** Whoever is in a partnership walks in that one; the example is for guests. */
+    /** Whoever is in a partnership walks in that one; the example is for guests. An organisation is not ours. */
     private static boolean isTheirs(Who who, String link) {
-        return who == Who.GUEST || !link.startsWith("/p/") || link.startsWith("/p/" + Who.slug());
+        return !link.contains("/with/")
+                && (who == Who.GUEST || !link.startsWith("/p/") || link.startsWith("/p/" + Who.slug()));
     }
 
     @SuppressWarnings("unchecked")

@@ -27,14 +27,11 @@ final class Browser {
 
     private final String address;
     // Everybody sits somewhere else (RFC 5737 keeps these addresses for examples), as a proxy before us would say.
-    private final String from =
-            "198.51.%d.%d".formatted(100 + BROWSERS.incrementAndGet() / 250, BROWSERS.get() % 250 + 1);
+    private String from = somewhereElse();
     private @Nullable CodeApp app;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     Browser(String address) {
         this.address = address;
@@ -89,6 +86,31 @@ final class Browser {
 
     Page open(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    private static String somewhereElse() {
+        int number = BROWSERS.incrementAndGet();
+        return "198.51.%d.%d".formatted(100 + number / 250, number % 250 + 1);
+    }
+
+    /** The same person and session, now at another place. */
+    Browser moved() {
+        from = somewhereElse();
+        return this;
+    }
+
+    /** What is answered at once, without going where it leads. */
+    Page asIs(String path) {
+        return once(HttpRequest.newBuilder(uri(path)));
+    }
+
+    Page asIs(String path, Map<String, String> values) {
+        return once(form(path, values));
+    }
+
+    /** Opens it with a cookie somebody has put there. */
+    Page openWith(String path, String cookie) {
+        return send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie));
     }
 
     Page post(String path, Map<String, String> values) {
@@ -190,7 +212,17 @@ final class Browser {
         return URI.create(path.startsWith("http") ? path : address + path);
     }
 
+    /** Goes where the answer leads, as browsers do. */
     private Page send(HttpRequest.Builder request) {
+        Page page = once(request);
+        for (int i = 0; i < 20 && page.status() / 100 == 3 && page.headers().containsKey("location"); i++) {
+            String on = page.headers().get("location").getFirst();
+            page = once(HttpRequest.newBuilder(URI.create(page.url()).resolve(on)));
+        }
+        return page;
+    }
+
+    private Page once(HttpRequest.Builder request) {
         HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
         return new Page(
                 this,

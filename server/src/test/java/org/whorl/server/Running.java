@@ -51,6 +51,7 @@ final class Running {
         deleteDatabase();
         try {
             TestBinaries.linkInto(DATA);
+            Files.write(DATA.resolve("whorl.properties"), Organisation.settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -300,24 +300,14 @@ class SignInTest {
     }
 
     private static Browser.Page join(Browser browser, String link, String name, String email) {
-        return browser.open(link).send(Map.of("name", name, "email", email, "password", Running.PASSWORD));
+        return Doors.join(browser, link, name, email);
     }
 
     private static String invitation() {
-        return invitation("member");
+        return Doors.invitation("member");
     }
 
     private static String invitation(String role) {
-        Browser keeper = Running.keeper();
-        if (keeper.open("/p/doors").status() == 404) {
-            keeper.open("/partnerships/new")
-                    .send(Map.of("name-en", "Doors", "name-cy", "Drysau", "place-en", "Here", "place-cy", "Yma"));
-        }
-        var link = Pattern.compile("/join/[A-Za-z0-9_-]+")
-                .matcher(keeper.open("/p/doors/people/invite")
-                        .send(Map.of("role", role))
-                        .body());
-        assertThat(link.find()).isTrue();
-        return link.group();
+        return Doors.invitation(role);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.secrets.Totp;
 
@@ -26,11 +27,13 @@ class AccountPages {
 
     private final OwnSignIn own;
     private final Accounts accounts;
+    private final Providers providers;
     private final Entry entry;
     private final Clock clock;
 
-    AccountPages(OwnSignIn own, Accounts accounts, Entry entry, Clock clock) {
+    AccountPages(OwnSignIn own, Accounts accounts, Providers providers, Entry entry, Clock clock) {
         this.own = own;
+        this.providers = providers;
         this.accounts = accounts;
         this.entry = entry;
         this.clock = clock;
@@ -39,17 +42,19 @@ class AccountPages {
     @GetMapping
     ResponseEntity<String> account(Screen s) {
         Standing standing = own.standing();
-        return s.show(
-                "people/account",
-                Map.of(
-                        "name", standing.name(),
-                        "email", standing.email(),
-                        "passkeys", own.listPasskeys(),
-                        "onlyWay", own.hasOneWay(),
-                        "hasPassword", standing.hasPassword(),
-                        "hasSecondStep", standing.hasSecondStep(),
-                        "codes", own.countCodes(),
-                        "heldBack", isHeldBack(standing)));
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("name", standing.name());
+        parts.put("email", standing.email());
+        parts.put("passkeys", own.listPasskeys());
+        parts.put("onlyWay", own.hasOneWay());
+        parts.put("connected", organisations(s, true));
+        parts.put("unconnected", organisations(s, false));
+        parts.put("hasPassword", standing.hasPassword());
+        parts.put("hasFirstStep", hasFirstStep(standing));
+        parts.put("hasSecondStep", standing.hasSecondStep());
+        parts.put("codes", own.countCodes());
+        parts.put("heldBack", isHeldBack(standing));
+        return s.show("people/account", parts);
     }
 
     @GetMapping("/password")
@@ -90,7 +95,7 @@ class AccountPages {
             Screen s, Form form, @RequestParam(defaultValue = "") String next, HttpServletRequest request)
             throws WriterException {
         Standing standing = own.standing();
-        if (standing.hasSecondStep() || !standing.hasPassword()) {
+        if (standing.hasSecondStep() || !hasFirstStep(standing)) {
             return s.leaveFor("/account");
         }
         return !entry.isFresh()
@@ -118,7 +123,7 @@ class AccountPages {
         }
         List<String> codes = own.setSecondStep(secret, step.getAsLong());
         Parked.take(request.getSession(), Parked.NewSecondStep.class, clock.instant());
-        renew(request, response, Way.PASSWORD_AND_CODE);
+        renew(request, response, way().withCode());
         return Parked.showCodes(s, codes, next, request, clock.instant());
     }
 
@@ -129,7 +134,7 @@ class AccountPages {
             return s.leaveFor(Entry.again("/account"));
         }
         own.removeSecondStep();
-        renew(request, response, way() == Way.PASSWORD_AND_CODE ? Way.PASSWORD : way());
+        renew(request, response, way().withoutCode());
         return s.leaveFor("/account", "second-step.removed");
     }
 
@@ -189,6 +194,23 @@ class AccountPages {
 
     private void renew(HttpServletRequest request, HttpServletResponse response, Way way) {
         entry.goOn(own.standing(), way, request, response);
+    }
+
+    /** Those that sign one in, or those that might. */
+    private List<Option> organisations(Screen s, boolean connected) {
+        List<String> theirs = own.listProviders();
+        return connected
+                ? theirs.stream()
+                        .map(each -> new Option(each, providers.name(each, s.language())))
+                        .toList()
+                : providers.list(s.language(), Optional.empty()).stream()
+                        .filter(each -> !theirs.contains(each.value()))
+                        .toList();
+    }
+
+    /** Is there a way to sign in that a code may follow? */
+    private boolean hasFirstStep(Standing standing) {
+        return standing.hasPassword() || !own.listProviders().isEmpty();
     }
 
     private boolean isHeldBack(Standing standing) {

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -22,22 +24,27 @@ class Accounts {
     private final AccountStore store;
     private final Across across;
     private final Tries tries;
-    private final Passkeys passkeys;
     private final PasswordEncoder passwords = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Supplier<String> nobodysPassword =
             SingletonSupplier.of(() -> passwords.encode("nobody has this account"));
     private final String setUpCode = Fingerprint.freshSecret();
+    private final boolean newKeeper;
+    private final AtomicBoolean newKeeperMade = new AtomicBoolean();
 
-    Accounts(AccountStore store, Across across, Tries tries, Passkeys passkeys) {
+    Accounts(AccountStore store, Across across, Tries tries, @Value("${whorl.new-keeper:false}") boolean newKeeper) {
         this.store = store;
         this.across = across;
         this.tries = tries;
-        this.passkeys = passkeys;
+        this.newKeeper = newKeeper;
     }
 
-    /** The code of the first account's link; empty once there is an account. */
+    /**
+     * The code of the first account's link; empty once there is an account. Where whoever looks after the house is gone
+     * or cannot get in, {@code whorl.new-keeper=true} among the settings makes it good once more, at each start.
+     */
     Optional<String> setUpCode() {
-        return across.all(() -> store.isEmpty() ? Optional.of(setUpCode) : Optional.<String>empty());
+        boolean wanted = newKeeper && !newKeeperMade.get();
+        return wanted || across.all(store::isEmpty) ? Optional.of(setUpCode) : Optional.empty();
     }
 
     /** Is that the code of the first account's link, and is it still good? */
@@ -50,22 +57,21 @@ class Accounts {
 
     /** Makes an account; false if there is one with that address already. */
     boolean make(AccountStore.Newcomer newcomer) {
-        return across.all(() -> store.add(newcomer));
+        boolean made = across.all(() -> store.add(newcomer));
+        newKeeperMade.compareAndSet(false, made && newcomer.houseKeeper());
+        return made;
     }
 
-    /**
-     * Makes an account with a passkey.
-     *
-     * @throws Passkeys.Unfit if the browser has made something else; then there is no account either
-     */
-    void make(AccountStore.Newcomer newcomer, Passkeys.Made passkey) {
+    /** Makes an account together with the way its owner signs in to it; without that, there is no account either. */
+    void make(AccountStore.Newcomer newcomer, Runnable way) {
         across.all(() -> {
             if (!store.add(newcomer)) {
                 throw new IllegalStateException("somebody else was quicker");
             }
-            passkeys.keep(passkey);
+            way.run();
             return true;
         });
+        newKeeperMade.compareAndSet(false, newcomer.houseKeeper());
     }
 
     /** A password as it is kept. */
@@ -113,6 +119,11 @@ class Accounts {
     /** What a request needs to know about an account; empty if there is none. */
     Optional<Standing> standing(UUID account) {
         return across.all(() -> store.findStanding(account));
+    }
+
+    /** Is there an account with that address? */
+    boolean isTaken(String email) {
+        return across.all(() -> store.find(email)).isPresent();
     }
 
     /** Has the account, in any partnership, a role that counts only after a second step? */

@@ -2,6 +2,7 @@ package org.whorl.server.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -14,6 +15,11 @@ class Address {
 
     Address(@Value("${whorl.address:}") String told) {
         this.told = told.replaceFirst("/+$", "");
+    }
+
+    /** As it was told, without a stroke at the end. */
+    Optional<String> told() {
+        return Optional.of(told).filter(address -> !address.isEmpty());
     }
 
     /** Without a stroke at the end: {@code https://whorl.example.org}. */

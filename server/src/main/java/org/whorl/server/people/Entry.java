@@ -3,6 +3,7 @@ package org.whorl.server.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,14 +42,22 @@ class Entry {
 
     /** Lets somebody in, and gives them their language. */
     void letIn(Standing standing, Way way, HttpServletRequest request, HttpServletResponse response) {
-        begin(new SignedIn(standing.account(), way, clock.instant(), standing.stamp()), request, response);
+        letIn(standing, way, clock.instant(), request, response);
+    }
+
+    /** Lets somebody in who has shown some time ago who they are. */
+    void letIn(Standing standing, Way way, Instant shown, HttpServletRequest request, HttpServletResponse response) {
+        Instant now = clock.instant();
+        Instant believed = shown.isBefore(now) ? shown : now;
+        begin(new SignedIn(standing.account(), way, now, believed, standing.stamp()), request, response);
         Languages.choose(standing.language(), request, response);
         LOG.info("signed in: account {} by {}", standing.account(), way.key());
     }
 
     /** Goes on with the session after a change that ended all others. It becomes no younger by it. */
     void goOn(Standing standing, Way way, HttpServletRequest request, HttpServletResponse response) {
-        begin(new SignedIn(standing.account(), way, who().orElseThrow().at(), standing.stamp()), request, response);
+        SignedIn before = who().orElseThrow();
+        begin(new SignedIn(standing.account(), way, before.at(), before.shown(), standing.stamp()), request, response);
     }
 
     private void begin(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
@@ -75,7 +84,13 @@ class Entry {
 
     /** Where somebody shows once more who they are, before they go on. */
     static String again(String next) {
-        return Next.carry("/sign-in", next) + "&problem=again";
+        return signIn(next, "again");
+    }
+
+    /** The page to sign in on, with what to say on it. */
+    static String signIn(String next, String problem) {
+        String page = Next.carry("/sign-in", next);
+        return page + (page.contains("?") ? "&" : "?") + "problem=" + problem;
     }
 
     /** What proves that forms are ours. */

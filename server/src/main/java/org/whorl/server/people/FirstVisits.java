@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 
 /** Somebody's first visit: with an invitation, or as the very first, with the link from the console. */
@@ -16,11 +17,23 @@ class FirstVisits {
     private final Invitations invitations;
     private final Accounts accounts;
     private final SecondSteps steps;
+    private final Passkeys passkeys;
+    private final Identities identities;
+    private final Providers providers;
 
-    FirstVisits(Invitations invitations, Accounts accounts, SecondSteps steps) {
+    FirstVisits(
+            Invitations invitations,
+            Accounts accounts,
+            SecondSteps steps,
+            Passkeys passkeys,
+            Identities identities,
+            Providers providers) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.steps = steps;
+        this.passkeys = passkeys;
+        this.identities = identities;
+        this.providers = providers;
     }
 
     /**
@@ -28,8 +41,9 @@ class FirstVisits {
      *
      * @param secret of the invitation, or of the link from the console
      * @param into where the invitation leads; nowhere yet for the very first
+     * @param providers the organisations that may sign them in
      */
-    record Visit(String secret, Optional<Partnership> into) {
+    record Visit(String secret, Optional<Partnership> into, Providers providers) {
 
         /** Where they get to when they are in. */
         String next() {
@@ -59,6 +73,11 @@ class FirstVisits {
             parts.put("passkey", path("/passkey"));
             parts.put("options", path("/passkey/options"));
             parts.put("back", path(""));
+            parts.put(
+                    "providers",
+                    providers.list(s.language(), into.map(Partnership::slug)).stream()
+                            .map(each -> new Option(path("/with/" + each.value()), each.label()))
+                            .toList());
             return parts;
         }
 
@@ -76,12 +95,12 @@ class FirstVisits {
     Visit find(String invitation, String code) {
         if (!invitation.isEmpty()) {
             return new Visit(
-                    invitation, Optional.of(invitations.find(invitation).orElseThrow()));
+                    invitation, Optional.of(invitations.find(invitation).orElseThrow()), providers);
         }
         if (!accounts.isSetUpCode(code)) {
             throw new NoSuchElementException("not the code");
         }
-        return new Visit(code, Optional.empty());
+        return new Visit(code, Optional.empty(), providers);
     }
 
     /** Makes an account with a password; false if the address is taken. */
@@ -98,12 +117,28 @@ class FirstVisits {
      * @throws Passkeys.Unfit if the browser has made something else
      */
     List<String> enter(Visit visit, AccountStore.Newcomer newcomer, Passkeys.Made passkey) {
-        if (visit.keepsHouse()) {
-            accounts.make(newcomer, passkey);
-        } else {
-            invitations.register(visit.secret(), newcomer, passkey);
-        }
+        enter(visit, newcomer, () -> passkeys.keep(passkey));
         return steps.freshCodes(newcomer.id());
+    }
+
+    /** Makes an account for somebody whom their organisation has signed in. */
+    void enter(Visit visit, AccountStore.Newcomer newcomer, Identity identity) {
+        enter(visit, newcomer, () -> identities.add(identity, newcomer.id()));
+    }
+
+    private void enter(Visit visit, AccountStore.Newcomer newcomer, Runnable way) {
+        if (visit.keepsHouse()) {
+            accounts.make(newcomer, way);
+        } else {
+            invitations.register(visit.secret(), newcomer, way);
+        }
+    }
+
+    /** May that organisation sign people in on this visit? */
+    boolean isFor(Visit visit, String provider) {
+        return visit.into()
+                .map(where -> providers.isFor(provider, where.slug()))
+                .orElseGet(() -> providers.isKnown(provider));
     }
 
     /** Joins with the account one has signed in with. */

@@ -104,14 +104,13 @@ public class Invitations {
     }
 
     /**
-     * Makes an account with a passkey, and joins with it.
-     *
-     * @throws Passkeys.Unfit if the browser has made something else; then the invitation is still good
+     * Makes an account together with the way its owner signs in to it, and joins with it. If either fails, the
+     * invitation is still good.
      */
     @Needs(Action.REGISTER)
-    public Partnership register(String secret, AccountStore.Newcomer newcomer, Passkeys.Made passkey) {
+    public Partnership register(String secret, AccountStore.Newcomer newcomer, Runnable way) {
         InvitationStore.Invitation invitation = good(secret).orElseThrow();
-        accounts.make(newcomer, passkey);
+        accounts.make(newcomer, way);
         return joined(invitation, newcomer.id());
     }
 

@@ -1,5 +1,6 @@
 package org.whorl.server.people;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.whorl.server.people.secrets.RecoveryCode;
@@ -18,13 +19,24 @@ class OwnSignIn {
     private final RecoveryStore recovery;
     private final Passkeys passkeys;
     private final PasskeyStore kept;
+    private final IdentityStore identities;
+    private final Clock clock;
 
-    OwnSignIn(Accounts accounts, AccountStore store, RecoveryStore recovery, Passkeys passkeys, PasskeyStore kept) {
+    OwnSignIn(
+            Accounts accounts,
+            AccountStore store,
+            RecoveryStore recovery,
+            Passkeys passkeys,
+            PasskeyStore kept,
+            IdentityStore identities,
+            Clock clock) {
         this.accounts = accounts;
         this.store = store;
         this.recovery = recovery;
         this.passkeys = passkeys;
         this.kept = kept;
+        this.identities = identities;
+        this.clock = clock;
     }
 
     /** The account one has signed in with. */
@@ -111,6 +123,34 @@ class OwnSignIn {
         Note.about("passkey", passkey, "removed");
         return store.countWays(account()) > 1
                 && kept.remove(account(), passkey) == 1
+                && store.endSessions(account()) == 1;
+    }
+
+    /** The short names of the organisations that sign one in. */
+    @Needs(Action.SEE_MINE)
+    public List<String> listProviders() {
+        return identities.listProviders(account());
+    }
+
+    /** Connects who one is for an organisation; false if that signs in to another account already. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public boolean connect(Identity identity) {
+        Note.about("account", account(), "connected " + identity.provider());
+        if (!identities.add(identity, account(), clock.instant())) {
+            return identities
+                    .find(identity.issuer(), identity.subject())
+                    .filter(account()::equals)
+                    .isPresent();
+        }
+        return true;
+    }
+
+    /** Lets an organisation sign one in no longer; false if there would be no way in without it. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public boolean disconnect(String provider) {
+        Note.about("account", account(), "disconnected " + provider);
+        return store.countWays(account()) > 1
+                && identities.remove(account(), provider) > 0
                 && store.endSessions(account()) == 1;
     }
 

@@ -21,8 +21,8 @@ final class Parked {
 
     private Parked() {}
 
-    /** The password was right; the code is still to come. */
-    record HalfIn(UUID account, String next, Instant at) implements Item {}
+    /** The first step was right; the code is still to come. */
+    record HalfIn(UUID account, Way way, Instant shown, String next, Instant at) implements Item {}
 
     /** A second step that is being set up: its secret, before the first right code. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -36,6 +36,24 @@ final class Parked {
 
     /** Somebody is being asked for their passkey. */
     record PasskeyAsked(PublicKeyCredentialRequestOptions asked, Instant at) implements Item {}
+
+    /** Why somebody was sent to their organisation. */
+    enum Purpose {
+        /** To sign in to the account they have. */
+        COME_BACK,
+        /** With an invitation. */
+        JOIN,
+        /** As the very first. */
+        SET_UP,
+        /** To sign in there from now on. */
+        CONNECT
+    }
+
+    /** Why, and what for: an address, the secret of a visit, or an account. */
+    record Errand(Purpose purpose, String what, Instant at) implements Item {}
+
+    /** Somebody has come back from their organisation, which saw one thing or two, and when. */
+    record Arrived(Identity identity, String idToken, boolean twoSteps, Instant shown, Instant at) implements Item {}
 
     /** Something put aside. */
     sealed interface Item extends Serializable {

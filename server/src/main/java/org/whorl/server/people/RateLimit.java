@@ -24,11 +24,18 @@ final class RateLimit extends OncePerRequestFilter {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MANY = 10_000;
 
+    private static final String FAILED = RateLimit.class.getName();
+
     private final Clock clock;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
     RateLimit(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Has this request counted as a wrong try, however it is answered. */
+    static void count(HttpServletRequest request) {
+        request.setAttribute(FAILED, true);
     }
 
     @Override
@@ -39,8 +46,9 @@ final class RateLimit extends OncePerRequestFilter {
 
     /** Addresses that hold a secret are guessed by opening them. */
     private static boolean isSecret(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/sign-in")
-                && !request.getRequestURI().startsWith("/account");
+        return request.getRequestURI().startsWith(Providers.BACK)
+                || (!request.getRequestURI().startsWith("/sign-in")
+                        && !request.getRequestURI().startsWith("/account"));
     }
 
     @Override
@@ -60,7 +68,7 @@ final class RateLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() < 400) {
+        if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
             count(request.getRemoteAddr(), now, -1);
         }
     }

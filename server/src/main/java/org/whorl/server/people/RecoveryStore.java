@@ -83,11 +83,12 @@ class RecoveryStore {
                 == 1;
     }
 
-    /** Takes a code of an account that has no password, and says whose it was. */
+    /** Takes a code of an account it is not only the second step to, and says whose it was. */
     Optional<UUID> takeLoneCode(byte[] fingerprint) {
         return jdbc.sql("""
                         delete from recovery_code c using account a
-                        where c.code = ? and a.id = c.account and a.password is null returning a.id""").param(fingerprint).query(UUID.class).optional();
+                        where c.code = ? and a.id = c.account and a.password is null and a.second_step is null
+                        returning a.id""").param(fingerprint).query(UUID.class).optional();
     }
 
     void addHelp(byte[] secret, UUID account, boolean forgetSecondStep, Instant until) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +29,6 @@ class Security {
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
-            "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
@@ -39,6 +39,8 @@ class Security {
             AccountStore accounts,
             Across across,
             Entry entry,
+            Providers providers,
+            ProviderSignIn signIn,
             PlatformTransactionManager transactions,
             Clock clock) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -48,9 +50,15 @@ class Security {
                 .anyRequest()
                 .permitAll());
         http.csrf(csrf -> csrf.csrfTokenRepository(entry.tokens()));
-        http.logout(
-                logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("JSESSIONID"));
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        signIn.configure(http);
+        http.exceptionHandling(handling -> handling.authenticationEntryPoint(new Http403ForbiddenEntryPoint()));
+        http.logout(logout -> logout.logoutUrl("/sign-out")
+                .addLogoutHandler((request, _, _) -> ProviderSignIn.leave(request))
+                .logoutSuccessHandler((request, response, _) -> response.sendRedirect(signIn.out(request)))
+                .deleteCookies("JSESSIONID"));
+        http.requestCache(cache -> cache.disable());
+        http.headers(headers -> headers.addHeaderWriter(
+                        (_, response) -> response.setHeader("Content-Security-Policy", policy(providers)))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(self), payment=()")));
@@ -58,5 +66,10 @@ class Security {
         http.addFilterAfter(new Languages(), CsrfFilter.class);
         http.addFilterAfter(new Entrance(people, accounts, across, transactions, clock), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** Signing in and out at an organisation begins with a form of ours and goes on to theirs. */
+    private static String policy(Providers providers) {
+        return (POLICY + "; form-action 'self' " + String.join(" ", providers.sites())).strip();
     }
 }

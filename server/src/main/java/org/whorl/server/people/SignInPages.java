@@ -3,6 +3,7 @@ package org.whorl.server.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 
 /** Signing in: by passkey; by address and password, with a code after it where there is one; by a code on paper. */
@@ -22,14 +24,26 @@ class SignInPages {
     private final Accounts accounts;
     private final SecondSteps steps;
     private final Passkeys passkeys;
+    private final Providers providers;
+    private final Arrival arrival;
     private final Address address;
     private final Entry entry;
     private final Clock clock;
 
-    SignInPages(Accounts accounts, SecondSteps steps, Passkeys passkeys, Address address, Entry entry, Clock clock) {
+    SignInPages(
+            Accounts accounts,
+            SecondSteps steps,
+            Passkeys passkeys,
+            Providers providers,
+            Arrival arrival,
+            Address address,
+            Entry entry,
+            Clock clock) {
         this.accounts = accounts;
         this.steps = steps;
         this.passkeys = passkeys;
+        this.providers = providers;
+        this.arrival = arrival;
         this.address = address;
         this.entry = entry;
         this.clock = clock;
@@ -41,10 +55,12 @@ class SignInPages {
             Form form,
             @RequestParam(defaultValue = "") String problem,
             @RequestParam(defaultValue = "") String next) {
-        if (problem.equals("again")) {
-            form.refuse("email", "sign-in.again");
+        switch (problem) {
+            case "again" -> form.refuse("email", "sign-in.again");
+            case "known" -> form.refuse("email", "provider.known");
+            default -> {}
         }
-        return s.show("people/sign-in", parts(form, next));
+        return s.show("people/sign-in", parts(s, form, next));
     }
 
     @PostMapping("/sign-in")
@@ -56,29 +72,22 @@ class SignInPages {
             HttpServletResponse response) {
         switch (accounts.signIn(form.value("email"), form.exactly("password"))) {
             case Accounts.SignIn.Right right -> {
-                Standing standing = right.standing();
-                if (standing.hasSecondStep()) {
-                    Parked.put(
-                            request.getSession(),
-                            new Parked.HalfIn(standing.account(), Next.local(next), clock.instant()));
-                    return s.leaveFor("/sign-in/code");
-                }
-                return arrive(s, standing, Way.PASSWORD, next, request, response);
+                return arrival.of(s, right.standing(), Way.PASSWORD, next, request, response);
             }
             case Accounts.SignIn.Wrong _ -> form.refuse("email", "sign-in.wrong");
             case Accounts.SignIn.Locked _ -> form.refuse("email", "sign-in.locked");
         }
-        return s.again("people/sign-in", parts(form, next));
+        return s.again("people/sign-in", parts(s, form, next));
     }
 
     @GetMapping("/sign-in/code")
     ResponseEntity<String> code(Screen s, Form form, HttpServletRequest request) {
-        return halfIn(request).isEmpty() ? s.leaveFor("/sign-in") : s.show("people/code", Map.of("form", form));
+        return arrival.halfIn(request).isEmpty() ? s.leaveFor("/sign-in") : s.show("people/code", Map.of("form", form));
     }
 
     @PostMapping("/sign-in/code")
     ResponseEntity<String> doCode(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Parked.HalfIn> half = halfIn(request);
+        Optional<Parked.HalfIn> half = arrival.halfIn(request);
         Optional<Standing> standing = half.flatMap(found -> accounts.standing(found.account()));
         if (half.isEmpty() || standing.isEmpty()) {
             return s.leaveFor("/sign-in");
@@ -87,9 +96,7 @@ class SignInPages {
         if (form.isRight()) {
             switch (steps.take(half.get().account(), form.value("code"))) {
                 case RIGHT -> {
-                    Parked.take(request.getSession(), Parked.HalfIn.class, clock.instant());
-                    return arrive(
-                            s, standing.get(), Way.PASSWORD_AND_CODE, half.get().next(), request, response);
+                    return arrival.wholly(s, half.get(), standing.get(), request, response);
                 }
                 case WRONG -> form.refuse("code", "code.wrong");
                 case LOCKED -> form.refuse("code", "code.locked");
@@ -118,20 +125,6 @@ class SignInPages {
         return s.again("people/paper", Map.of("form", form));
     }
 
-    private ResponseEntity<String> arrive(
-            Screen s,
-            Standing standing,
-            Way way,
-            String next,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        entry.letIn(standing, way, request, response);
-        return s.leaveFor(
-                !way.isStrong() && accounts.wantsSecondStep(standing.account())
-                        ? Next.carry("/account/second-step", next)
-                        : Next.local(next));
-    }
-
     /** What a browser asks its owner's passkey. */
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> askPasskey(HttpServletRequest request) {
@@ -151,17 +144,16 @@ class SignInPages {
                 .flatMap(parked -> passkeys.recognise(address.of(request), parked.asked(), form.value("credential")))
                 .flatMap(accounts::standing);
         if (standing.isPresent()) {
-            return arrive(s, standing.get(), Way.PASSKEY, next, request, response);
+            return arrival.of(s, standing.get(), Way.PASSKEY, next, request, response);
         }
         form.refuse("passkey", form.value("credential").isEmpty() ? "passkey.script" : "passkey.unknown");
-        return s.again("people/sign-in", parts(form, next));
+        return s.again("people/sign-in", parts(s, form, next));
     }
 
-    private Optional<Parked.HalfIn> halfIn(HttpServletRequest request) {
-        return Parked.find(request.getSession(), Parked.HalfIn.class, clock.instant());
-    }
-
-    private static Map<String, Object> parts(Form form, String next) {
-        return Map.of("form", form, "passkey", Next.carry("/sign-in/passkey", next));
+    private Map<String, Object> parts(Screen s, Form form, String next) {
+        List<Option> organisations = providers.list(s.language(), Optional.empty()).stream()
+                .map(each -> new Option(Next.carry("/sign-in/with/" + each.value(), next), each.label()))
+                .toList();
+        return Map.of("form", form, "passkey", Next.carry("/sign-in/passkey", next), "providers", organisations);
     }
 }

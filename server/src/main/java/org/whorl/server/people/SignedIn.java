@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param account whose
  * @param way how they signed in
  * @param at when
+ * @param shown when they last showed who they are; their organisation may have seen it some time before
  * @param stamp what the account's was then; see {@link Standing}
  */
-record SignedIn(UUID account, Way way, Instant at, int stamp) implements Principal, Serializable {
+record SignedIn(UUID account, Way way, Instant at, Instant shown, int stamp) implements Principal, Serializable {
 
     /** However busy somebody is, once in a working day they show again who they are. */
     static final Duration LONGEST = Duration.ofHours(12);
@@ -29,7 +30,7 @@ record SignedIn(UUID account, Way way, Instant at, int stamp) implements Princip
 
     /** Have they shown only just now who they are? */
     boolean isFresh(Instant now) {
-        return now.isBefore(at.plus(FRESH));
+        return now.isBefore(shown.plus(FRESH));
     }
 
     @Override

@@ -10,8 +10,12 @@ enum Way {
     PASSWORD_AND_CODE(true),
     /** A passkey that saw a finger, a face or a PIN: something they have and something they are or know. */
     PASSKEY(true),
-    /** An organisation's own sign-in, which has its own second step. */
-    PROVIDER(true),
+    /** An organisation's own sign-in, which does not say that it saw more than one thing. */
+    PROVIDER(false),
+    /** The same, and a code from a telephone or from paper. */
+    PROVIDER_AND_CODE(true),
+    /** An organisation's own sign-in, which says that it saw two things. */
+    PROVIDER_TWO_STEPS(true),
     /** A code on paper alone, because the passkey is lost. */
     RECOVERY_CODE(false),
     /** A link an administrator made for them. */
@@ -26,6 +30,24 @@ enum Way {
     /** Is it enough for the roles that answer for others' money, stories and settings? */
     boolean isStrong() {
         return strong;
+    }
+
+    /** The same with a code after it. */
+    Way withCode() {
+        return switch (this) {
+            case PASSWORD, PASSWORD_AND_CODE, HELP -> PASSWORD_AND_CODE;
+            case PROVIDER, PROVIDER_AND_CODE -> PROVIDER_AND_CODE;
+            case PASSKEY, PROVIDER_TWO_STEPS, RECOVERY_CODE -> this;
+        };
+    }
+
+    /** The same without the code after it. */
+    Way withoutCode() {
+        return switch (this) {
+            case PASSWORD, PASSWORD_AND_CODE -> PASSWORD;
+            case PROVIDER, PROVIDER_AND_CODE -> PROVIDER;
+            case PASSKEY, PROVIDER_TWO_STEPS, RECOVERY_CODE, HELP -> this;
+        };
     }
 
     /** As it stands in the log: {@code password-and-code}. */
