@@ -197,7 +197,7 @@ final class Browser {
     /** The name of this browser's session. */
     String session() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals("whorl-session"))
                 .map(java.net.HttpCookie::getValue)
                 .findFirst()
                 .orElse("");

@@ -161,14 +161,6 @@ class AccountPages {
         return Parked.showCodes(s, own.freshCodes(), "/account", request, clock.instant());
     }
 
-    @PostMapping("/sessions/end")
-    ResponseEntity<String> endSessions(Screen s, HttpServletRequest request, HttpServletResponse response) {
-        own.standing();
-        own.endSessions();
-        renew(request, response, way());
-        return s.leaveFor("/account", "account.ended");
-    }
-
     private Map<String, Object> secondStep(
             Screen s, Form form, Standing standing, String next, HttpServletRequest request) throws WriterException {
         Totp totp = Totp.of(offered(request));

@@ -67,6 +67,7 @@ class Entry {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        request.getSession().setAttribute(Sessions.DEVICE, Device.of(request.getHeader("User-Agent")));
     }
 
     /** Who has signed in. */

@@ -1,8 +1,10 @@
 package org.whorl.server.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.whorl.server.people.secrets.Fingerprint;
 import org.whorl.server.people.secrets.RecoveryCode;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -20,6 +22,7 @@ class OwnSignIn {
     private final Passkeys passkeys;
     private final PasskeyStore kept;
     private final IdentityStore identities;
+    private final SessionStore sessions;
     private final Clock clock;
 
     OwnSignIn(
@@ -29,6 +32,7 @@ class OwnSignIn {
             Passkeys passkeys,
             PasskeyStore kept,
             IdentityStore identities,
+            SessionStore sessions,
             Clock clock) {
         this.accounts = accounts;
         this.store = store;
@@ -36,6 +40,7 @@ class OwnSignIn {
         this.passkeys = passkeys;
         this.kept = kept;
         this.identities = identities;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -159,6 +164,20 @@ class OwnSignIn {
     public List<String> freshCodes() {
         Note.about("account", account(), "codes on paper");
         return newCodes();
+    }
+
+    /** Where one is signed in, of which one is here. */
+    @Needs(Action.SEE_MINE)
+    public List<OwnSession> listSessions(String here) {
+        Instant now = clock.instant();
+        return sessions.list(account(), Fingerprint.of(here), now, now.minus(SignedIn.LONGEST));
+    }
+
+    /** Ends one of one's sessions. */
+    @Needs(Action.CHANGE_SIGN_IN)
+    public void endSession(UUID session) {
+        sessions.remove(account(), session);
+        Note.about("account", account(), "signed out somewhere");
     }
 
     /** Ends every session of the account. */

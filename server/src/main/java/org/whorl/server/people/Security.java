@@ -1,6 +1,8 @@
 package org.whorl.server.people;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,6 +11,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.whorl.server.design.Languages;
 
@@ -54,8 +59,7 @@ class Security {
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new Http403ForbiddenEntryPoint()));
         http.logout(logout -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler((request, _, _) -> ProviderSignIn.leave(request))
-                .logoutSuccessHandler((request, response, _) -> response.sendRedirect(signIn.out(request)))
-                .deleteCookies("JSESSIONID"));
+                .logoutSuccessHandler((request, response, _) -> response.sendRedirect(signIn.out(request))));
         http.requestCache(cache -> cache.disable());
         http.headers(headers -> headers.addHeaderWriter(
                         (_, response) -> response.setHeader("Content-Security-Policy", policy(providers)))
@@ -66,6 +70,23 @@ class Security {
         http.addFilterAfter(new Languages(), CsrfFilter.class);
         http.addFilterAfter(new Entrance(people, accounts, across, transactions, clock), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** Sessions are in the database; a browser holds their secret in a cookie no script sees. */
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<KeptSession>> sessionFilter(Sessions sessions) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("whorl-session");
+        cookie.setUseBase64Encoding(false);
+        cookie.setSameSite("Lax");
+        CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
+        cookies.setCookieSerializer(cookie);
+        SessionRepositoryFilter<KeptSession> filter = new SessionRepositoryFilter<>(sessions);
+        filter.setHttpSessionIdResolver(cookies);
+        FilterRegistrationBean<SessionRepositoryFilter<KeptSession>> first = new FilterRegistrationBean<>(filter);
+        first.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        first.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return first;
     }
 
     /** Signing in and out at an organisation begins with a form of ours and goes on to theirs. */

@@ -167,7 +167,7 @@ public final class WholeStore {
         }
     }
 
-    /** The tables, each after those it refers to. */
+    /** The tables, each after those it refers to. A session is not kept: an old one shall not come back to life. */
     private static SequencedSet<String> tables(Statement statement) throws SQLException {
         Map<String, TreeSet<String>> needs = new TreeMap<>();
         try (ResultSet rows = statement.executeQuery("""
@@ -175,7 +175,7 @@ public final class WholeStore {
                 left join pg_constraint c on c.conrelid = t.oid and c.contype = 'f' and c.confrelid <> t.oid
                 left join pg_class n on n.oid = c.confrelid
                 where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
-                    and t.relname <> 'flyway_schema_history'""")) {
+                    and t.relname not in ('flyway_schema_history', 'session')""")) {
             while (rows.next()) {
                 TreeSet<String> needed = needs.computeIfAbsent(rows.getString(1), _ -> new TreeSet<>());
                 if (!rows.getString(2).isEmpty()) {
