@@ -1,6 +1,6 @@
 // The picture answers while a slider moves. Without this the boxes and the button do the same.
 const desk = document.querySelector("[data-picture]");
-const form = document.getElementById("knobs");
+const form = desk.querySelector("form");
 const said = document.getElementById("said");
 
 let flight;
@@ -30,9 +30,12 @@ for (const row of form.querySelectorAll("[data-knob]")) {
     soon(250);
   });
 }
-form.querySelector("#s")?.addEventListener("change", () => soon(0));
+for (const other of form.querySelectorAll("select:not(#k), input:not([type=hidden]):not([type=range])")) {
+  if (!other.closest("[data-knob]")) other.addEventListener("change", () => soon(0));
+}
 form.addEventListener("submit", (event) => {
-  if (!document.getElementById("k").value) {
+  const keeps = form.method === "post" && event.submitter?.name !== "ask";
+  if (!keeps && !document.getElementById("k")?.value) {
     event.preventDefault();
     ask(false);
   }
@@ -56,6 +59,7 @@ function address() {
   const parts = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     const row = form.elements[name]?.closest?.("[data-knob]");
+    if (name.startsWith("_")) continue;
     if (value !== "" && !(row && value === row.dataset.base)) parts.append(name, value);
   }
   return parts;
@@ -65,7 +69,14 @@ async function ask(sure) {
   flight?.abort();
   flight = new AbortController();
   const parts = address();
-  history.replaceState(null, "", parts.size ? `?${parts}` : location.pathname);
+  if (form.method === "get") {
+    history.replaceState(null, "", parts.size ? `?${parts}` : location.pathname);
+    for (const other of document.querySelectorAll("a[hreflang]")) {
+      const language = new URLSearchParams(parts);
+      language.set("lang", other.hreflang);
+      other.href = `?${language}`;
+    }
+  }
   if (sure) parts.append("sure", "yes");
   try {
     const response = await fetch(`${desk.dataset.picture}?${parts}`, { signal: flight.signal });

@@ -24,6 +24,8 @@ public enum Field {
     CASH("cash", "pounds"),
     CASH_WHEN_STEPS_CLOSE("cash-when-steps-close", "pounds"),
     CAPACITY("capacity", "pounds"),
+    /** Of a difference: the share of draws of the model's numbers in which cash is higher than in the model as it stands. */
+    P_MORE_CASH("p-more-cash", "share"),
     CARERS_HOURS("carers-hours", "hours");
 
     private final String word;

@@ -92,7 +92,19 @@ final class Uncertainty {
     }
 
     Figures differences(Set<String> unstable) {
-        return minusBase.figures(unstable);
+        SequencedMap<Subject, Map<Field, Estimate>> estimates =
+                new LinkedHashMap<>(minusBase.figures(unstable).estimates());
+        minusBase.values.forEach((subject, fields) -> {
+            double[] cash = fields.get(Field.CASH);
+            Map<Field, Estimate> printed = estimates.get(subject);
+            if (cash != null && printed != null) {
+                double more = Arrays.stream(cash).filter(change -> change > 0).count();
+                Map<Field, Estimate> with = new EnumMap<>(printed);
+                with.put(Field.P_MORE_CASH, Estimate.exact(more / cash.length));
+                estimates.put(subject, with);
+            }
+        });
+        return new Figures(estimates);
     }
 
     List<Note> notes() {

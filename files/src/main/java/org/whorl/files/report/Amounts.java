@@ -25,7 +25,7 @@ final class Amounts {
     /** What a field counts. */
     static Unit unit(Field field) {
         return switch (field) {
-            case DELAYED_SHARE, OCCUPANCY, P_CRISIS -> Unit.SHARE;
+            case DELAYED_SHARE, OCCUPANCY, P_CRISIS, P_MORE_CASH -> Unit.SHARE;
             case CASH, CASH_WHEN_STEPS_CLOSE, CAPACITY -> Unit.POUNDS;
             case WAITING,
                     OUTSIDE,

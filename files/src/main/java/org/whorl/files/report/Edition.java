@@ -136,6 +136,13 @@ final class Edition {
                 .filter(e -> e.kind() == Estimate.Kind.PARAMETER);
     }
 
+    /** A share that only drawing the numbers can tell. */
+    Optional<Estimate> unsureShare(String scenario, Subject subject, Field field) {
+        return Optional.ofNullable(report.unsure())
+                .map(answer -> answer.differences().get(scenario))
+                .flatMap(figures -> figures.find(subject, field));
+    }
+
     /** Whether anything is said of not knowing the numbers. */
     boolean tellsUnsure() {
         return report.unsure() != null;

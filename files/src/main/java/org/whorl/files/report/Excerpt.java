@@ -3,6 +3,7 @@ package org.whorl.files.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whorl.draw.Words;
@@ -12,6 +13,7 @@ import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
+import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
@@ -144,6 +146,95 @@ public final class Excerpt {
         Html out = new Html();
         new MoneyByPartner(edition).change(out, scenario);
         return out.toString();
+    }
+
+    /**
+     * What a scenario does to one partner's money. Three columns that are never added.
+     *
+     * @param id the partner, by its id in the model
+     * @param name what it is called
+     * @param cash the change of cash in this time
+     * @param cashWhenStepsClose the change of cash once whole wards or teams have opened or closed
+     * @param capacity the change of what the used capacity is worth, which is not cash
+     * @param payments what it pays or gets beside that, with its sign; empty for nothing
+     * @param cashAfter the change of cash with the payments
+     * @param chance the share of the ways the numbers may be off in which its cash goes up, payments apart; empty where
+     *     nobody asked
+     * @param direction below 0 when its cash after payments surely goes down, above when it goes up, 0 when nobody can tell
+     */
+    public record Line(
+            String id,
+            String name,
+            String cash,
+            String cashWhenStepsClose,
+            String capacity,
+            String payments,
+            String cashAfter,
+            String chance,
+            int direction) {}
+
+    /**
+     * What a scenario does to each partner's money, and to all of them together.
+     *
+     * @param payments what each partner pays (above 0) or gets (below 0) beside the use of services, by its id
+     */
+    public List<Line> ledger(String scenario, Map<String, Double> payments) {
+        List<Line> lines = new ArrayList<>();
+        for (Partner partner : edition.model().partners()) {
+            lines.add(line(
+                    partner.id(),
+                    edition.partner(partner),
+                    Subject.partner(partner.id()),
+                    scenario,
+                    payments.getOrDefault(partner.id(), 0.0)));
+        }
+        double all = payments.values().stream().mapToDouble(Double::doubleValue).sum();
+        lines.add(line("", edition.say("money.system"), Subject.system(), scenario, all));
+        return lines;
+    }
+
+    private Line line(String id, String name, Subject subject, String scenario, double paid) {
+        Estimate cash = change(scenario, subject, Field.CASH);
+        Estimate after =
+                new Estimate(cash.mean() + paid, cash.low() + paid, cash.high() + paid, cash.level(), cash.kind());
+        return new Line(
+                id,
+                name,
+                amounts.change(Field.CASH, cash, true),
+                amounts.change(Field.CASH, change(scenario, subject, Field.CASH_WHEN_STEPS_CLOSE), true),
+                amounts.change(Field.CAPACITY, change(scenario, subject, Field.CAPACITY), true),
+                paid == 0 ? "" : amounts.change(Field.CASH, Estimate.exact(paid), false),
+                amounts.change(Field.CASH, after, true),
+                edition.unsureShare(scenario, subject, Field.P_MORE_CASH)
+                        .map(e -> amounts.middle(Field.P_MORE_CASH, e))
+                        .orElse(""),
+                Amounts.certain(after) ? (int) Math.signum(after.mean()) : 0);
+    }
+
+    /** A difference, with the interval of not knowing the numbers where a formula has none of its own. */
+    private Estimate change(String scenario, Subject subject, Field field) {
+        Estimate change = edition.difference(scenario).find(subject, field).orElse(Estimate.exact(0));
+        return edition.unsureChange(scenario, subject, field)
+                .filter(_ -> change.kind() == Estimate.Kind.NONE)
+                .map(u -> new Estimate(
+                        change.mean(),
+                        Math.min(change.mean(), u.low()),
+                        Math.max(change.mean(), u.high()),
+                        u.level(),
+                        u.kind()))
+                .orElse(change);
+    }
+
+    /** By how many hours unpaid carers do more, or less, over the model's time. */
+    public String carers(String scenario) {
+        double hours = 0;
+        for (Service service : edition.model().services()) {
+            hours += edition.difference(scenario)
+                    .find(Subject.service(service.id()), Field.CARERS_HOURS)
+                    .map(Estimate::mean)
+                    .orElse(0.0);
+        }
+        return amounts.change(Field.CARERS_HOURS, Estimate.exact(hours), false);
     }
 
     /** Markup: what must be known before the answer is trusted. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -14,11 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.whorl.engine.answer.Answer;
 import org.whorl.engine.model.Name;
-import org.whorl.engine.model.Problem;
-import org.whorl.engine.model.Scenario;
-import org.whorl.files.report.Excerpt;
 import org.whorl.server.design.Language;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
@@ -30,11 +25,11 @@ import org.whorl.server.design.Texts;
 class PicturePages {
 
     private final Models models;
-    private final Sureness sureness;
+    private final Pictures pictures;
 
-    PicturePages(Models models, Sureness sureness) {
+    PicturePages(Models models, Pictures pictures) {
         this.models = models;
-        this.sureness = sureness;
+        this.pictures = pictures;
     }
 
     @GetMapping("/picture")
@@ -82,15 +77,8 @@ class PicturePages {
                 .orElse(kept.latest());
         Ready ready = models.ready(kept.id(), version).orElseThrow();
         Tried tried = Tried.of(ready.model(), address);
-        List<Problem> problems = tried.problems(ready.model());
-        List<Scenario> scenarios =
-                problems.isEmpty() ? tried.scenario(name()).stream().toList() : List.of();
-        Answer answer = ready.prepared().answer(scenarios);
-        List<String> ids = scenarios.stream().map(Scenario::id).toList();
-        @Nullable Answer unsure = sure ? sureness.of(answer.model(), ids) : null;
-        Excerpt excerpt = new Excerpt(answer, unsure, s.language().words());
-        String scenario = ids.isEmpty() ? Scenario.BASE : ids.getFirst();
-        return new Shown(ready, tried, answer, excerpt, scenario, problems);
+        return pictures.show(
+                ready, tried, tried.scenario(name()), sure, s.language().words());
     }
 
     private static Map<String, Object> parts(Kept kept, Shown shown, boolean sure) {

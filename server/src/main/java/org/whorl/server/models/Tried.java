@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Parameter;
-import org.whorl.engine.model.Problem;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Scenario.Change;
 import org.whorl.engine.model.Scenario.Operation;
@@ -54,6 +52,11 @@ public record Tried(
         added = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(added));
         refused = Map.copyOf(refused);
         written = Map.copyOf(written);
+    }
+
+    /** Nothing is tried. */
+    static Tried nothing() {
+        return new Tried(Optional.empty(), new LinkedHashMap<>(), new LinkedHashSet<>(), Map.of(), Map.of());
     }
 
     /** Reads an address; what it does not know it passes over, for the model may have changed since. */
@@ -126,11 +129,6 @@ public record Tried(
         moved.forEach((path, value) ->
                 changes.add(new Change(path, Operation.SET, Parameter.of(value), List.of(), null, null)));
         return Optional.of(new Scenario(ID, name, changes));
-    }
-
-    /** What keeps the model with these changes from holding together. */
-    List<Problem> problems(Model model) {
-        return scenario(model.name()).map(s -> Check.of(model, s)).orElse(List.of());
     }
 
     /** The trial as the end of an address, from its question mark; empty when nothing is tried. */

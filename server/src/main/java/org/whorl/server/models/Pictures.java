@@ -1,0 +1,42 @@
+package org.whorl.server.models;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.whorl.draw.Words;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.model.Check;
+import org.whorl.engine.model.Problem;
+import org.whorl.engine.model.Scenario;
+import org.whorl.files.report.Excerpt;
+
+/** Answers about a version that is ready, by formulas, for whoever may see it. */
+@Component
+public class Pictures {
+
+    private final Sureness sureness;
+
+    Pictures(Sureness sureness) {
+        this.sureness = sureness;
+    }
+
+    /**
+     * The model as it stands and, where it holds together, a change of it.
+     *
+     * @param sure also with how far not knowing the numbers could move it, which takes about a second
+     */
+    public Shown show(Ready ready, Optional<Scenario> change, boolean sure, Words words) {
+        return show(ready, Tried.nothing(), change, sure, words);
+    }
+
+    Shown show(Ready ready, Tried tried, Optional<Scenario> change, boolean sure, Words words) {
+        List<Problem> problems = change.map(c -> Check.of(ready.model(), c)).orElse(List.of());
+        List<Scenario> changes = problems.isEmpty() ? change.stream().toList() : List.of();
+        Answer answer = ready.prepared().answer(changes);
+        List<String> ids = changes.stream().map(Scenario::id).toList();
+        @Nullable Answer unsure = sure ? sureness.of(answer.model(), ids) : null;
+        String scenario = ids.isEmpty() ? Scenario.BASE : ids.getFirst();
+        return new Shown(ready, tried, answer, new Excerpt(answer, unsure, words), scenario, problems);
+    }
+}

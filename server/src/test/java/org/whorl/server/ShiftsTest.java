@@ -1,0 +1,144 @@
+package org.whorl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A proposal to move resource, from its first number to the board's page, without script. */
+class ShiftsTest {
+
+    private static final String TWO = """
+            whorl: 1
+            name: {en: Two, cy: Dau}
+            time: {start: 2026-04-01, days: 365, warm-up: 0}
+            money: {price-year: 2024/25}
+            partners:
+              health: {name: {en: Health board, cy: Bwrdd iechyd}, kind: health}
+              council: {name: {en: Council, cy: Cyngor}, kind: council}
+            exits: [home]
+            arrivals:
+              ready: {to: ward, rate: 4}
+            services:
+              ward: {name: {en: Ward, cy: Ward}, partner: health, capacity: 60, length-of-stay: {exponential: {mean: 8}}, routes: {care: 1}, cost: {per-place-day: 300}}
+              care:
+                name: {en: Care at home, cy: Gofal gartref}
+                partner: council
+                capacity: {value: 84, low: 80, high: 88, quality: agreed, source: Contract, date: 2026, owner: Council}
+                length-of-stay: {exponential: {mean: {value: 20, low: 16, high: 24, quality: guess}}}
+                routes: {home: 1}
+                cost: {per-place-day: 50}
+            opening: {ward: {in-place: 32}, care: {in-place: 80}}
+            measures:
+              delayed: {name: {en: Delayed on the ward, cy: Oedi ar y ward}, count: blocked, in: ward, crisis: 10}
+            """;
+
+    private static String opened(String slug) {
+        Browser keeper = Running.keeper();
+        keeper.open("/partnerships/new")
+                .send(Map.of("name-en", slug, "name-cy", slug, "place-en", "Here", "place-cy", "Yma"));
+        Browser.Page brought =
+                keeper.upload("/p/" + slug + "/picture/new", "model.yaml", TWO.getBytes(StandardCharsets.UTF_8));
+        assertThat(brought.body()).contains("The model is here");
+        return "/p/" + slug + "/shifts";
+    }
+
+    @Test
+    void aShiftIsBuiltKeptAndReadByTheOneWhoLoses() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("shifting");
+        assertThat(keeper.open(shifts).body()).contains("There is no proposal yet");
+        Browser.Page form = keeper.open(shifts + "/new");
+        assertThat(keeper.open(shifts + "/answer?service0=care&places0=10&service1=ward&places1=-10&from1=2026-10-01")
+                        .body())
+                .contains("Delayed on the ward")
+                .contains("Health board");
+        Map<String, String> put = new HashMap<>(
+                Map.of("name", "Care at home, not the ward", "service0", "care", "places0", "10", "service1", "ward"));
+        put.putAll(Map.of("places1", "-10", "from1", "2026-10-01", "months1", "5"));
+        put.putAll(Map.of("payer0", "health", "payee0", "council", "pounds0", "£180,000"));
+        put.put("exit-terms", "Either side may end it with three months' notice.");
+        Browser.Page kept = form.send(put);
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.body())
+                .contains("Care at home: 10 more places from 1 April 2026")
+                .contains("Ward: 10 fewer places from 1 October 2026 over 5 months")
+                .contains("Health board pays £180,000 to Council")
+                // 10 places at 50 pounds, 365 days.
+                .contains("+£182,500")
+                .contains("−£180,000");
+        Browser.Page loser = keeper.open(shifts + "/" + kept.id() + "/partner/council");
+        assertThat(loser.body())
+                .contains("What this means for Council")
+                .contains("Your cash goes up")
+                .contains("10 places in Care at home from 1 April 2026")
+                .contains("Either side may end it")
+                .contains("In 100% of the ways the numbers may be off");
+        assertThat(keeper.open(shifts + "/" + kept.id() + "/partner/nobody").status())
+                .isEqualTo(404);
+        assertThat(keeper.open(shifts + "/" + kept.id() + "/board").body())
+                .contains("For the board")
+                .contains("Delayed on the ward")
+                .contains("Days above 10")
+                .contains("Nobody has signed this version yet");
+        assertThat(keeper.open(shifts + "/" + kept.id() + "/board?lang=cy").body())
+                .contains("Gofal gartref: 10 o leoedd yn fwy o 1 Ebrill 2026");
+        keeper.open(shifts + "?lang=en");
+        assertThat(keeper.open(shifts).body())
+                .contains("Proposals side by side")
+                .contains("Cash after payments: Council");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "places0 | ten       | Write how many places",
+                "places0 | 0         | Write how many places",
+                "from0   | tomorrow  | Write a day, such as",
+                "from0   | 2031-01-01| Choose a day within the model’s time",
+                "months0 | -2        | Write how many months",
+                "service0| nowhere   | Choose a service that has places",
+                "name    | ''        | Give it a name",
+            })
+    void whatCannotBeIsSaidAtItsField(String field, String written, String wrong) {
+        Browser keeper = Running.keeper();
+        String shifts = "/p/wrong-shifts/shifts";
+        if (keeper.open(shifts).status() == 404) {
+            opened("wrong-shifts");
+        }
+        Map<String, String> put = new HashMap<>(Map.of("name", "A", "service0", "care", "places0", "5"));
+        put.put(field.strip(), written.strip());
+        Browser.Page page = keeper.open(shifts + "/new").send(put);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains(wrong);
+    }
+
+    @Test
+    void twoWhoChangeItLoseNothing() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("two-shifts");
+        Browser.Page kept =
+                keeper.open(shifts + "/new").send(Map.of("name", "First", "service0", "care", "places0", "5"));
+        Browser.Page mine = keeper.open(shifts + "/" + kept.id() + "/edit");
+        Browser.Page theirs = keeper.open(shifts + "/" + kept.id() + "/edit");
+        Map<String, String> their = Map.of("name", "Theirs", "service0", "care", "places0", "6");
+        Map<String, String> my = Map.of("name", "Mine", "service0", "care", "places0", "7");
+        assertThat(theirs.send(their).body()).contains("6 more places");
+        Browser.Page conflict = mine.send(my);
+        assertThat(conflict.status()).isEqualTo(422);
+        assertThat(conflict.body()).contains("Somebody changed this proposal").contains("value=\"Mine\"");
+        assertThat(conflict.send(my).body()).contains("7 more places");
+    }
+
+    @Test
+    void aGuestLooksAndKeepsNothing() {
+        Browser guest = Running.browser();
+        assertThat(guest.open("/p/cwm-taf-morgannwg/shifts").status()).isEqualTo(200);
+        assertThat(guest.open("/p/cwm-taf-morgannwg/shifts/new").status()).isEqualTo(403);
+    }
+}
