@@ -46,10 +46,7 @@ class CommunityTest {
                 .contains("The last day comes before the first");
         Browser.Page list = form.send(Map.of(
                 "name-en", "New Board", "name-cy", "Bwrdd", "kind", "health", "began", "2019-04-01", "ended", ""));
-        assertThat(list.body())
-                .contains("New Board")
-                .contains("id=\"earlier\"")
-                .contains(": Old Trust (Health board)");
+        assertThat(list.body()).contains("New Board").contains("id=\"earlier\"").contains(": Old Trust (Health board)");
         // The form came from the first version: whoever sends it again is told so.
         assertThat(form.send(Map.of("name-en", "Other", "name-cy", "Arall", "kind", "council", "began", ""))
                         .body())
@@ -206,6 +203,40 @@ class CommunityTest {
                 .contains("Emerging together")
                 .doesNotContain("Setting out");
         assertThat(settings.send(wanted).body()).contains("Somebody saved before you");
+    }
+
+    @Test
+    void aGuestIsToldNoSmallNumberOfPeople() {
+        KEEPER.open("/partnerships/new")
+                .send(Map.of("name-en", "Few", "name-cy", "Ychydig", "place-en", "Dyfed", "place-cy", "Y Dyfed"));
+        Browser.Page form = KEEPER.open("/p/few/spirals/new");
+        String spiral = form.send(
+                        Map.of("question", "Who is here?", "population", "All", "place", form.option("Dyfed")))
+                .id();
+        KEEPER.open("/p/few/settings")
+                .send(Map.of("name-en", "Few", "name-cy", "Ychydig", "open", "yes", "first", "en"));
+        Browser guest = Running.browser();
+        assertThat(KEEPER.open("/p/few").body()).contains("1 person has taken part so far.");
+        assertThat(guest.open("/p/few").body())
+                .contains("Some people have taken part so far.")
+                .contains("* How many is not shown")
+                .contains("aria-label=\"Turn 1: some people,")
+                .doesNotContain("1 person");
+        KEEPER.open("/p/few/spirals/" + spiral + "/taking-part").send(Map.of("people", "16", "how", "At the market"));
+        assertThat(guest.open("/p/few").body()).contains("17 people have taken part so far.");
+        KEEPER.open("/p/few/spirals/" + spiral + "/close")
+                .send(Map.of("learned", "Ask at the market", "joined", "Traders", "matters", "Rain"));
+        KEEPER.open("/p/few/spirals/" + spiral + "/taking-part").send(Map.of("people", "3", "how", "At the bus stop"));
+        assertThat(KEEPER.open("/p/few").body())
+                .contains(">3</td>")
+                .contains(">17</td>")
+                .contains("20 people");
+        // Three have come: neither they nor the seventeen before can be told from the twenty.
+        assertThat(guest.open("/p/few").body())
+                .contains("20 people have taken part so far.")
+                .doesNotContain(">3</td>")
+                .doesNotContain(">17</td>")
+                .doesNotContain("17 people");
     }
 
     @Test

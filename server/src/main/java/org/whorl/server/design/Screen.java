@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Disclosure;
 import org.whorl.server.trust.Viewer;
 
 /**
@@ -117,8 +118,29 @@ public final class Screen {
                         wording.map(words -> texts.named(key, words.nation())).orElse(key), parts));
     }
 
-    /** A sentence that counts. */
+    /** A sentence that counts people; where how many is not told, it says that there are some. */
+    public String people(String key, Disclosure.Shown number) {
+        return switch (number) {
+            case Disclosure.Shown.Count(int value) -> texts.count(key, value);
+            case Disclosure.Shown.Hidden _ -> texts.say(key + Texts.HIDDEN);
+        };
+    }
+
+    /** A count of people in a table, or an asterisk where it is not told. */
+    public String number(Disclosure.Shown number) {
+        return number.toString();
+    }
+
+    /**
+     * A sentence that counts.
+     *
+     * @throws IllegalArgumentException if it counts people: such a sentence takes what {@link Disclosure} shows
+     */
     public String count(String key, long number) {
+        if (texts.keys().contains(key + Texts.HIDDEN)) {
+            throw new IllegalArgumentException(
+                    "'%s' counts people, and takes what may be shown of them".formatted(key));
+        }
         return texts.count(key, number);
     }
 

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public final class Texts {
 
+    /** A sentence that counts people has this form too, for when how many is not told. */
+    static final String HIDDEN = ".hidden";
+
     private static final Map<Language, Texts> ALL = Map.of(
             Language.EN, new Texts(Language.EN, "messages_en.properties"),
             Language.CY, new Texts(Language.CY, "messages_cy.properties"));

@@ -150,9 +150,8 @@ class AccountStore {
 
     /** The partnerships an account is in. */
     int countPartnerships(UUID account) {
-        return jdbc.sql("select count(*) from member where account = ? and left_on is null")
-                .param(account)
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                        select count(*) from partnership p where exists (
+                            select from member m where m.partnership = p.id and m.account = ? and m.left_on is null)""").param(account).query(Integer.class).single();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Disclosure;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
@@ -31,6 +32,13 @@ public class Community {
     @Needs(Action.SEE_PEOPLE)
     public List<Member> listMembers() {
         return store.listMembers();
+    }
+
+    /** How many are in. */
+    @Needs(Action.SEE_PEOPLE)
+    public Disclosure.Shown countMembers() {
+        return Disclosure.ofTakingPart(Viewer.current())
+                .show(store.listMembers().size());
     }
 
     /** One of them, if they are in. */

@@ -38,7 +38,8 @@ class PeoplePages {
                         .flatMap(member -> member.perspective().stream())
                         .noneMatch(there -> there.id().equals(wanted.id())))
                 .toList();
-        return s.show("people/people", Map.of("members", members, "missing", missing));
+        return s.show(
+                "people/people", Map.of("members", members, "count", community.countMembers(), "missing", missing));
     }
 
     @GetMapping("/people/circles")

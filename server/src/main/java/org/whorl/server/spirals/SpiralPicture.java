@@ -40,17 +40,17 @@ final class SpiralPicture {
                 <svg class="whorl-picture" viewBox="0 0 %d %d" role="group" aria-label="%s">""".formatted(WIDTH, HEIGHT, HtmlUtils.htmlEscape(s.say("spiral.title"))));
         LocalDate begin = turns.getFirst().startedOn();
         double days = Math.max(1, begin.until(end(turns.getLast()), ChronoUnit.DAYS));
-        double most = Math.max(1, turns.getLast().people());
+        double most = Math.max(1, turns.getLast().drawn());
         for (Turn turn : turns.reversed()) {
-            floor(out, begin.until(end(turn), ChronoUnit.DAYS) / days, turn.people() / most);
+            floor(out, begin.until(end(turn), ChronoUnit.DAYS) / days, turn.drawn() / most);
         }
         double labelled = BOTTOM + LINE;
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             double from = begin.until(turn.startedOn(), ChronoUnit.DAYS) / days;
             double to = Math.max(from + 0.02, begin.until(end(turn), ChronoUnit.DAYS) / days);
-            double narrow = (i == 0 ? 0 : turns.get(i - 1).people()) / most;
-            double wide = turn.people() / most;
+            double narrow = (i == 0 ? 0 : turns.get(i - 1).drawn()) / most;
+            double wide = turn.drawn() / most;
             labelled = Math.min(labelled - LINE, BOTTOM - TALL * to);
             whorl(out, turn, i % 4 + 1, new double[] {from, to, narrow, wide}, Math.max(labelled, 16));
         }
@@ -58,7 +58,7 @@ final class SpiralPicture {
     }
 
     private void whorl(StringBuilder out, Turn turn, int colour, double[] span, double labelled) {
-        String people = s.count("people", turn.people());
+        String people = s.people("people", turn.people());
         String name = s.say(
                 "spiral.turn.name", turn.number(), s.say("phase." + turn.phase().key()));
         String dates = s.say("spiral.turn.dates", s.month(turn.startedOn()), s.month(end(turn)));

@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
 import org.whorl.server.search.Findable;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Disclosure;
 
 /** Spirals and their turns in the database. */
 @Repository
@@ -104,30 +108,46 @@ class SpiralStore {
     }
 
     /** The turns in order, each with who took part for the first time in it and since the beginning. */
-    List<Turn> listTurns(UUID spiral) {
-        return jdbc.sql("""
+    List<Turn> listTurns(UUID spiral, Disclosure shown) {
+        List<Map.Entry<Integer, Function<Disclosure.InARow, Turn>>> turns = jdbc.sql("""
                         with first_time as (
                             select min(turn) as turn, 1 as people from taking_part
                             where spiral = :spiral and member is not null group by member
                             union all
                             select turn, people from taking_part where spiral = :spiral and member is null),
                         newcomers as (select turn, sum(people) as people from first_time group by turn)
-                        select t.*, coalesce(n.people, 0) as newcomers,
-                            sum(coalesce(n.people, 0)) over (order by t.number) as since_the_beginning
+                        select t.*, coalesce(n.people, 0) as newcomers
                         from turn t left join newcomers n on n.turn = t.number
                         where t.spiral = :spiral order by t.number""")
                 .param("spiral", spiral)
-                .query((row, _) -> new Turn(
-                        row.getInt("number"),
-                        Phase.of(row.getString("phase")),
-                        row.getObject("started_on", LocalDate.class),
-                        Optional.ofNullable(row.getObject("ended_on", LocalDate.class)),
-                        row.getString("learned"),
-                        row.getString("joined"),
-                        row.getString("matters"),
-                        row.getInt("newcomers"),
-                        row.getInt("since_the_beginning")))
+                .query((row, _) -> Map.entry(row.getInt("newcomers"), turn(row)))
                 .list();
+        List<Disclosure.InARow> people =
+                shown.showRunning(turns.stream().map(Map.Entry::getKey).toList());
+        return IntStream.range(0, turns.size())
+                .mapToObj(i -> turns.get(i).getValue().apply(people.get(i)))
+                .toList();
+    }
+
+    private static Function<Disclosure.InARow, Turn> turn(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        Phase phase = Phase.of(row.getString("phase"));
+        LocalDate startedOn = row.getObject("started_on", LocalDate.class);
+        Optional<LocalDate> endedOn = Optional.ofNullable(row.getObject("ended_on", LocalDate.class));
+        String learned = row.getString("learned");
+        String joined = row.getString("joined");
+        String matters = row.getString("matters");
+        return people -> new Turn(
+                number,
+                phase,
+                startedOn,
+                endedOn,
+                learned,
+                joined,
+                matters,
+                people.newly(),
+                people.soFar(),
+                people.drawn());
     }
 
     private static Spiral spiral(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Disclosure;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
@@ -40,10 +41,10 @@ public class Spirals {
         return store.find(id);
     }
 
-    /** Its turns in order. */
+    /** Its turns in order, with as much of how many took part as the viewer may know. */
     @Needs(Action.LOOK)
     public List<Turn> listTurns(UUID spiral) {
-        return store.listTurns(spiral);
+        return turns(spiral);
     }
 
     /**
@@ -110,7 +111,7 @@ public class Spirals {
         UUID partnership = Viewer.current().partnership().orElseThrow();
         LocalDate today = LocalDate.now(clock);
         Note.about("turn", spiral + "/" + number, "");
-        List<Turn> turns = store.listTurns(spiral);
+        List<Turn> turns = turns(spiral);
         if (turns.isEmpty() || !store.end(spiral, number, today, learned, joined, matters)) {
             return false;
         }
@@ -127,7 +128,7 @@ public class Spirals {
     public void notePeople(UUID spiral, int people, String how) {
         UUID partnership = Viewer.current().partnership().orElseThrow();
         UUID id = UUID.randomUUID();
-        int turn = store.listTurns(spiral).getLast().number();
+        int turn = turns(spiral).getLast().number();
         store.notePeople(partnership, id, spiral, turn, people, how, LocalDate.now(clock));
         Note.about("taking-part", id, "");
     }
@@ -137,8 +138,12 @@ public class Spirals {
     public void noteMe(UUID spiral) {
         Viewer viewer = Viewer.current();
         UUID partnership = viewer.partnership().orElseThrow();
-        int turn = store.listTurns(spiral).getLast().number();
+        int turn = turns(spiral).getLast().number();
         viewer.member().ifPresent(member -> store.noteMember(partnership, spiral, turn, member, LocalDate.now(clock)));
         Note.about("spiral", spiral, "");
+    }
+
+    private List<Turn> turns(UUID spiral) {
+        return store.listTurns(spiral, Disclosure.ofTakingPart(Viewer.current()));
     }
 }

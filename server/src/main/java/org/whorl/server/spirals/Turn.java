@@ -2,6 +2,7 @@ package org.whorl.server.spirals;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.whorl.server.trust.Disclosure;
 
 /**
  * One turn of a spiral.
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param learned what was learned, said at its end
  * @param joined who joined, said at its end
  * @param matters what matters now, said at its end
- * @param newcomers people who took part for the first time
- * @param people people who have taken part since the spiral began
+ * @param newcomers people who took part for the first time, as the viewer may know
+ * @param people people who have taken part since the spiral began, as the viewer may know
+ * @param drawn how wide a picture may draw it
  */
 public record Turn(
         int number,
@@ -24,5 +26,6 @@ public record Turn(
         String learned,
         String joined,
         String matters,
-        int newcomers,
-        int people) {}
+        Disclosure.Shown newcomers,
+        Disclosure.Shown people,
+        int drawn) {}

@@ -29,6 +29,14 @@ public record Disclosure(int least, int step) {
      */
     public static final Disclosure TAKING_PART = new Disclosure(1, 1);
 
+    /**
+     * What somebody sees of how many take part: whoever sees who they are sees how many; to everybody else, guests,
+     * observers and guest experts too, they are voices.
+     */
+    public static Disclosure ofTakingPart(Viewer viewer) {
+        return viewer.may(Action.SEE_PEOPLE) ? TAKING_PART : VOICES;
+    }
+
     /** A threshold of one hides nothing, a step of one rounds nothing. */
     public Disclosure {
         if (least < 1 || step < 1) {
@@ -47,7 +55,7 @@ public record Disclosure(int least, int step) {
             }
         }
 
-        /** There are some, and few. */
+        /** There are some; how many is not told. */
         record Hidden() implements Shown {
             @Override
             public String toString() {
@@ -77,6 +85,67 @@ public record Disclosure(int least, int step) {
                     .ifPresent(next -> shown.set(next, new Shown.Hidden()));
         }
         return List.copyOf(shown);
+    }
+
+    /**
+     * One of several counts in a row.
+     *
+     * @param newly the count itself
+     * @param soFar all up to and with it
+     * @param drawn how far a picture may go here: what is shown, or on the way from what is shown before to what is
+     *     shown next
+     */
+    public record InARow(Shown newly, Shown soFar, int drawn) {}
+
+    /**
+     * Counts in a row with their running totals. A small one is joined to those beside it until together they are no
+     * longer small: within, neither counts nor running totals are shown, or taking one total from the next would tell.
+     */
+    public List<InARow> showRunning(List<Integer> counts) {
+        List<Integer> ends = ends(counts);
+        List<InARow> shown = new ArrayList<>();
+        int before = 0;
+        int soFar = 0;
+        for (int end : ends) {
+            int begin = shown.size();
+            int after = soFar + sum(counts.subList(begin, end + 1));
+            // Where not even the last total is shown, a picture only goes on evenly.
+            int goal = isSmall(after) ? counts.size() : rounded(after);
+            for (int i = begin; i <= end; i++) {
+                Shown newly = begin == end ? show(counts.get(i)) : new Shown.Hidden();
+                Shown total = i == end ? show(after) : new Shown.Hidden();
+                shown.add(new InARow(newly, total, before + (goal - before) * (i - begin + 1) / (end - begin + 1)));
+            }
+            soFar = after;
+            before = rounded(after);
+        }
+        return List.copyOf(shown);
+    }
+
+    /** The last of each stretch that is shown as one. */
+    private List<Integer> ends(List<Integer> counts) {
+        List<Integer> ends = new ArrayList<>();
+        int end = counts.size() - 1;
+        while (end >= 0) {
+            ends.addFirst(end);
+            int begin = end;
+            int together = counts.get(begin);
+            while (isSmall(together) && begin > 0) {
+                begin--;
+                together += counts.get(begin);
+            }
+            // Nothing is left before it to join: it goes with what comes after.
+            while (isSmall(together) && ends.size() > 1) {
+                int joined = ends.removeFirst();
+                together += sum(counts.subList(joined + 1, ends.getFirst() + 1));
+            }
+            end = begin - 1;
+        }
+        return ends;
+    }
+
+    private static int sum(List<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
     private boolean isSmall(int count) {

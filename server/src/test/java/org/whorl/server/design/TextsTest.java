@@ -41,6 +41,17 @@ class TextsTest {
         });
     }
 
+    /** Otherwise a number of people could be said without asking {@code Disclosure}. */
+    @Test
+    void sentencesThatCountPeopleHaveAFormForWhenHowManyIsNotTold() {
+        Pattern people = Pattern.compile("\\b(people|persons?|members?|voices?|tellers?|residents?|patients?)\\b");
+        for (String key : counting()) {
+            assertThat(EN.keys().contains(key + ".hidden") && CY.keys().contains(key + ".hidden"))
+                    .as(key)
+                    .isEqualTo(people.matcher(EN.say(key + ".other")).find());
+        }
+    }
+
     @Test
     void welshIsNotEnglishLeftStanding() {
         // "1 person" is the same in both.
@@ -63,7 +74,7 @@ class TextsTest {
     @Test
     void everySentenceSaidOnAPageExists() throws IOException {
         Set<String> missing = new TreeSet<>();
-        Pattern said = Pattern.compile("\\b(?:say|count)\\(\\s*\"([^\"]+)\"\\s*([,)])");
+        Pattern said = Pattern.compile("\\b(?:say|count|people)\\(\\s*\"([^\"]+)\"\\s*([,)])");
         for (String source : sources()) {
             Matcher matcher = said.matcher(source);
             while (matcher.find()) {
@@ -155,7 +166,9 @@ class TextsTest {
 
     private static String trunk(String key) {
         int dot = key.lastIndexOf('.');
-        return dot > 0 && FORMS.contains(key.substring(dot + 1)) ? key.substring(0, dot) : key;
+        return dot > 0 && (FORMS.contains(key.substring(dot + 1)) || key.endsWith(Texts.HIDDEN))
+                ? key.substring(0, dot)
+                : key;
     }
 
     private static Set<String> parts(String sentence) {

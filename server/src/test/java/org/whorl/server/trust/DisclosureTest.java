@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,5 +66,70 @@ class DisclosureTest {
         assertThat(hidden == 1 && somebody > 1)
                 .as("one alone hidden in %s", counts)
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} are shown as {1}")
+    @CsvSource({
+        "71 47 13, 71/71 47/118 13/131",
+        "5, */*",
+        "12 3 20, */* */15 20/35",
+        "3 12, */* */15",
+        "20 3, */* */23",
+        "20 0 3, */* */* */23",
+        "4 4, */* */*",
+        "2 3 4 40 0, */* */* */* */49 0/49",
+        "0 0 15, 0/0 0/0 15/15",
+        "50 5 4 1 30, 50/50 */* */* */60 30/90",
+    })
+    void aSmallCountCannotBeWorkedOutFromRunningTotals(String counts, String shown) {
+        List<Integer> parts =
+                Arrays.stream(counts.split(" ")).map(Integer::valueOf).toList();
+        assertThat(Disclosure.VOICES.showRunning(parts).stream()
+                        .map(each -> each.newly() + "/" + each.soFar())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(shown);
+    }
+
+    /** Whoever takes one shown total from the next, and what is shown between them from that, is left with no small count. */
+    @Property(seed = "11")
+    void takingTotalsFromEachOtherTellsNoSmallCount(
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 25) Integer> counts) {
+        List<Disclosure.InARow> row = Disclosure.VOICES.showRunning(counts);
+        int before = 0;
+        int told = 0;
+        int hidden = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            if (row.get(i).newly() instanceof Disclosure.Shown.Count(int value)) {
+                assertThat(value).isEqualTo(counts.get(i));
+                assertThat(value > 0 && value < 10).isFalse();
+                told += value;
+            } else {
+                hidden++;
+            }
+            if (row.get(i).soFar() instanceof Disclosure.Shown.Count(int total)) {
+                int rest = total - before - told;
+                assertThat(hidden).as("hidden alone in %s: %s", counts, row).isNotEqualTo(1);
+                assertThat(rest > 0 && rest < 10)
+                        .as("%d is left in %s: %s", rest, counts, row)
+                        .isFalse();
+                before = total;
+                told = 0;
+                hidden = 0;
+            }
+        }
+        assertThat(row.stream().map(Disclosure.InARow::drawn).toList()).isSorted();
+    }
+
+    @Test
+    void whoeverSeesWhoTheyAreSeesHowMany() {
+        for (Role role : Role.values()) {
+            Viewer viewer = new Viewer(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(role));
+            assertThat(Disclosure.ofTakingPart(viewer))
+                    .as(role.key())
+                    .isEqualTo(
+                            Permissions.allow(Set.of(role), Action.SEE_PEOPLE)
+                                    ? Disclosure.TAKING_PART
+                                    : Disclosure.VOICES);
+        }
     }
 }
