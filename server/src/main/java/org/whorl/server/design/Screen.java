@@ -144,6 +144,11 @@ public final class Screen {
         return texts.count(key, number);
     }
 
+    /** A whole number as people write it. */
+    public String number(long number) {
+        return Texts.written(number);
+    }
+
     /** All sentences in this language. */
     public Texts texts() {
         return texts;

@@ -5,13 +5,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.text.ParseException;
 import java.text.RuleBasedCollator;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every sentence on screen, in one language. {@code {0}} stands for the first thing put into a sentence. A sentence that
@@ -27,11 +31,13 @@ public final class Texts {
             Language.EN, new Texts(Language.EN, "messages_en.properties"),
             Language.CY, new Texts(Language.CY, "messages_cy.properties"));
 
-    // The Welsh alphabet: eight of its letters are written with two signs.
+    // The Welsh alphabet: eight of its letters are written with two signs, each after the one it begins with or, as ng,
+    // after g. Everything else stands where it stands elsewhere.
     private static final String WELSH = """
-            < a,A < b,B < c,C < ch,Ch,CH < d,D < dd,Dd,DD < e,E < f,F < ff,Ff,FF < g,G < ng,Ng,NG < h,H < i,I < j,J \
-            < k,K < l,L < ll,Ll,LL < m,M < n,N < o,O < p,P < ph,Ph,PH < q,Q < r,R < rh,Rh,RH < s,S < t,T < th,Th,TH \
-            < u,U < v,V < w,W < x,X < y,Y < z,Z""";
+            & C < ch,Ch,CH & D < dd,Dd,DD & F < ff,Ff,FF & G < ng,Ng,NG & L < ll,Ll,LL & P < ph,Ph,PH & R < rh,Rh,RH \
+            & T < th,Th,TH""";
+
+    private static final Pattern PART = Pattern.compile("\\{(\\d)}");
 
     private final Language language;
     private final Map<String, String> sentences;
@@ -94,25 +100,36 @@ public final class Texts {
     /** Puts words in the order of the language's alphabet. */
     public Comparator<String> order() {
         return switch (language) {
-            case EN -> java.text.Collator.getInstance(language.locale())::compare;
+            case EN -> Collator.getInstance(language.locale())::compare;
             case CY -> welshOrder()::compare;
         };
     }
 
     private static RuleBasedCollator welshOrder() {
         try {
-            return new RuleBasedCollator(WELSH);
+            RuleBasedCollator everywhere = (RuleBasedCollator) Collator.getInstance(Locale.ROOT);
+            RuleBasedCollator welsh = new RuleBasedCollator(everywhere.getRules() + WELSH);
+            // So that ŵ and ŷ stand beside w and y.
+            welsh.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+            return welsh;
         } catch (ParseException e) {
             throw new IllegalStateException("the Welsh alphabet is not written down rightly", e);
         }
     }
 
+    /** All at once, so that a part which holds a brace stays as it was written. */
     private static String put(String sentence, Object... parts) {
-        String done = sentence;
-        for (int i = 0; i < parts.length; i++) {
-            done = done.replace("{" + i + "}", String.valueOf(parts[i]));
-        }
-        return done;
+        return PART.matcher(sentence).replaceAll(found -> {
+            int part = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(part < parts.length ? written(parts[part]) : found.group());
+        });
+    }
+
+    /** Both languages write thousands with a comma. */
+    static String written(Object part) {
+        return part instanceof Integer || part instanceof Long
+                ? String.format(Locale.UK, "%,d", ((Number) part).longValue())
+                : String.valueOf(part);
     }
 
     private static Map<String, String> read(String file) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -148,6 +151,56 @@ class TextsTest {
                         .toList())
                 .containsExactly(
                         "Cerys", "Chwef", "Dafydd", "Ddafydd", "Gwen", "Ngaio", "Luned", "Llinos", "Rosa", "Rhys");
+    }
+
+    @Test
+    void everyWelshLetterHasItsPlace() {
+        List<String> letters = List.of(
+                "a", "b", "c", "ch", "d", "dd", "e", "f", "ff", "g", "ng", "h", "i", "j", "l", "ll", "m", "n", "o", "p",
+                "ph", "r", "rh", "s", "t", "th", "u", "w", "y");
+        // Capitals and roofs do not move a word.
+        assertThat(letters.reversed().stream().sorted(CY.order()).toList()).isEqualTo(letters);
+        assertThat(letters.reversed().stream()
+                        .map(letter -> letter.toUpperCase(Locale.ROOT) + "x")
+                        .sorted(CY.order())
+                        .map(word -> word.toLowerCase(Locale.ROOT).substring(0, word.length() - 1))
+                        .toList())
+                .isEqualTo(letters);
+        assertThat(Stream.of("Siôn", "Wyn", "Sara", "Siân", "Ŵyl", "Siop", "Tŷ Coch", "Tyddyn")
+                        .sorted(CY.order())
+                        .toList())
+                .containsExactly("Sara", "Siân", "Siôn", "Siop", "Tŷ Coch", "Tyddyn", "Ŵyl", "Wyn");
+    }
+
+    @Test
+    void daysAndMonthsAreWelshInWelsh() {
+        LocalDate day = LocalDate.of(2027, 2, 1);
+        assertThat(Language.CY.words().date(day)).isEqualTo("1 Chwefror 2027");
+        assertThat(Language.EN.words().date(day)).isEqualTo("1 February 2027");
+        for (Month month : Month.values()) {
+            assertThat(Language.CY.words().month(month))
+                    .isNotEqualTo(Language.EN.words().month(month));
+        }
+    }
+
+    /** A name or a month that comes after such a word would change its first letter, and a program cannot know how. */
+    @Test
+    void noNameOrMonthIsPutAfterAWordThatChangesIt() {
+        Pattern changes = Pattern.compile("\\b(i|o|â|ag?|at|am|ar|dan|dros|drwy|heb|hyd|wrth) \\{\\d}");
+        // Where names and months come; numbers, days and names of people stay as they are.
+        assertThat(CY.keys().stream()
+                        .filter(key -> key.matches("(front|home|join|plan|spiral)\\..*"))
+                        .filter(key -> !FORMS.contains(key.substring(key.lastIndexOf('.') + 1)))
+                        .filter(key -> changes.matcher(CY.say(key)).find())
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void whatPeopleWroteIsPutInAsItIs() {
+        assertThat(EN.say("join.heading", "The {0} and {1}")).isEqualTo("Join The {0} and {1}");
+        assertThat(EN.count("people", 12_345)).isEqualTo("12,345 people");
+        assertThat(CY.count("people", 12_345)).isEqualTo("12,345 o bobl");
     }
 
     private static Set<String> sentences(Texts texts) {
