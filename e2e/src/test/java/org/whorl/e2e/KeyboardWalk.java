@@ -1,0 +1,159 @@
+package org.whorl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.server.design.Language;
+
+/** Somebody who uses no mouse. */
+class KeyboardWalk {
+
+    private static final String EXAMPLE = "/p/cwm-taf-morgannwg";
+
+    @Test
+    void aSpiralIsStartedAndReadByKeyboardAlone() {
+        try (Visitor nia = Keeper.at(Device.DESK, Language.EN)) {
+            String slug = Keeper.open(nia, "Keys");
+            nia.go("/p/" + slug).key("Tab");
+            assertThat(nia.focused()).isEqualTo(nia.say("skip"));
+            nia.picture("skip-link").key("Enter");
+            nia.key("Tab");
+            assertThat(nia.focused()).as("first in the page itself").isEqualTo(nia.say("empty.button"));
+            nia.key("Enter").isAt("/p/" + slug + "/spirals/new");
+            nia.tabTo(nia.say("start.question")).type("Who has no key?");
+            nia.key("Tab").type("Everybody").key("Tab").key("Tab");
+            assertThat(nia.focused()).isEqualTo(nia.say("start.button"));
+            nia.picture("focus-on-button").key("Enter").sees("start.done");
+            // Enter in a field sends the form; it does not change the language, whose button comes first on the page.
+            nia.go("/p/" + slug + "/plan").tabTo(nia.say("plan.name")).type("Ask the caretaker");
+            nia.key("Enter").sees("saved").reads("Ask the caretaker");
+        }
+    }
+
+    /** In order, seen, with nothing left out, and out again at the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/plan", "/asks", "/asks/new", "/people", "/people/invite", "/record", "/spirals/new"})
+    void everythingIsReachedInOrderAndSeen(String path) {
+        try (Visitor nia = Who.ADMINISTRATOR.at(Device.DESK, Language.EN)) {
+            nia.go("/p/" + Who.slug() + path);
+            assertThat(faultsOfTabbing(nia.page())).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstPageAndTheAccountAreReachedToo() {
+        try (Visitor nia = Who.ADMINISTRATOR.at(Device.PHONE, Language.CY)) {
+            for (String path : List.of("/", "/account", "/account/passkeys/new", "/account/password")) {
+                nia.go(path);
+                assertThat(faultsOfTabbing(nia.page())).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theSpiralTellsItsTurnsByKeyboard() {
+        try (Visitor guest = new Visitor(Device.DESK, Language.EN)) {
+            guest.go(EXAMPLE);
+            Locator turns = guest.page().locator(".whorl-spiral svg a, .whorl-spiral svg [tabindex='0']");
+            assertThat(turns.count()).isEqualTo(3);
+            turns.nth(0).focus();
+            guest.picture("spiral-first-turn");
+            assertThat(guest.focused()).startsWith("Turn 1: 71 people");
+            guest.key("Tab");
+            assertThat(guest.focused()).startsWith("Turn 2: 118 people");
+            guest.key("Enter");
+            PlaywrightAssertions.assertThat(guest.page().locator("tr:target")).containsText("2.");
+            PlaywrightAssertions.assertThat(guest.page().locator("tr:target")).isInViewport();
+            guest.picture("spiral-second-turn-in-table");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theSpiralTellsItsTurnsByTouch() {
+        try (Visitor guest = new Visitor(Device.PHONE, Language.CY, Device.PHONE.touch(Language.CY))) {
+            guest.go(EXAMPLE);
+            // Somewhere on the line of the second whorl: fingers are wider than lines.
+            Locator whorl =
+                    guest.page().locator(".whorl-spiral svg a .whorl-touch").nth(1);
+            whorl.scrollIntoViewIfNeeded();
+            Map<String, Object> at = (Map<String, Object>) whorl.evaluate("""
+                    (path) => {
+                      const point = path.getPointAtLength(path.getTotalLength() / 4).matrixTransform(path.getScreenCTM());
+                      return { x: point.x, y: point.y + 5 };
+                    }""");
+            guest.page().touchscreen().tap(((Number) at.get("x")).doubleValue(), ((Number) at.get("y")).doubleValue());
+            guest.picture("spiral-touched");
+            PlaywrightAssertions.assertThat(guest.page().locator("tr:target")).isInViewport();
+        }
+    }
+
+    /** Presses Tab until the page is left, and says what was wrong on the way. */
+    @SuppressWarnings("unchecked")
+    private static List<String> faultsOfTabbing(Page page) {
+        page.evaluate("""
+                () => {
+                  const look = (style) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor,
+                      style.borderColor, style.borderWidth, style.strokeWidth, style.textDecorationLine].join();
+                  // The ring of a box drawn by a design is on its label, that of a summary on the words in it.
+                  window.seen = (each) => [each, each.firstElementChild, each.nextElementSibling, each.querySelector('path:nth-of-type(3)')]
+                      .filter(Boolean)
+                      .flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::before')])
+                      .map(look).join(' / ');
+                  const group = new Set();
+                  window.stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                      .filter((each) => each.tabIndex >= 0 && !each.disabled && each.type !== 'hidden' && each.checkVisibility())
+                      .filter((each) => each.type !== 'radio' || (!group.has(each.name) && group.add(each.name)));
+                  window.before = new Map(stops.map((each) => [each, seen(each)]));
+                }""");
+        int stops = ((Number) page.evaluate("stops.length")).intValue();
+        List<String> faults = new ArrayList<>();
+        int last = -1;
+        // A field for a day has several stops of its own.
+        for (int i = 0; i < stops + 8 && last < stops - 1; i++) {
+            page.keyboard().press("Tab");
+            Map<String, Object> at = (Map<String, Object>) page.evaluate("""
+                    () => {
+                      const here = document.activeElement;
+                      const box = here.getBoundingClientRect();
+                      return {
+                        index: here.type === 'radio' ? stops.findIndex((each) => each.name === here.name) : stops.indexOf(here),
+                        what: here.outerHTML.slice(0, 120),
+                        parts: here.type === 'date',
+                        changed: before.get(here) !== seen(here),
+                        inView: box.bottom > 0 && box.top < innerHeight,
+                      };
+                    }""");
+            int index = ((Number) at.get("index")).intValue();
+            if (index == last && Boolean.TRUE.equals(at.get("parts"))) {
+                continue;
+            }
+            if (index <= last) {
+                faults.add("out of order: " + at.get("what"));
+            }
+            if (index > last + 1) {
+                faults.add("left out before " + at.get("what"));
+            }
+            if (Boolean.FALSE.equals(at.get("changed"))) {
+                faults.add("focus is not seen on " + at.get("what"));
+            }
+            if (Boolean.FALSE.equals(at.get("inView"))) {
+                faults.add("focus is off the screen on " + at.get("what"));
+            }
+            last = index;
+        }
+        page.keyboard().press("Tab");
+        if ((Boolean) page.evaluate("document.activeElement === stops.at(-1)")) {
+            faults.add("the keyboard is caught at the end");
+        }
+        return faults;
+    }
+}
