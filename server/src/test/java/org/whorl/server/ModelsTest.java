@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -232,5 +234,34 @@ class ModelsTest {
         byte[] zip = guest.fetch(guest.open(EXAMPLE).url() + "/folder");
         assertThat(unpacked(zip).values())
                 .contains(Files.readString(Path.of("..", "examples", "cwm-taf-morgannwg", "model.yaml")));
+    }
+
+    @Test
+    void theSimulationChecksAndTheTwoTiersStandSideBySide() throws InterruptedException {
+        Browser keeper = Running.keeper();
+        String picture = opened("checked");
+        Browser.Page tried = keeper.open(picture + "?v.services.d2a.capacity=42");
+        Browser.Page job =
+                keeper.post(picture + "/check", Map.of("_csrf", tried.csrf(), "v.services.d2a.capacity", "42"));
+        assertThat(job.url()).contains("/jobs/");
+        Matcher link = Pattern.compile("href=\"([^\"]*/runs/[0-9a-f-]+)\"").matcher("");
+        for (int i = 0; i < 600 && !link.find(); i++) {
+            Thread.sleep(100);
+            link = Pattern.compile("href=\"([^\"]*/runs/[0-9a-f-]+)\"")
+                    .matcher(keeper.open(job.url()).body());
+        }
+        Browser.Page found = keeper.open(link.group(1));
+        assertThat(found.body())
+                .contains("Simulation, day by day")
+                .contains("played through 100 times, seed 1")
+                .contains("Places, set to 42: Discharge to assess")
+                .contains("The same question asked twice");
+        assertThat(keeper.open(link.group(1) + "?lang=cy").body()).contains("Rhyddhau i asesu");
+        keeper.open(picture + "?lang=en");
+        assertThat(new String(keeper.fetch(link.group(1) + "/answer.json"), StandardCharsets.UTF_8))
+                .contains("\"replications\": 100");
+        assertThat(new String(keeper.fetch(link.group(1) + "/report"), StandardCharsets.UTF_8))
+                .startsWith("<!DOCTYPE html>");
+        assertThat(keeper.open(picture + "/runs").body()).contains("With these changes");
     }
 }

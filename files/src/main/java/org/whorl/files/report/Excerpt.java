@@ -33,7 +33,16 @@ public final class Excerpt {
      * @param unsure how far not knowing the numbers could move it; null when nobody asked
      */
     public Excerpt(Answer answer, @Nullable Answer unsure, Words words) {
-        edition = new Edition(new Report(answer, null, unsure, LocalDate.EPOCH, ""), words);
+        this(answer, null, unsure, words);
+    }
+
+    /**
+     * Pieces about an answer of the simulation with the formulas' beside it.
+     *
+     * @param instant what the formulas answered to the same question; null when they were not asked
+     */
+    public Excerpt(Answer answer, @Nullable Answer instant, @Nullable Answer unsure, Words words) {
+        edition = new Edition(new Report(answer, instant, unsure, LocalDate.EPOCH, ""), words);
         amounts = edition.amounts();
     }
 
@@ -124,6 +133,20 @@ public final class Excerpt {
     public String throughTime() {
         Html out = new Html();
         Headline.of(edition).ifPresent(headline -> new WhoWaits(edition).throughTime(out, headline));
+        return out.toString();
+    }
+
+    /** Markup: what the simulation found about a scenario, and where the formulas do not agree with it. */
+    public String checked(String scenario) {
+        Html out = new Html();
+        if (!scenario.equals(Scenario.BASE)) {
+            new WhatWouldChange(edition).write(out);
+        }
+        Headline.of(edition).ifPresent(headline -> new WhoWaits(edition).throughTime(out, headline));
+        new TwoTiers(edition).write(out);
+        if (!scenario.equals(Scenario.BASE)) {
+            new MoneyByPartner(edition).change(out, scenario);
+        }
         return out.toString();
     }
 

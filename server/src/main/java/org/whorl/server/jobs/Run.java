@@ -71,6 +71,11 @@ public final class Run implements Course {
         return job;
     }
 
+    /** Names what comes of it: the same however often it was begun again. */
+    public UUID id() {
+        return job;
+    }
+
     At where() {
         return at;
     }

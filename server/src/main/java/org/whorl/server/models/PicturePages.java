@@ -89,7 +89,8 @@ class PicturePages {
         return parts;
     }
 
-    private static Name name() {
+    /** What a trial is called among a model's scenarios. */
+    static Name name() {
         return new Name(
                 Texts.in(Language.EN).say("picture.tried"),
                 Texts.in(Language.CY).say("picture.tried"));

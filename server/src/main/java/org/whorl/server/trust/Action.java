@@ -29,6 +29,7 @@ public enum Action {
     ANSWER_ASK(true),
     CHANGE_MODEL(true),
     SIGN_OFF(true),
+    CHECK_MODEL(true),
     KEEP_OPTION(true),
     SEE_RECORD(false),
     CHECK_RECORD(false),

@@ -40,12 +40,13 @@ public final class Permissions {
             answer-ask          . . . . m f a £ c l . . d x
             change-model        . . . . . . a . . . . . d .
             sign-off            . . . . . . . £ . . . . . .
+            check-model         . . . . m f a £ c l . . d .
             keep-option         . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
-            see-jobs            . . . k . f a . . . . . d .
-            start-job           . . . k . f a . . . . . d .
-            cancel-job          . . . k . f a . . . . . d .
+            see-jobs            . . . k m f a £ c l . . d .
+            start-job           . . . k m f a £ c l . . d .
+            cancel-job          . . . k m f a £ c l . . d .
             fetch-result        . . . k . f a . . . . . d .
             export              . . . . . . . . . . . . d .
             keep-house          . . . k . . . . . . . . . .

@@ -1,0 +1,94 @@
+package org.whorl.server.models;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.whorl.draw.Words;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Progress;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Scenario;
+import org.whorl.engine.simulation.Plan;
+import org.whorl.engine.simulation.Simulation;
+import org.whorl.files.AnswerJson;
+import org.whorl.files.report.Excerpt;
+import org.whorl.files.report.Report;
+import org.whorl.server.jobs.JobKind;
+import org.whorl.server.jobs.Outcome;
+import org.whorl.server.jobs.Run;
+import org.whorl.server.trust.Action;
+
+/** Checking by simulation: the exact tier, beside the pages, with its report. */
+@Configuration(proxyBeanMethods = false)
+class Simulations {
+
+    /** The rest of the machine is for the pages. */
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    @Bean
+    JobKind<Asked> simulation(Runs runs, Models models, Sureness sureness, Clock clock) {
+        return new JobKind<>("simulation", Asked.class, Action.CHECK_MODEL, true, (asked, run) -> {
+            Ready ready = models.ready(asked.model(), asked.version()).orElseThrow();
+            Optional<Scenario> scenario = asked.scenario();
+            Model model = scenario.map(ready.model()::with).orElse(ready.model());
+            List<String> ids = scenario.map(Scenario::id).stream().toList();
+            run.says("job.simulation.step", Integer.toString(asked.replications()));
+            Answer exact = Simulation.run(
+                    model,
+                    new Plan(ids, Asked.SEED, new Plan.Stop.Replications(asked.replications()), THREADS),
+                    watching(run));
+            run.says("job.simulation.report");
+            Answer instant = ready.prepared().answer(scenario.stream().toList());
+            Answer unsure = sureness.of(model, ids);
+            Report report = new Report(exact, instant, unsure, LocalDate.now(clock), "");
+            UUID id = run.id();
+            runs.keep(
+                    new Found(
+                            id,
+                            asked.model(),
+                            asked.version(),
+                            asked.en(),
+                            asked.cy(),
+                            asked.page(),
+                            exact.replications(),
+                            exact.seed(),
+                            Instant.EPOCH),
+                    texts(exact, instant, unsure, report, ids));
+            return Outcome.page("/picture/" + asked.model() + "/runs/" + id, "job.simulation.done");
+        });
+    }
+
+    private static List<String> texts(Answer exact, Answer instant, Answer unsure, Report report, List<String> ids) {
+        String scenario = ids.isEmpty() ? Scenario.BASE : ids.getFirst();
+        List<String> texts = new ArrayList<>();
+        for (Words words : List.of(Words.EN, Words.CY)) {
+            texts.add(new Excerpt(exact, instant, unsure, words).checked(scenario));
+        }
+        Map<String, String> pages = report.pages();
+        texts.add(pages.getOrDefault(Report.ENGLISH, ""));
+        texts.add(pages.getOrDefault(Report.WELSH, ""));
+        texts.add(AnswerJson.text(exact));
+        return texts;
+    }
+
+    private static Progress watching(Run run) {
+        return new Progress() {
+            @Override
+            public void at(int done, int expected) {
+                run.at(done, expected);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return run.cancelled();
+            }
+        };
+    }
+}
