@@ -25,8 +25,8 @@ class DesignParts {
     }
 
     @Bean
-    Screens screens(TemplateEngine templates, Assets assets) {
-        return new Screens(templates, assets);
+    Screens screens(TemplateEngine templates, Assets assets, ObjectProvider<Unread> unread) {
+        return new Screens(templates, assets, unread);
     }
 
     @Bean

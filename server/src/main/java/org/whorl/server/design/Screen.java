@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,13 +38,15 @@ public final class Screen {
     private final HttpServletRequest request;
     private final TemplateEngine templates;
     private final Assets assets;
+    private final ObjectProvider<Unread> unread;
     private final Language language;
     private final Texts texts;
 
-    Screen(HttpServletRequest request, TemplateEngine templates, Assets assets) {
+    Screen(HttpServletRequest request, TemplateEngine templates, Assets assets, ObjectProvider<Unread> unread) {
         this.request = request;
         this.templates = templates;
         this.assets = assets;
+        this.unread = unread;
         this.language = Languages.of(request);
         this.texts = Texts.in(language);
     }
@@ -194,6 +197,12 @@ public final class Screen {
     /** May they do that? */
     public boolean may(Action action) {
         return viewer().may(action);
+    }
+
+    /** How much they have been told and have not looked at. */
+    public int unread() {
+        @Nullable Unread told = unread.getIfAvailable();
+        return told == null || !may(Action.SEE_NEWS) ? 0 : told.count();
     }
 
     /** Has somebody signed in? */

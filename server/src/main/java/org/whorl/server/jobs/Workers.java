@@ -234,7 +234,10 @@ class Workers implements SmartLifecycle {
     }
 
     private void tell(Job job) {
-        events.publishEvent(new JobEnded(job.partnership(), job.member(), job.id()));
+        across(() -> {
+            events.publishEvent(new JobEnded(job.partnership(), job.member(), job.id()));
+            return job;
+        });
     }
 
     private void forget(UUID job) {

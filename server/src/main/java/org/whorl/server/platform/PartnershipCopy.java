@@ -64,7 +64,7 @@ public final class PartnershipCopy {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
                 select relname from pg_class where relforcerowsecurity and relkind = 'r'
-                    and relname not in ('invitation', 'job') order by relname""")) {
+                    and relname not in ('invitation', 'job', 'notice', 'mute') order by relname""")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.news.Telling;
+import org.whorl.server.news.What;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
@@ -20,11 +22,13 @@ public class Asks {
 
     private final AskStore store;
     private final VersionStore versions;
+    private final Telling telling;
     private final Clock clock;
 
-    Asks(AskStore store, VersionStore versions, Clock clock) {
+    Asks(AskStore store, VersionStore versions, Telling telling, Clock clock) {
         this.store = store;
         this.versions = versions;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -73,6 +77,7 @@ public class Asks {
         Ask ask = new Ask(id, spiral, kind, what.strip(), minutes, askedOf, "", viewer.member(), today, wantedBy, 1);
         store.add(viewer.partnership().orElseThrow(), ask);
         Note.about("ask", id, "");
+        telling.tell(askedOf, What.ASKED, path(ask));
         return new Asked.Yes();
     }
 
@@ -131,6 +136,7 @@ public class Asks {
                 .map(_ -> versions.change(Ask.VERSIONED, id, version, values))
                 .orElse(new Saved.Gone());
         Note.saved("ask", id, why, saved);
+        telling.changed(Ask.VERSIONED, id, saved, "/asks");
         return saved;
     }
 
@@ -138,12 +144,16 @@ public class Asks {
     @Needs(Action.ANSWER_ASK)
     public Saved answer(UUID id, int version, boolean yes, String words) {
         Viewer viewer = Viewer.current();
-        Saved saved = store.findOpen(id)
-                .filter(ask -> ask.askedOf().isEmpty() || ask.askedOf().equals(viewer.member()))
+        Optional<Ask> open = store.findOpen(id);
+        Saved saved = open.filter(
+                        ask -> ask.askedOf().isEmpty() || ask.askedOf().equals(viewer.member()))
                 .map(_ -> versions.change(
                         Ask.VERSIONED, id, version, Map.of("state", yes ? "yes" : "no", "answer", words)))
                 .orElse(new Saved.Gone());
         Note.saved("ask", id, yes ? "yes" : "no", saved);
+        if (saved instanceof Saved.Yes) {
+            open.ifPresent(ask -> telling.tell(ask.askedBy(), What.ANSWERED, path(ask)));
+        }
         return saved;
     }
 
@@ -162,6 +172,10 @@ public class Asks {
     @Needs(Action.LOOK)
     public int minutesAskedOfMe() {
         return Viewer.current().member().map(this::minutesThisMonth).orElse(0);
+    }
+
+    private static String path(Ask ask) {
+        return "/asks?spiral=" + ask.spiral() + "#ask-" + ask.id();
     }
 
     private int minutesThisMonth(UUID member) {

@@ -1,6 +1,7 @@
 package org.whorl.server.spirals;
 
 import java.util.UUID;
+import org.whorl.server.news.Telling;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
@@ -15,10 +16,12 @@ public class Plans {
 
     private final PlanStore store;
     private final VersionStore versions;
+    private final Telling telling;
 
-    Plans(PlanStore store, VersionStore versions) {
+    Plans(PlanStore store, VersionStore versions, Telling telling) {
         this.store = store;
         this.versions = versions;
+        this.telling = telling;
     }
 
     /** The plan of a spiral. */
@@ -39,6 +42,7 @@ public class Plans {
     public Saved change(PlanStep wanted) {
         Saved saved = versions.change(PlanStep.VERSIONED, wanted.id(), wanted.version(), PlanStore.columns(wanted));
         Note.saved("plan-step", wanted.id(), "changed", saved);
+        telling.changed(PlanStep.VERSIONED, wanted.id(), saved, "/plan");
         return saved;
     }
 
@@ -47,6 +51,7 @@ public class Plans {
     public Saved remove(UUID step, int version) {
         Saved saved = versions.remove(PlanStep.VERSIONED, step, version);
         Note.saved("plan-step", step, "removed", saved);
+        telling.changed(PlanStep.VERSIONED, step, saved, "/plan");
         return saved;
     }
 
@@ -55,6 +60,7 @@ public class Plans {
     public Saved undo(UUID step, int version) {
         Saved saved = versions.undo(PlanStep.VERSIONED, step, version);
         Note.saved("plan-step", step, "undone", saved);
+        telling.changed(PlanStep.VERSIONED, step, saved, "/plan");
         return saved;
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.news.Telling;
+import org.whorl.server.news.What;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Disclosure;
 import org.whorl.server.trust.Door;
@@ -21,11 +23,13 @@ public class Spirals {
 
     private final SpiralStore store;
     private final VersionStore versions;
+    private final Telling telling;
     private final Clock clock;
 
-    Spirals(SpiralStore store, VersionStore versions, Clock clock) {
+    Spirals(SpiralStore store, VersionStore versions, Telling telling, Clock clock) {
         this.store = store;
         this.versions = versions;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ public class Spirals {
         store.begin(partnership, id, 1, Phase.EMERGING, today);
         viewer.member().ifPresent(member -> store.noteMember(partnership, id, 1, member, today));
         Note.about("spiral", id, "");
+        telling.tellAll(id, What.SPIRAL_STARTED, "/spirals/" + id);
         return store.find(id).orElseThrow();
     }
 
@@ -90,6 +95,7 @@ public class Spirals {
                         "out_of_scope", wanted.scope().out(),
                         "widen_when", wanted.scope().widen()));
         Note.saved("spiral", wanted.id(), why, saved);
+        telling.changed(Spiral.VERSIONED, wanted.id(), saved, "/spirals/" + wanted.id());
         return saved;
     }
 
@@ -98,6 +104,7 @@ public class Spirals {
     public Saved undo(UUID id, int version) {
         Saved saved = versions.undo(Spiral.VERSIONED, id, version);
         Note.saved("spiral", id, "undone", saved);
+        telling.changed(Spiral.VERSIONED, id, saved, "/spirals/" + id);
         return saved;
     }
 
@@ -116,6 +123,7 @@ public class Spirals {
             return false;
         }
         store.begin(partnership, spiral, number + 1, turns.getLast().phase().next(), today);
+        telling.tellAll(spiral, What.TURN_CLOSED, "/spirals/" + spiral);
         return true;
     }
 

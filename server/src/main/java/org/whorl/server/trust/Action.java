@@ -33,6 +33,7 @@ public enum Action {
     KEEP_OPTION(true),
     SEE_RECORD(false),
     CHECK_RECORD(false),
+    SEE_NEWS(false),
     SEE_JOBS(false),
     START_JOB(true),
     CANCEL_JOB(true),

@@ -44,6 +44,7 @@ public final class Permissions {
             keep-option         . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
+            see-news            . . . . m f a £ c l o r d x
             see-jobs            . . . k m f a £ c l . . d .
             start-job           . . . k m f a £ c l . . d .
             cancel-job          . . . k m f a £ c l . . d .

@@ -1,0 +1,24 @@
+package org.whorl.server.news;
+
+import java.util.Locale;
+
+/** What has happened. Each has a sentence, and each can be muted. */
+public enum What {
+    /** Somebody asks you for something. */
+    ASKED,
+    /** What you asked for was answered. */
+    ANSWERED,
+    /** Somebody changed what you had changed. */
+    CHANGED,
+    /** A spiral has begun. */
+    SPIRAL_STARTED,
+    /** A turn was closed. */
+    TURN_CLOSED,
+    /** Longer work that you started has come to its end. */
+    JOB_ENDED;
+
+    /** As in the database and in sentences: {@code turn-closed}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
