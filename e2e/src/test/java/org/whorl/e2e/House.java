@@ -119,7 +119,8 @@ final class House {
         throw new IOException("Whorl did not start:\n" + said);
     }
 
-    private static void forget(Path data) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void forget(Path data) throws IOException {
         if (Files.exists(data)) {
             try (Stream<Path> all = Files.walk(data)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
