@@ -38,7 +38,7 @@ class OrganisationSignInTest {
         assertThat(mair.open("/account").status()).isEqualTo(403);
 
         Browser anotherDay = Running.browser();
-        assertThat(anotherDay.open("/sign-in?lang=cy").body()).contains("Mewngofnodi gyda Cyfrif y Bwrdd Iechyd");
+        assertThat(anotherDay.open("/sign-in?lang=cy").body()).contains("Mewngofnodi: Cyfrif y Bwrdd Iechyd");
         assertThat(anotherDay.open("/sign-in/with/health?next=/p/doors/plan").url())
                 .endsWith("/p/doors/plan");
     }
