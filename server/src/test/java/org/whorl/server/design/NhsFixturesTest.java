@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class NhsFixturesTest {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
-    private static final Screen SCREEN = new Screens(TEMPLATES, new Assets()).on(new MockHttpServletRequest());
+    private static final Screen SCREEN = new Screens(
+                    TEMPLATES, new Assets(), new DefaultListableBeanFactory().getBeanProvider(Unread.class))
+            .on(new MockHttpServletRequest());
     private static final Set<String> FIELD = Set.of(
             "name",
             "id",
