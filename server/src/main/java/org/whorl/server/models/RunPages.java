@@ -82,7 +82,8 @@ class RunPages {
     @GetMapping("/runs/{run}/answer.json")
     ResponseEntity<byte[]> answer(@PathVariable UUID id, @PathVariable UUID run) {
         Found found = runs.find(id, run).orElseThrow();
-        return file("application/json", "answer.json", runs.findAnswer(found.id()).orElseThrow());
+        return file(
+                "application/json", "answer.json", runs.findAnswer(found.id()).orElseThrow());
     }
 
     private static ResponseEntity<byte[]> file(String type, String name, String text) {
