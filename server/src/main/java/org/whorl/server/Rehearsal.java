@@ -24,7 +24,7 @@ final class Rehearsal {
             "/p/cwm-taf-morgannwg/plan",
             "/p/cwm-taf-morgannwg/asks",
             "/p/never-was",
-            "/actuator/health");
+            "/health");
 
     private Rehearsal() {}
 

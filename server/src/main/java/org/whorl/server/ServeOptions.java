@@ -29,6 +29,10 @@ record ServeOptions(Command command, String file, int port, String data, String 
               --data DIR      the folder everything is kept in (data)
               --database URL  use this PostgreSQL instead of a private one:
                               postgresql://user:password@host:5432/whorl
+
+            While it runs: /health says whether it is well; /metrics has figures for Prometheus, on this machine only, or
+            elsewhere with the token in WHORL_METRICS_TOKEN. What happens is logged in DIR/whorl.log, one line of JSON
+            each, without personal data; LOGGING_THRESHOLD_CONSOLE=info writes the same lines to the console.
             """;
 
     /** What to do. */

@@ -24,6 +24,8 @@ class EveryRouteTest {
             "/sign-in/back/health",
             "/sign-in/back/health?error=access_denied&state=x",
             "/actuator/health",
+            "/health",
+            "/metrics",
             "/actuator/env",
             "/nothing-here",
             "/p/never-was",

@@ -85,7 +85,7 @@ class RestartTest {
         Instant until = Instant.now().plusSeconds(120);
         while (server.isAlive() && Instant.now().isBefore(until)) {
             try {
-                if (browser.open("/actuator/health").status() == 200) {
+                if (browser.open("/health").status() == 200) {
                     return;
                 }
             } catch (UncheckedIOException _) {

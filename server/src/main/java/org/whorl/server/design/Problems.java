@@ -54,7 +54,11 @@ class Problems implements ErrorController {
             default -> "broken";
         };
         if (status.is5xxServerError()) {
-            LOG.error("a page could not be shown: status {}", status.value());
+            Object why = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            LOG.error(
+                    "a page could not be shown: status {}",
+                    status.value(),
+                    why instanceof Throwable thrown ? thrown : null);
         }
         return page(request, status, kind);
     }

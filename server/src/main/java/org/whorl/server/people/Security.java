@@ -48,12 +48,8 @@ class Security {
             ProviderSignIn signIn,
             PlatformTransactionManager transactions,
             Clock clock) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                .permitAll()
-                .requestMatchers("/actuator/**")
-                .denyAll()
-                .anyRequest()
-                .permitAll());
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/actuator/**").denyAll().anyRequest().permitAll());
         http.csrf(csrf -> csrf.csrfTokenRepository(entry.tokens()));
         signIn.configure(http);
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new Http403ForbiddenEntryPoint()));

@@ -42,7 +42,7 @@ final class OutsidePostgres {
             refuse(
                     !yes(
                             statement,
-                            "select coalesce(has_schema_privilege(to_regnamespace('public'), 'create, usage'), false)"),
+                            "select coalesce(has_schema_privilege(to_regnamespace('public'), 'create'), false)"),
                     """
                     %s may not make tables in this database; %salter database whorl owner to %s;\
                     """.formatted(database.user(), ASK_BEFORE, database.user()));
