@@ -55,6 +55,12 @@ record Ink(String markup) {
     private static final Ink[] HOLLOWS = new Ink[Palette.SERIES];
     private static final Ink[] INTERVALS = new Ink[Palette.SERIES];
     private static final Ink[] FLOWS = new Ink[Palette.SERIES];
+    private static final Ink[] WHORLS_FAR = new Ink[Palette.SERIES];
+    private static final Ink[] WHORLS_NEAR = new Ink[Palette.SERIES];
+    private static final Ink[] WHORLS_OPEN = new Ink[Palette.SERIES];
+    /** The circle a whorl of a spiral ends on. */
+    static final Ink FLOOR = new Ink(" class=\"w-floor\" fill=\"%s\" fill-opacity=\".25\" stroke=\"%s\""
+            .formatted(light("rule"), light("rule")));
 
     static {
         for (int i = 0; i < Palette.SERIES; i++) {
@@ -70,6 +76,10 @@ record Ink(String markup) {
             HOLLOWS[i] = new Ink(" class=\"w-hollow w-stroke-%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\""
                     .formatted(number, light("paper"), light(name)));
             INTERVALS[i] = line("w-stroke-" + number, name, 2.5, "");
+            String whorl = "w-whorl w-stroke-" + number;
+            WHORLS_FAR[i] = new Ink(line(whorl, name, 1.6, "").markup() + " stroke-opacity=\".55\"");
+            WHORLS_NEAR[i] = line(whorl, name, 3.6, "");
+            WHORLS_OPEN[i] = line(whorl, name, 3.6, "7 6");
             FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%s\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
                     .formatted(number, light(name)));
         }
@@ -113,6 +123,16 @@ record Ink(String markup) {
     /** The interval around a dot. */
     static Ink interval(int series) {
         return INTERVALS[series % Palette.SERIES];
+    }
+
+    /** A whorl all round, lightly: its far side. */
+    static Ink whorlFar(int series) {
+        return WHORLS_FAR[series % Palette.SERIES];
+    }
+
+    /** The near side of a whorl; dashed while it goes on. */
+    static Ink whorlNear(int series, boolean open) {
+        return (open ? WHORLS_OPEN : WHORLS_NEAR)[series % Palette.SERIES];
     }
 
     /** People who come back: dashed. */

@@ -289,6 +289,30 @@ public enum Words {
         return say("outside", "y tu allan");
     }
 
+    String turn() {
+        return say("Turn", "Tro");
+    }
+
+    String begun() {
+        return say("Began", "Dechreuodd");
+    }
+
+    String newPeople() {
+        return say("New", "Newydd");
+    }
+
+    String peopleSoFar() {
+        return say("In all", "I gyd");
+    }
+
+    String widerAndHigher() {
+        return say("Wider: more people. Higher: later.", "Lletach: mwy o bobl. Uwch: yn ddiweddarach.");
+    }
+
+    String fromTo(String from, String to) {
+        return say(from + " to " + to, from + " – " + to);
+    }
+
     String yes() {
         return say("Yes", "Ydy");
     }

@@ -92,6 +92,26 @@ class LayoutPropertyTest {
         check(new Flow(Words.EN, "T", SENTENCE, stops, links));
     }
 
+    @Property(tries = 150, seed = "20260407")
+    void spiral(@ForAll("names") List<String> names, @ForAll("turns") List<Integer> turns, @ForAll Words words) {
+        List<Spiral.Whorl> whorls = new ArrayList<>();
+        java.time.LocalDate from = Samples.START;
+        int people = 0;
+        for (int i = 0; i < turns.size(); i++) {
+            java.time.LocalDate to = from.plusDays(turns.get(i) % 400);
+            people += turns.get(i) % 90;
+            String name = names.get(i % names.size());
+            whorls.add(new Spiral.Whorl(name, from, to, i == turns.size() - 1, people, "*", name, "" + people));
+            from = to;
+        }
+        check(new Spiral(words, "T", SENTENCE, whorls));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> turns() {
+        return Arbitraries.integers().between(0, 40_000).list().ofMinSize(1).ofMaxSize(14);
+    }
+
     private static void check(Chart chart) {
         for (Size size : Size.values()) {
             Layout.check(chart, size);

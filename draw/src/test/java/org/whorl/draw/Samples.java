@@ -220,6 +220,33 @@ final class Samples {
     }
 
     /** One of each, and every awkward one. */
+    static Spiral spiral(Words words) {
+        boolean english = words == Words.EN;
+        String[] names = english
+                ? new String[] {"1. Emerging together", "2. Developing together", "3. Delivering together"}
+                : new String[] {
+                    "1. Dod i'r amlwg gyda'n gilydd", "2. Datblygu gyda'n gilydd", "3. Cyflawni gyda'n gilydd"
+                };
+        String people = english ? " people" : " o bobl";
+        return new Spiral(
+                words,
+                english ? "How the spiral has grown" : "Sut mae'r droell wedi tyfu",
+                english ? "3 turns so far, 96 people altogether." : "3 tro hyd yn hyn, 96 o bobl i gyd.",
+                List.of(
+                        new Spiral.Whorl(names[0], START, START.plusDays(80), false, 14, "14", "14", 14 + people),
+                        new Spiral.Whorl(
+                                names[1], START.plusDays(80), START.plusDays(200), false, 51, "37", "51", 51 + people),
+                        new Spiral.Whorl(
+                                names[2],
+                                START.plusDays(200),
+                                START.plusDays(260),
+                                true,
+                                96,
+                                "45",
+                                "96",
+                                96 + people)));
+    }
+
     static Map<String, Chart> all() {
         Map<String, Chart> all = new LinkedHashMap<>();
         all.put("bands", bandsOfTwo(Words.EN));
@@ -233,6 +260,8 @@ final class Samples {
         all.put("flow", flow(Words.EN));
         all.put("flow-cy", flow(Words.CY));
         all.put("calibration", calibration());
+        all.put("spiral", spiral(Words.EN));
+        all.put("spiral-cy", spiral(Words.CY));
         all.putAll(awkward());
         return all;
     }
@@ -308,6 +337,7 @@ final class Samples {
                         s,
                         List.of(new Stop("a", "A"), new Stop("b", "B"), new Stop("c", "Unused")),
                         List.of(new Link("a", "b", 1), new Link("b", "a", 1), new Link("a", "a", 0.2))));
+        all.put("spiral-empty", new Spiral(Words.CY, "T", "S.", List.of()));
         return all;
     }
 

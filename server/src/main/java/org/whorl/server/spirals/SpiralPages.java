@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.draw.Spiral.Whorl;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
@@ -65,8 +66,28 @@ class SpiralPages {
         parts.put("asks", open.stream().limit(3).toList());
         parts.put("next", NextStep.of(s.viewer(), spiral, turns, plan, open, today));
         parts.put("minutes", asks.minutesAskedOfMe());
-        parts.put("picture", new SpiralPicture(s, turns, today).svg());
+        parts.put("picture", grown(s, turns, today).figure("spiral"));
         return s.show("spirals/home", parts);
+    }
+
+    /** How the spiral has grown, to be drawn. */
+    private static org.whorl.draw.Spiral grown(Screen s, List<Turn> turns, LocalDate today) {
+        List<Whorl> whorls = turns.stream()
+                .map(turn -> new Whorl(
+                        turn.number() + ". " + s.say("phase." + turn.phase().key()),
+                        turn.startedOn(),
+                        turn.endedOn().orElse(today.isBefore(turn.startedOn()) ? turn.startedOn() : today),
+                        turn.endedOn().isEmpty(),
+                        turn.drawn(),
+                        s.number(turn.newcomers()),
+                        s.number(turn.people()),
+                        s.people("people", turn.people())))
+                .toList();
+        String sentence = s.say(
+                "spiral.sentence",
+                s.count("turns", turns.size()),
+                s.people("people", turns.getLast().people()));
+        return new org.whorl.draw.Spiral(s.language().words(), s.say("spiral.title"), sentence, whorls);
     }
 
     @GetMapping("/spirals/new")
