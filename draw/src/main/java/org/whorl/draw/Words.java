@@ -220,17 +220,17 @@ public enum Words {
     }
 
     String halfOfRuns() {
-        return say("Half of runs", "Hanner y rhediadau");
+        return say("Half of outcomes", "Hanner y canlyniadau");
     }
 
     String nineInTenRuns() {
-        return say("9 in 10 runs", "9 o bob 10 rhediad");
+        return say("9 in 10 outcomes", "9 o bob 10 canlyniad");
     }
 
     String middleAndBand() {
         return say(
-                "The middle of the runs; in brackets, 9 in 10 runs.",
-                "Canol y rhediadau; mewn cromfachau, 9 o bob 10 rhediad.");
+                "The middle outcome; in brackets, 9 in 10 outcomes.",
+                "Y canlyniad canol; mewn cromfachau, 9 o bob 10 canlyniad.");
     }
 
     String hollowBar() {

@@ -94,10 +94,7 @@ public final class Excerpt {
 
     private Count count(String name, Subject subject, Field field, String scenario) {
         String none = edition.say("value.none");
-        String now = edition.base()
-                .find(subject, field)
-                .map(e -> amounts.full(field, e))
-                .orElse(none);
+        String now = full(Scenario.BASE, edition.base(), subject, field);
         if (scenario.equals(Scenario.BASE)) {
             return new Count(name, now, "", "", "", 0);
         }

@@ -7,6 +7,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.whorl.server.models.Models;
+import org.whorl.server.shifts.Shifts;
 import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Viewer;
 
@@ -16,11 +17,13 @@ class LoadExample implements ApplicationRunner {
 
     private final Example example;
     private final Models models;
+    private final Shifts shifts;
     private final ExampleModel model;
 
-    LoadExample(Example example, Models models, ExampleModel model) {
+    LoadExample(Example example, Models models, Shifts shifts, ExampleModel model) {
         this.example = example;
         this.models = models;
+        this.shifts = shifts;
         this.model = model;
     }
 
@@ -37,6 +40,7 @@ class LoadExample implements ApplicationRunner {
         partnership.ifPresent(id -> Viewer.house(id).doing(() -> {
             if (models.find(model.id()).isEmpty()) {
                 models.begin(model.id(), model.folder(), "The example that comes with Whorl");
+                shifts.keep(model.shift());
             }
             return true;
         }));
