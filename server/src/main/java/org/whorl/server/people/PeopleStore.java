@@ -27,7 +27,7 @@ class PeopleStore {
 
     static final Findable MEMBERS = new Findable("member", Action.SEE_PEOPLE, """
             select name as title, '' as other, '' as lang, '' as words, '/people/' || id as path
-            from member where left_on is null""");
+            from member where left_on is null and coalesce(until, current_date) >= current_date""");
 
     static final Findable PARTNERS = new Findable("partner", Action.LOOK, """
             select name_en as title, name_cy as other, 'en' as lang, '' as words, '/partners' as path from partner""");

@@ -185,8 +185,9 @@ class AskPages {
         List<Option> kinds = Arrays.stream(Ask.Kind.values())
                 .map(kind -> new Option(kind.key(), s.say("ask.kind." + kind.key())))
                 .toList();
+        Map<UUID, Integer> minutes = asks.listMinutes();
         List<Option> members = community.listMembers().stream()
-                .map(member -> new Option(member.id().toString(), member.name()))
+                .map(member -> new Option(member.id().toString(), named(s, member, minutes)))
                 .toList();
         return Map.of("form", form, "kinds", kinds, "members", members, "already", already);
     }
@@ -197,5 +198,11 @@ class AskPages {
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
+    }
+
+    /** With what they have been asked for this month, so that the next ask goes to somebody else. */
+    private static String named(Screen s, Member member, Map<UUID, Integer> minutes) {
+        int already = minutes.getOrDefault(member.id(), 0);
+        return already == 0 ? member.name() : s.say("ask.whom.already", member.name(), s.count("minutes", already));
     }
 }

@@ -3,10 +3,13 @@ package org.whorl.server.spirals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
@@ -26,7 +29,7 @@ class AskStore {
     static final Findable FOR_SOMEBODY = new Findable("ask", Action.SEE_PEOPLE, FIND.formatted("not null"));
 
     private static final String SELECT = """
-            select a.*, coalesce(m.name, '') as name from ask a
+            select a.*, coalesce(m.name, '') as name, m.left_on is not null as nobodys from ask a
             left join member m on m.partnership = a.partnership and m.id = a.asked_of
             """;
 
@@ -76,14 +79,35 @@ class AskStore {
                         where asked_of = ? and asked_on >= ? and asked_on < ? and state in ('open', 'yes')""").params(member, from, until).query(Integer.class).single();
     }
 
+    /** The minutes each member was asked for on these days. */
+    Map<UUID, Integer> listMinutes(LocalDate from, LocalDate until) {
+        Map<UUID, Integer> minutes = new HashMap<>();
+        jdbc.sql("""
+                        select asked_of, sum(minutes) as minutes from ask
+                        where asked_of is not null and asked_on >= ? and asked_on < ? and state in ('open', 'yes')
+                        group by asked_of""").params(from, until).query((RowCallbackHandler)
+                row -> minutes.put(row.getObject("asked_of", UUID.class), row.getInt("minutes")));
+        return minutes;
+    }
+
+    /** Two who ask the same person at once wait for each other. */
+    void lock(UUID member) {
+        jdbc.sql("select id from member where id = ? for update")
+                .param(member)
+                .query(UUID.class)
+                .optional();
+    }
+
     private static Ask ask(ResultSet row) throws SQLException {
+        boolean nobodys = row.getBoolean("nobodys");
         return new Ask(
                 row.getObject("id", UUID.class),
                 row.getObject("spiral", UUID.class),
                 Ask.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("what"),
                 row.getInt("minutes"),
-                Optional.ofNullable(row.getObject("asked_of", UUID.class)),
+                // What was asked of somebody who has left, anybody may answer.
+                Optional.ofNullable(row.getObject("asked_of", UUID.class)).filter(_ -> !nobodys),
                 row.getString("name"),
                 Optional.ofNullable(row.getObject("asked_by", UUID.class)),
                 row.getObject("asked_on", LocalDate.class),

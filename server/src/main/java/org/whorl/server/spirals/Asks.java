@@ -68,6 +68,7 @@ public class Asks {
         }
         Viewer viewer = Viewer.current();
         UUID id = UUID.randomUUID();
+        askedOf.ifPresent(store::lock);
         int already = askedOf.map(this::minutesThisMonth).orElse(0);
         if (askedOf.isPresent() && already + minutes > Ask.MINUTES_A_MONTH) {
             Note.about("ask", id, "not asked: too much for one person this month");
@@ -79,6 +80,13 @@ public class Asks {
         Note.about("ask", id, "");
         telling.tell(askedOf, What.ASKED, path(ask));
         return new Asked.Yes();
+    }
+
+    /** The minutes each member has been asked for this month. */
+    @Needs(Action.SEE_PEOPLE)
+    public Map<UUID, Integer> listMinutes() {
+        LocalDate first = LocalDate.now(clock).withDayOfMonth(1);
+        return store.listMinutes(first, first.plusMonths(1));
     }
 
     /** One that is open, as far as the viewer may see it. */

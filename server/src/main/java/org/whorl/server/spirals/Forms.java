@@ -1,5 +1,7 @@
 package org.whorl.server.spirals;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,6 +23,23 @@ final class Forms {
     static void refuseUnless(Screen s, Action action) {
         if (!s.may(action)) {
             throw new Refused(action);
+        }
+    }
+
+    /** Does not show a page about a spiral that is not there. */
+    static void refuseUnlessThere(Spirals spirals, UUID id) {
+        if (spirals.find(id).isEmpty()) {
+            throw new NoSuchElementException("no such spiral");
+        }
+    }
+
+    /** The day in a field; notes what is wrong if there is something that is no day. */
+    static Optional<LocalDate> day(Form form, String field) {
+        try {
+            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
+        } catch (DateTimeParseException _) {
+            form.refuse(field, "day.wrong");
+            return Optional.empty();
         }
     }
 

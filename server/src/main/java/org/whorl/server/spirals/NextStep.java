@@ -19,12 +19,22 @@ public record NextStep(String key, String path, Object... parts) {
     private static final long LONG_TURN = 92;
 
     /** Finds it: first what others wait for, then what is missing, then what is new. */
-    static NextStep of(Viewer viewer, Spiral spiral, List<Turn> turns, Plan plan, List<Ask> asks, LocalDate today) {
+    static NextStep of(
+            Viewer viewer,
+            Spiral spiral,
+            List<Turn> turns,
+            Plan plan,
+            List<Ask> asks,
+            boolean voiceMissing,
+            LocalDate today) {
         Turn turn = turns.getLast();
         for (Ask ask : asks) {
             if (viewer.member().isPresent() && ask.askedOf().equals(viewer.member())) {
                 return new NextStep("answer", "/asks?spiral=" + spiral.id() + "#ask-" + ask.id(), ask.minutes());
             }
+        }
+        if (viewer.may(Action.INVITE) && voiceMissing) {
+            return new NextStep("voice", "/spirals/" + spiral.id() + "/people");
         }
         if (viewer.may(Action.PLAN) && plan.steps().isEmpty()) {
             return new NextStep("plan", "/plan?spiral=" + spiral.id());

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The steps ahead, and where there are none.
  *
  * @param steps in any order
+ * @param from the month it is meant to begin with; none while nobody has said
+ * @param until the month it is meant to end with
  */
-public record Plan(List<PlanStep> steps) {
+public record Plan(List<PlanStep> steps, Optional<YearMonth> from, Optional<YearMonth> until) {
 
     /** Keeps the steps in the order of their months, those that go on throughout last. */
     public Plan {
@@ -22,6 +25,11 @@ public record Plan(List<PlanStep> steps) {
                         .thenComparing(PlanStep::last)
                         .thenComparing(PlanStep::name))
                 .toList();
+    }
+
+    /** A plan from its first step to its last. */
+    public Plan(List<PlanStep> steps) {
+        this(steps, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -34,14 +42,16 @@ public record Plan(List<PlanStep> steps) {
      */
     public record Gap(YearMonth first, YearMonth last, long from, long to) {}
 
-    /** The first month of the plan; none when nothing has a month. */
+    /** The first month of the plan, whether meant or planned; none when nothing has a month. */
     public Optional<YearMonth> first() {
-        return dated().stream().map(PlanStep::first).min(Comparator.naturalOrder());
+        return Stream.concat(from.stream(), dated().stream().map(PlanStep::first))
+                .min(Comparator.naturalOrder());
     }
 
     /** The last month of the plan. */
     public Optional<YearMonth> last() {
-        return dated().stream().map(PlanStep::last).max(Comparator.naturalOrder());
+        return Stream.concat(until.stream(), dated().stream().map(PlanStep::last))
+                .max(Comparator.naturalOrder());
     }
 
     /** The steps under way in a month. */
@@ -52,7 +62,7 @@ public record Plan(List<PlanStep> steps) {
                 .toList();
     }
 
-    /** The empty stretches between the first month and the last. A step that goes on throughout fills none. */
+    /** The empty stretches from the first month to the last: at the beginning, in between and at the end. A step that goes on throughout fills none. */
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         Optional<YearMonth> begin = first();
@@ -69,6 +79,10 @@ public record Plan(List<PlanStep> steps) {
             if (after.isAfter(reached)) {
                 reached = after;
             }
+        }
+        YearMonth end = last().orElse(reached);
+        if (!reached.isAfter(end)) {
+            gaps.add(new Gap(reached, end, number(begin.get(), reached), number(begin.get(), end)));
         }
         return gaps;
     }

@@ -3,6 +3,7 @@ package org.whorl.server.spirals;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class PlanPages {
 
     private static final int MONTHS_BACK = 12;
     private static final int MONTHS_AHEAD = 36;
+    private static final int MONTHS_A_PHASE = 3;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final List<Merge.Field> FIELDS = List.of(
             new Merge.Field("name", "name", "plan.name"),
@@ -62,6 +64,31 @@ class PlanPages {
         }
         plans.add(spiral.id(), step.get());
         return s.leaveFor(s.to("/plan?spiral=" + spiral.id()), "saved");
+    }
+
+    @PostMapping("/span")
+    ResponseEntity<String> span(Screen s, Form form) {
+        Spiral spiral = spirals.find(UUID.fromString(form.value("spiral"))).orElseThrow();
+        Optional<YearMonth> from = month(form, "from");
+        Optional<YearMonth> until = month(form, "until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            form.refuse("until", "plan.months.order");
+            return s.again("spirals/plan", parts(s, form, spiral, false));
+        }
+        plans.setSpan(spiral.id(), from, until);
+        return s.leaveFor(s.to("/plan?spiral=" + spiral.id()), "saved");
+    }
+
+    @PostMapping("/phases")
+    ResponseEntity<String> phases(Screen s, Form form) {
+        UUID spiral = spirals.find(UUID.fromString(form.value("spiral")))
+                .orElseThrow()
+                .id();
+        List<String> names = Arrays.stream(Phase.values())
+                .map(phase -> s.say("phase." + phase.key()))
+                .toList();
+        plans.beginWithPhases(spiral, names, YearMonth.now(clock), MONTHS_A_PHASE);
+        return s.leaveFor(s.to("/plan?spiral=" + spiral), "saved");
     }
 
     @PostMapping("/remove")
@@ -157,7 +184,10 @@ class PlanPages {
         YearMonth proposed = plan.gaps().isEmpty()
                 ? plan.last().map(last -> last.plusMonths(1)).orElse(now)
                 : plan.gaps().getFirst().first();
-        form.preset("first", proposed.toString()).preset("last", proposed.toString());
+        form.preset("first", proposed.toString())
+                .preset("last", proposed.toString())
+                .preset("from", plan.from().map(YearMonth::toString).orElse(""))
+                .preset("until", plan.until().map(YearMonth::toString).orElse(""));
         return Map.of(
                 "form", form,
                 "spiral", spiral,

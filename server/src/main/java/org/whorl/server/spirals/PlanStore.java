@@ -26,7 +26,26 @@ class PlanStore {
         this.jdbc = jdbc;
     }
 
-    List<PlanStep> list(UUID spiral) {
+    Plan find(UUID spiral) {
+        return jdbc.sql("select plan_first, plan_last from spiral where id = ?")
+                .param(spiral)
+                .query((row, _) -> new Plan(
+                        list(spiral),
+                        Optional.ofNullable(row.getObject("plan_first", LocalDate.class))
+                                .map(YearMonth::from),
+                        Optional.ofNullable(row.getObject("plan_last", LocalDate.class))
+                                .map(YearMonth::from)))
+                .optional()
+                .orElse(new Plan(List.of()));
+    }
+
+    void setSpan(UUID spiral, Optional<YearMonth> from, Optional<YearMonth> until) {
+        jdbc.sql("update spiral set plan_first = ?, plan_last = ? where id = ?")
+                .params(Parameters.of(from.map(month -> month.atDay(1)), until.map(month -> month.atDay(1)), spiral))
+                .update();
+    }
+
+    private List<PlanStep> list(UUID spiral) {
         return jdbc.sql("""
                         select id, name, throughout, version, coalesce(first_month, 'epoch') as first_month,
                             coalesce(last_month, 'epoch') as last_month

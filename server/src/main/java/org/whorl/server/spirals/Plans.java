@@ -1,5 +1,8 @@
 package org.whorl.server.spirals;
 
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.news.Telling;
 import org.whorl.server.trust.Action;
@@ -27,7 +30,37 @@ public class Plans {
     /** The plan of a spiral. */
     @Needs(Action.LOOK)
     public Plan plan(UUID spiral) {
-        return new Plan(store.list(spiral));
+        return store.find(spiral);
+    }
+
+    /** Says which months the plan is meant to fill. */
+    @Needs(Action.PLAN)
+    public void setSpan(UUID spiral, Optional<YearMonth> from, Optional<YearMonth> until) {
+        store.setSpan(spiral, from, until);
+        Note.about("spiral", spiral, "plan from " + from.orElse(null) + " until " + until.orElse(null));
+    }
+
+    /**
+     * Begins with the four phases, one after another, if nothing is planned yet.
+     *
+     * @param names what each is called
+     * @param months how long each is
+     */
+    @Needs(Action.PLAN)
+    public void beginWithPhases(UUID spiral, List<String> names, YearMonth first, int months) {
+        Note.about("spiral", spiral, "plan begins with the phases");
+        if (!store.find(spiral).steps().isEmpty()) {
+            return;
+        }
+        YearMonth begin = first;
+        for (String name : names) {
+            YearMonth end = begin.plusMonths(months - 1L);
+            store.add(
+                    Viewer.current().partnership().orElseThrow(),
+                    spiral,
+                    PlanStep.of(UUID.randomUUID(), name, Optional.of(begin), Optional.of(end), 1));
+            begin = end.plusMonths(1);
+        }
     }
 
     /** Adds a step. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.trust.Action;
@@ -82,7 +83,8 @@ class ScopePages {
                 spiral.afresh(),
                 spiral.startedOn(),
                 form.number("version").orElse(0));
-        return switch (spirals.changeScope(wanted, form.value("why"))) {
+        String direction = Decision.DIRECTIONS.contains(form.value("direction")) ? form.value("direction") : "same";
+        return switch (spirals.changeScope(wanted, direction, form.value("why"))) {
             case Saved.Yes yes ->
                 s.leaveFor(s.to("/spirals/" + id), "saved", Spiral.VERSIONED.kind(), id, yes.version());
             case Saved.Conflict conflict -> {
@@ -96,6 +98,15 @@ class ScopePages {
     }
 
     private Map<String, Object> scoping(Screen s, Form form, Spiral spiral, Optional<Merge> merge) {
-        return Map.of("form", form, "places", Forms.places(s, community), "spiral", spiral, "merge", merge);
+        form.preset("direction", "same");
+        List<Option> directions = Decision.DIRECTIONS.stream()
+                .map(direction -> new Option(direction, s.say("scope.direction." + direction)))
+                .toList();
+        return Map.of(
+                "form", form,
+                "places", Forms.places(s, community),
+                "directions", directions,
+                "spiral", spiral,
+                "merge", merge);
     }
 }

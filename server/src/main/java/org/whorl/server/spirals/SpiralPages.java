@@ -29,13 +29,18 @@ class SpiralPages {
     private final Spirals spirals;
     private final Plans plans;
     private final Asks asks;
+    private final Ties ties;
+    private final Companies companies;
     private final Community community;
     private final Clock clock;
 
-    SpiralPages(Spirals spirals, Plans plans, Asks asks, Community community, Clock clock) {
+    SpiralPages(
+            Spirals spirals, Plans plans, Asks asks, Ties ties, Companies companies, Community community, Clock clock) {
         this.spirals = spirals;
         this.plans = plans;
         this.asks = asks;
+        this.ties = ties;
+        this.companies = companies;
         this.community = community;
         this.clock = clock;
     }
@@ -64,8 +69,14 @@ class SpiralPages {
                 all.stream().filter(other -> !other.id().equals(spiral.id())).toList());
         parts.put("now", plan.in(YearMonth.from(today)));
         parts.put("asks", open.stream().limit(3).toList());
-        parts.put("next", NextStep.of(s.viewer(), spiral, turns, plan, open, today));
+        parts.put("next", NextStep.of(s.viewer(), spiral, turns, plan, open, voiceMissing(s, spiral, today), today));
         parts.put("minutes", asks.minutesAskedOfMe());
+        parts.put("ask", spirals.findFirstAsk(spiral.id()).orElseThrow());
+        parts.put("decisions", spirals.listDecisions(spiral.id()));
+        parts.put(
+                "ties",
+                new TiesAtHome(ties.listFixed(spiral.id()), ties.listWoven(spiral.id()), ties.listPulled(spiral.id())));
+        parts.put("today", today);
         parts.put("picture", grown(s, turns, today).figure("spiral"));
         return s.show("spirals/home", parts);
     }
@@ -88,6 +99,15 @@ class SpiralPages {
                 s.count("turns", turns.size()),
                 s.people("people", turns.getLast().people()));
         return new org.whorl.draw.Spiral(s.language().words(), s.say("spiral.title"), sentence, whorls);
+    }
+
+    private boolean voiceMissing(Screen s, Spiral spiral, LocalDate today) {
+        return s.may(Action.SEE_PEOPLE) && companies.get(spiral.id()).isGapInTime(today);
+    }
+
+    @GetMapping("/spirals")
+    ResponseEntity<String> tree(Screen s) {
+        return s.show("spirals/tree", Map.of("spirals", spirals.listAll()));
     }
 
     @GetMapping("/spirals/new")
@@ -173,7 +193,7 @@ class SpiralPages {
     ResponseEntity<String> takingPart(Screen s, Form form, @PathVariable UUID id) {
         Forms.refuseUnless(s, Action.TAKE_PART);
         turn(id);
-        return s.show("spirals/taking-part", Map.of("form", form));
+        return s.show("spirals/taking-part", Map.of("form", form, "fast", false));
     }
 
     @PostMapping("/spirals/{id}/taking-part")
@@ -184,9 +204,12 @@ class SpiralPages {
         }
         form.require("how", "taking-part.how.blank");
         if (!form.isRight()) {
-            return s.again("spirals/taking-part", Map.of("form", form));
+            return s.again("spirals/taking-part", Map.of("form", form, "fast", form.ticked("sure")));
         }
-        spirals.notePeople(id, people, form.value("how"));
+        if (!spirals.notePeople(id, people, form.value("how"), form.ticked("sure"))) {
+            form.refuse("sure", "taking-part.fast");
+            return s.again("spirals/taking-part", Map.of("form", form, "fast", true));
+        }
         return s.leaveFor(s.to("/spirals/" + id), "saved");
     }
 

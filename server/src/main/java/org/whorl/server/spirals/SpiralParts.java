@@ -20,6 +20,30 @@ class SpiralParts {
     }
 
     @Bean
+    Undoable undoFirstAsk(Spirals spirals) {
+        return new Undoable(FirstAsk.VERSIONED.kind(), spirals::undoFirstAsk);
+    }
+
+    @Bean
+    Undoable undoFixed(Ties ties) {
+        return undoTie(ties, Tie.Fixed.VERSIONED.kind());
+    }
+
+    @Bean
+    Undoable undoWoven(Ties ties) {
+        return undoTie(ties, Tie.Woven.VERSIONED.kind());
+    }
+
+    @Bean
+    Undoable undoPulled(Ties ties) {
+        return undoTie(ties, Tie.Pulled.VERSIONED.kind());
+    }
+
+    private static Undoable undoTie(Ties ties, String kind) {
+        return new Undoable(kind, (id, version) -> ties.undo(kind, id, version));
+    }
+
+    @Bean
     Undoable undoAsk(Asks asks) {
         return new Undoable(Ask.VERSIONED.kind(), asks::undo);
     }

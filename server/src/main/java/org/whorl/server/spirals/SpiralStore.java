@@ -76,6 +76,72 @@ class SpiralStore {
                 .update();
     }
 
+    /** Keeps what is asked for as it is said now. */
+    void addFirstAsk(UUID partnership, Spiral spiral) {
+        jdbc.sql("insert into first_ask (partnership, id, words, language) values (?, ?, ?, ?)")
+                .params(partnership, spiral.id(), spiral.question(), spiral.language())
+                .update();
+    }
+
+    Optional<FirstAsk> findFirstAsk(UUID spiral) {
+        return jdbc.sql("select * from first_ask where id = ?")
+                .param(spiral)
+                .query((row, _) -> new FirstAsk(
+                        row.getObject("id", UUID.class),
+                        row.getString("words"),
+                        row.getString("language"),
+                        FirstAsk.State.of(row.getString("state")),
+                        row.getString("note"),
+                        row.getInt("version")))
+                .optional();
+    }
+
+    void add(UUID partnership, UUID spiral, Decision decision) {
+        jdbc.sql("""
+                        insert into scope_decision (partnership, id, spiral, direction, why, decided_on)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(partnership, UUID.randomUUID(), spiral, decision.direction(), decision.why(), decision.on())
+                .update();
+    }
+
+    List<Decision> listDecisions(UUID spiral) {
+        return jdbc.sql("select * from scope_decision where spiral = ? order by decided_on desc, id")
+                .param(spiral)
+                .query((row, _) -> new Decision(
+                        row.getString("direction"), row.getString("why"), row.getObject("decided_on", LocalDate.class)))
+                .list();
+    }
+
+    /** With that many more, would this turn end with more than so many times the people the last one ended with? */
+    boolean outgrows(UUID spiral, int turn, int more, int times) {
+        return jdbc.sql("""
+                        with first_time as (
+                            select min(turn) as turn, 1 as people from taking_part
+                            where spiral = :spiral and member is not null group by member
+                            union all
+                            select turn, people from taking_part where spiral = :spiral and member is null)
+                        select coalesce(sum(people) filter (where turn < :turn), 0) > 0
+                            and coalesce(sum(people), 0) + :more
+                                > :times * coalesce(sum(people) filter (where turn < :turn), 0)
+                        from first_time""")
+                .param("spiral", spiral)
+                .param("turn", turn)
+                .param("more", more)
+                .param("times", times)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes that a member has taken part in the turn that goes on. */
+    void noteMemberNow(UUID partnership, UUID spiral, UUID member, LocalDate day) {
+        jdbc.sql("""
+                        insert into taking_part (partnership, id, spiral, turn, member, people, noted_on)
+                        select ?, ?, spiral, max(number), ?, 1, ? from turn where spiral = ? group by spiral
+                        on conflict do nothing""")
+                .params(partnership, UUID.randomUUID(), member, day, spiral)
+                .update();
+    }
+
     void begin(UUID partnership, UUID spiral, int number, Phase phase, LocalDate day) {
         jdbc.sql("insert into turn (partnership, spiral, number, phase, started_on) values (?, ?, ?, ?, ?)")
                 .params(partnership, spiral, number, phase.key(), day)
@@ -116,8 +182,10 @@ class SpiralStore {
                             union all
                             select turn, people from taking_part where spiral = :spiral and member is null),
                         newcomers as (select turn, sum(people) as people from first_time group by turn)
-                        select t.*, coalesce(n.people, 0) as newcomers
+                        select t.*, coalesce(n.people, 0) as newcomers,
+                            coalesce(nullif(lag(t.matters) over (order by t.number), ''), f.words, '') as question
                         from turn t left join newcomers n on n.turn = t.number
+                        left join first_ask f on f.id = t.spiral
                         where t.spiral = :spiral order by t.number""")
                 .param("spiral", spiral)
                 .query((row, _) -> Map.entry(row.getInt("newcomers"), turn(row)))
@@ -132,6 +200,7 @@ class SpiralStore {
     private static Function<Disclosure.InARow, Turn> turn(ResultSet row) throws SQLException {
         int number = row.getInt("number");
         Phase phase = Phase.of(row.getString("phase"));
+        String question = row.getString("question");
         LocalDate startedOn = row.getObject("started_on", LocalDate.class);
         Optional<LocalDate> endedOn = Optional.ofNullable(row.getObject("ended_on", LocalDate.class));
         String learned = row.getString("learned");
@@ -140,6 +209,7 @@ class SpiralStore {
         return people -> new Turn(
                 number,
                 phase,
+                question,
                 startedOn,
                 endedOn,
                 learned,

@@ -21,13 +21,18 @@ import org.whorl.server.trust.Viewer;
 @Door
 public class Spirals {
 
+    /** A group that grows by more than this in one turn is asked whether its people still know one another. */
+    private static final int PACE = 3;
+
     private final SpiralStore store;
+    private final CompanyStore company;
     private final VersionStore versions;
     private final Telling telling;
     private final Clock clock;
 
-    Spirals(SpiralStore store, VersionStore versions, Telling telling, Clock clock) {
+    Spirals(SpiralStore store, CompanyStore company, VersionStore versions, Telling telling, Clock clock) {
         this.store = store;
+        this.company = company;
         this.versions = versions;
         this.telling = telling;
         this.clock = clock;
@@ -66,9 +71,14 @@ public class Spirals {
         LocalDate today = LocalDate.now(clock);
         UUID id = UUID.randomUUID();
         Spiral.Scope scope = new Spiral.Scope(population, place, "", "", "", "");
-        store.add(partnership, new Spiral(id, parent, question, language, "", scope, afresh, today, 1));
+        Spiral begun = new Spiral(id, parent, question, language, "", scope, afresh, today, 1);
+        store.add(partnership, begun);
+        store.addFirstAsk(partnership, begun);
         store.begin(partnership, id, 1, Phase.EMERGING, today);
-        viewer.member().ifPresent(member -> store.noteMember(partnership, id, 1, member, today));
+        viewer.member().ifPresent(member -> {
+            company.add(partnership, id, member, today);
+            store.noteMember(partnership, id, 1, member, today);
+        });
         Note.about("spiral", id, "");
         telling.tellAll(id, What.SPIRAL_STARTED, "/spirals/" + id);
         return store.find(id).orElseThrow();
@@ -78,10 +88,11 @@ public class Spirals {
      * Changes question and scope.
      *
      * @param wanted as it should be, with the version it was changed from
-     * @param why said for the record; widening a scope is a decision
+     * @param direction wider, narrower or the same; widening a scope is a decision
+     * @param why said for everybody to read, and for the record
      */
     @Needs(Action.CHANGE_SCOPE)
-    public Saved changeScope(Spiral wanted, String why) {
+    public Saved changeScope(Spiral wanted, String direction, String why) {
         Saved saved = versions.change(
                 Spiral.VERSIONED,
                 wanted.id(),
@@ -94,7 +105,11 @@ public class Spirals {
                         "place", wanted.scope().place(),
                         "out_of_scope", wanted.scope().out(),
                         "widen_when", wanted.scope().widen()));
-        Note.saved("spiral", wanted.id(), why, saved);
+        if (saved instanceof Saved.Yes) {
+            UUID partnership = Viewer.current().partnership().orElseThrow();
+            store.add(partnership, wanted.id(), new Decision(direction, why, LocalDate.now(clock)));
+        }
+        Note.saved("spiral", wanted.id(), direction + ": " + why, saved);
         telling.changed(Spiral.VERSIONED, wanted.id(), saved, "/spirals/" + wanted.id());
         return saved;
     }
@@ -127,18 +142,54 @@ public class Spirals {
         return true;
     }
 
+    /** Why the scope was changed, the latest first. */
+    @Needs(Action.LOOK)
+    public List<Decision> listDecisions(UUID spiral) {
+        return store.listDecisions(spiral);
+    }
+
+    /** What was first asked for. */
+    @Needs(Action.LOOK)
+    public Optional<FirstAsk> findFirstAsk(UUID spiral) {
+        return store.findFirstAsk(spiral);
+    }
+
+    /** Says how far what was first asked for has got. */
+    @Needs(Action.CHANGE_SCOPE)
+    public Saved changeFirstAsk(UUID spiral, int version, FirstAsk.State state, String note) {
+        Saved saved = versions.change(FirstAsk.VERSIONED, spiral, version, Map.of("state", state.key(), "note", note));
+        Note.saved(FirstAsk.VERSIONED.kind(), spiral, state.key(), saved);
+        return saved;
+    }
+
+    /** Undoes that. */
+    @Needs(Action.CHANGE_SCOPE)
+    public Saved undoFirstAsk(UUID spiral, int version) {
+        Saved saved = versions.undo(FirstAsk.VERSIONED, spiral, version);
+        Note.saved(FirstAsk.VERSIONED.kind(), spiral, "undone", saved);
+        return saved;
+    }
+
     /**
      * Notes people who have taken part without being members: a conversation in a café, a round of voices by telephone.
      *
      * @param how where and how, without names
+     * @param sure has somebody looked whether so many new people at once is too fast?
+     * @return false if it is more than the pace of a turn, and nobody has looked; then nothing is noted
      */
     @Needs(Action.TAKE_PART)
-    public void notePeople(UUID spiral, int people, String how) {
+    public boolean notePeople(UUID spiral, int people, String how, boolean sure) {
         UUID partnership = Viewer.current().partnership().orElseThrow();
         UUID id = UUID.randomUUID();
         int turn = turns(spiral).getLast().number();
+        boolean fast = store.outgrows(spiral, turn, people, PACE);
+        if (fast && !sure) {
+            Note.about("spiral", spiral, "not noted: faster than the pace of a turn");
+            return false;
+        }
         store.notePeople(partnership, id, spiral, turn, people, how, LocalDate.now(clock));
-        Note.about("taking-part", id, "");
+        Note.about("taking-part", id, fast ? "faster than the pace of a turn" : "");
+        return true;
     }
 
     /** Notes that the viewer has taken part in the turn that goes on. */

@@ -1,6 +1,7 @@
 package org.whorl.server.spirals;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.whorl.server.trust.Disclosure;
 
@@ -9,6 +10,7 @@ import org.whorl.server.trust.Disclosure;
  *
  * @param number from 1
  * @param phase what it is called
+ * @param question what it is about: what mattered at the end of the one before; at first, what was first asked
  * @param startedOn its first day
  * @param endedOn its last; none while it goes on
  * @param learned what was learned, said at its end
@@ -21,6 +23,7 @@ import org.whorl.server.trust.Disclosure;
 public record Turn(
         int number,
         Phase phase,
+        String question,
         LocalDate startedOn,
         Optional<LocalDate> endedOn,
         String learned,
@@ -28,4 +31,11 @@ public record Turn(
         String matters,
         Disclosure.Shown newcomers,
         Disclosure.Shown people,
-        int drawn) {}
+        int drawn) {
+
+    /** How many days it has taken, its first and last day included. */
+    public long days(LocalDate today) {
+        LocalDate last = endedOn.orElse(today.isBefore(startedOn) ? startedOn : today);
+        return ChronoUnit.DAYS.between(startedOn, last) + 1;
+    }
+}

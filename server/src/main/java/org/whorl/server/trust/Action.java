@@ -25,6 +25,8 @@ public enum Action {
     PLAN(true),
     CLOSE_TURN(true),
     TAKE_PART(true),
+    PULL_IN(true),
+    WEAVE(true),
     ASK(true),
     ANSWER_ASK(true),
     CHANGE_MODEL(true),

@@ -36,6 +36,8 @@ public final class Permissions {
             plan                . . . . . f a . . . . . d .
             close-turn          . . . . . f . . . . . . . .
             take-part           . . . . m f a £ c l . . d x
+            pull-in             . . . . m f a £ c l . . d .
+            weave               . . . . m f a £ c l . . d .
             ask                 . . . . m f a £ c l . . d .
             answer-ask          . . . . m f a £ c l . . d x
             change-model        . . . . . . a . . . . . d .

@@ -63,6 +63,20 @@ insert into spiral (partnership, id, parent, question, language, translation, po
         'What would make weekends easier for carers in Merthyr?',
         'Gofalwyr di-dâl', md5('ctm/place/merthyr')::uuid, '', '', true, m);
 
+insert into first_ask (partnership, id, words, language, state, note)
+    select partnership, id, question, language, case id when home then 'begun' else 'open' end,
+        case id when home then 'We found out what already works on Saturdays, and try it in three places.' else '' end
+    from spiral where partnership = p;
+insert into spiral_member (partnership, spiral, member, since)
+    select p, home, id, joined_on from member where partnership = p;
+insert into spiral_member (partnership, spiral, member, since) values (p, weekend, md5('ctm/llinos')::uuid, m);
+
+insert into fixed_point (partnership, id, spiral, kind, what) values
+    (p, gen_random_uuid(), home, 'safety', 'Nobody goes home before it is safe for them.'),
+    (p, gen_random_uuid(), home, 'law', 'People pay towards social care, and not towards health care.');
+insert into woven (partnership, id, spiral, name, who) values
+    (p, gen_random_uuid(), home, 'Seven-day pharmacy on the wards', 'The health board');
+
 insert into turn (partnership, spiral, number, phase, started_on, ended_on, learned, joined, matters) values
     (p, home, 1, 'emerging', (m - interval '4 months')::date, (m - interval '2 months' - interval '1 day')::date,
         'Saturday brokerage in Bridgend is what the health board values most. The council had not known.',
