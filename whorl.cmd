@@ -6,6 +6,9 @@ set "home=%~dp0"
 if "%home:~-1%"=="\" set "home=%home:~0,-1%"
 
 set "module=cli"
+if "%~1"=="" set "module=server"
+set "serve="
+if "%~1"=="" set "serve=serve"
 for %%C in (serve backup restore verify) do if /i "%~1"=="%%C" set "module=server"
 if /i "%~1"=="cluster" set "module=cluster"
 if not exist "%home%\%module%\pom.xml" (
@@ -37,7 +40,7 @@ if not defined app call :build || exit /b 2
 set "here=%apps%\%app%"
 set "cache="
 if exist "%here%\whorl.aot" set cache=-XX:AOTCache="%here%\whorl.aot" -Xlog:disable -Xlog:all=error:stderr
-"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %cache% %WHORL_JAVA_OPTIONS% -Dwhorl.home="%home%" -jar "%here%\%module%.jar" %*
+"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %cache% %WHORL_JAVA_OPTIONS% -Dwhorl.home="%home%" -jar "%here%\%module%.jar" %serve% %*
 exit /b %ERRORLEVEL%
 
 :fits
