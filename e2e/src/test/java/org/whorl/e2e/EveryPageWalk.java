@@ -40,7 +40,11 @@ class EveryPageWalk {
             Map.entry("/join/{secret}/with/{provider}", "the same"),
             Map.entry("/set-up/with/{provider}", "the same, by the first of all"),
             Map.entry("/sign-in/arrived", "the way back: ProviderWalk"),
-            Map.entry("/sign-in/trouble/{kind}/{provider}", "what goes wrong on it: ProviderWalk"));
+            Map.entry("/sign-in/trouble/{kind}/{provider}", "what goes wrong on it: ProviderWalk"),
+            Map.entry("/p/{slug}/search", "one types a word: TogetherWalk"),
+            Map.entry("/p/{slug}/news/{id}", "leads on to what the news is about: NewsTest"),
+            Map.entry("/p/{slug}/jobs/{id}", "once something was started: TogetherWalk"),
+            Map.entry("/house/{id}", "the same, for the whole house: JobsTest"));
 
     /** So many addresses of one kind are enough: two spirals, not all. */
     private static final int OF_A_KIND = 2;

@@ -32,7 +32,7 @@ class NewsPages {
     }
 
     /** Opens what a notice is about; from then on it has been read. */
-    @GetMapping("/{id:[0-9a-f-]{36}}")
+    @GetMapping("/{id}")
     ResponseEntity<String> open(Screen s, @PathVariable UUID id) {
         return s.leaveFor(s.to(own.read(id).orElseThrow()));
     }
