@@ -98,6 +98,7 @@ function show(markup) {
   for (const details of document.querySelectorAll("#answer details")) {
     if (opened.has(place(details))) details.open = true;
   }
+  import("./readout.js").then(({ read }) => read(document.getElementById("answer")));
   clearTimeout(saying);
   saying = setTimeout(() => {
     said.textContent = document.getElementById("lead").innerText;

@@ -21,3 +21,5 @@ if (document.querySelector("form[data-editor]")) {
 if (document.querySelector("[data-job]")) {
   import("./jobs.js");
 }
+
+import("./readout.js").then(({ read }) => read(document));

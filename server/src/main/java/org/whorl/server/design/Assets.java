@@ -42,6 +42,7 @@ public class Assets {
             "passkeys.js",
             "editor.js",
             "picture.js",
+            "readout.js",
             "jobs.js",
             "whorl.svg",
             "images/nhsuk-icon-arrow-down.svg",

@@ -1,5 +1,6 @@
 package org.whorl.server.models;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,14 @@ class PicturePages {
     }
 
     @GetMapping("/picture")
-    ResponseEntity<String> first(Screen s) {
+    ResponseEntity<String> first(Screen s, HttpServletRequest request) {
         List<Kept> all = models.listAll();
         return all.isEmpty()
                 ? s.show("models/none", Map.of())
-                : s.leaveFor(s.to("/picture/" + all.getFirst().id()));
+                : s.leaveFor(s.to("/picture/" + all.getFirst().id())
+                        + Optional.ofNullable(request.getQueryString())
+                                .map(query -> "?" + query)
+                                .orElse(""));
     }
 
     @GetMapping("/picture/{id}")
