@@ -51,6 +51,11 @@ enum Who {
                     .write("ask.minutes", "20")
                     .press("ask.button")
                     .sees("ask.done");
+            keeper.go("/p/" + slug + "/partners/new")
+                    .write("partner.name-en", "Rhondda council")
+                    .write("partner.name-cy", "Cyngor y Rhondda")
+                    .press("save")
+                    .sees("saved");
             keeper.go("/p/" + slug).follow("spiral.child").start("What helps carers to sleep?", "Unpaid carers");
             REMEMBERED.put(ADMINISTRATOR, keeper.context().storageState());
         }

@@ -39,7 +39,7 @@ class MemberPages {
         this.members = members;
     }
 
-    @GetMapping("/people/{id:[0-9a-f-]{36}}")
+    @GetMapping("/people/{id}")
     ResponseEntity<String> member(Screen s, Form form, @PathVariable UUID id) {
         return s.show("people/member", parts(s, form, member(id), Optional.empty(), ""));
     }

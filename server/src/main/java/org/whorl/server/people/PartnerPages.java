@@ -63,7 +63,7 @@ class PartnerPages {
         return s.leaveFor(s.to("/partners"), "saved");
     }
 
-    @GetMapping("/{id:[0-9a-f-]{36}}")
+    @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
         Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
         Partner partner = community.listPartners().stream()

@@ -55,7 +55,7 @@ class PerspectivePages {
         return s.leaveFor(s.to("/perspectives"), "saved");
     }
 
-    @GetMapping("/{id:[0-9a-f-]{36}}")
+    @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
         Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
         Perspective perspective = community.listPerspectives().stream()

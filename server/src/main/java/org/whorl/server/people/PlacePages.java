@@ -40,7 +40,7 @@ class PlacePages {
         return s.show("people/places", Map.of("places", community.listPlaces()));
     }
 
-    @GetMapping("/{id:[0-9a-f-]{36}}")
+    @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
         Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
         Place place = place(id);
