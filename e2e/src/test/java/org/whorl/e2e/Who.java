@@ -1,5 +1,7 @@
 package org.whorl.e2e;
 
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.whorl.server.design.Language;
@@ -56,6 +58,16 @@ enum Who {
                     .write("partner.name-cy", "Cyngor y Rhondda")
                     .press("save")
                     .sees("saved");
+            keeper.go("/p/" + slug + "/picture/new")
+                    .page()
+                    .setInputFiles(
+                            "#files",
+                            Path.of(System.getProperty("whorl.root", ".."), "examples", "one-team", "model.yaml"));
+            keeper.press("models.bring").sees("models.brought");
+            keeper.go("/p/" + slug + "/shifts/new").write("shift.name", "Five more places");
+            keeper.page().selectOption("#service0", new SelectOption().setIndex(1));
+            keeper.page().fill("#places0", "5");
+            keeper.press("shift.keep").sees("shift.kept");
             keeper.go("/p/" + slug).follow("spiral.child").start("What helps carers to sleep?", "Unpaid carers");
             REMEMBERED.put(ADMINISTRATOR, keeper.context().storageState());
         }
