@@ -181,6 +181,7 @@ public final class Excerpt {
      * @param chance the share of the ways the numbers may be off in which its cash goes up, payments apart; empty where
      *     nobody asked
      * @param direction below 0 when its cash after payments surely goes down, above when it goes up, 0 when nobody can tell
+     * @param same does it stay as it is?
      */
     public record Line(
             String id,
@@ -191,7 +192,8 @@ public final class Excerpt {
             String payments,
             String cashAfter,
             String chance,
-            int direction) {}
+            int direction,
+            boolean same) {}
 
     /**
      * What a scenario does to each partner's money, and to all of them together.
@@ -228,7 +230,8 @@ public final class Excerpt {
                 edition.unsureShare(scenario, subject, Field.P_MORE_CASH)
                         .map(e -> amounts.middle(Field.P_MORE_CASH, e))
                         .orElse(""),
-                Amounts.certain(after) ? (int) Math.signum(after.mean()) : 0);
+                Amounts.certain(after) ? (int) Math.signum(after.mean()) : 0,
+                after.low() == 0 && after.high() == 0);
     }
 
     /** A difference, with the interval of not knowing the numbers where a formula has none of its own. */
