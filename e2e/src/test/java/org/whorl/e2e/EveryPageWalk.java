@@ -112,9 +112,16 @@ class EveryPageWalk {
     @SuppressWarnings("unchecked")
     private static List<String> links(Page page) {
         return ((List<String>) page.evaluate("""
-                () => [...document.querySelectorAll('a[href]')]
-                    .map((a) => new URL(a.getAttribute('href'), location))
-                    .filter((url) => url.origin === location.origin && !url.searchParams.has('lang'))
+                () => [
+                  ...[...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), location)),
+                  // A form that only asks is a link with words.
+                  ...[...document.querySelectorAll('form[method=get]')].flatMap((form) =>
+                    [form, ...form.querySelectorAll('button[formaction]')].map((to) => {
+                      const words = new URLSearchParams(new FormData(form));
+                      if (words.get('q') === '') words.set('q', 'caffi');
+                      return new URL((to.getAttribute('formaction') || form.getAttribute('action') || location.pathname) + '?' + words, location);
+                    })),
+                ].filter((url) => url.origin === location.origin && !url.searchParams.has('lang'))
                     .map((url) => url.pathname + url.search)""")).stream().distinct().toList();
     }
 

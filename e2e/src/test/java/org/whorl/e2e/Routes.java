@@ -29,6 +29,9 @@ final class Routes {
     private static final String WEB = "Lorg/springframework/web/bind/annotation/";
     private static final Set<String> GET = Set.of(WEB + "GetMapping;", WEB + "RequestMapping;");
 
+    // A blank may say what fits in it, with braces of its own: {id:[0-9a-f-]{36}}.
+    private static final String BLANK = "\\{(?:[^{}]|\\{[^}]*})*}";
+
     private final List<String> patterns;
 
     private Routes(List<String> patterns) {
@@ -68,7 +71,7 @@ final class Routes {
     Optional<String> of(String address) {
         String path = URI.create(address).getPath();
         return patterns.stream()
-                .filter(pattern -> path.matches(pattern.replaceAll("\\{[^}]*}", "[^/]+")))
+                .filter(pattern -> path.matches(pattern.replaceAll(BLANK, "[^/]+")))
                 .findFirst();
     }
 

@@ -44,7 +44,7 @@ class SpiralStore {
     }
 
     List<Spiral> listAll() {
-        return jdbc.sql(SELECT + "order by s.started_on, s.id")
+        return jdbc.sql(SELECT + "order by s.started_on, s.parent is not null, s.id")
                 .query((row, _) -> spiral(row))
                 .list();
     }
