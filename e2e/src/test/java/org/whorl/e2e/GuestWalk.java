@@ -67,7 +67,7 @@ class GuestWalk {
             assertThat(plain.page().locator("table").last().locator("tbody tr").count())
                     .isEqualTo(3);
             plain.page().locator("summary").first().click();
-            assertThat(plain.page().locator("details[open] p").first().isVisible())
+            assertThat(plain.page().locator(".nhsuk-details[open] p").first().isVisible())
                     .isTrue();
             plain.follow("nav.plan").sees("plan.gaps").picture("without-script-plan");
         }
