@@ -84,9 +84,7 @@ class KeyboardWalk {
                       const box = band.querySelector('rect').getBoundingClientRect();
                       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
                     }""");
-            guest.page()
-                    .touchscreen()
-                    .tap(((Number) at.get("x")).doubleValue(), ((Number) at.get("y")).doubleValue());
+            guest.page().touchscreen().tap(((Number) at.get("x")).doubleValue(), ((Number) at.get("y")).doubleValue());
             guest.picture("spiral-touched");
             assertThat(guest.page().evaluate("getComputedStyle(band.querySelector('.w-readout')).visibility"))
                     .isEqualTo("visible");
