@@ -80,8 +80,14 @@ class PlugPulledTest {
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
     }
 
-    private static String begin(Browser browser, Path data) throws IOException {
-        Matcher code = Pattern.compile("code=(\\S+)").matcher(Files.readString(data.resolveSibling("out-0")));
+    private static String begin(Browser browser, Path data) throws IOException, InterruptedException {
+        Matcher code = Pattern.compile("code=(\\S+)").matcher("");
+        // The first page may be there a moment before the lines that tell about it.
+        for (int i = 0; i < 300 && !code.find(); i++) {
+            Thread.sleep(100);
+            code.reset(Files.readString(data.resolveSibling("out-0")));
+        }
+        code.reset();
         assertThat(code.find()).isTrue();
         browser.open("/set-up?code=" + code.group(1))
                 .send(Map.of("name", "Keeper", "email", "keeper@example.org", "password", PASSWORD));
