@@ -41,6 +41,7 @@ class EveryPageWalk {
             Map.entry("/set-up/with/{provider}", "the same, by the first of all"),
             Map.entry("/sign-in/arrived", "the way back: ProviderWalk"),
             Map.entry("/sign-in/trouble/{kind}/{provider}", "what goes wrong on it: ProviderWalk"),
+            Map.entry("/p/{slug}/picture", "leads on to the first model"),
             Map.entry("/p/{slug}/picture/{id}/answer", "a piece of the picture: PictureWalk"),
             Map.entry("/p/{slug}/picture/{id}/compare", "once there are two versions: ModelsTest"),
             Map.entry("/p/{slug}/picture/{id}/runs/{run}", "once simulation has checked something: ModelsTest"),
