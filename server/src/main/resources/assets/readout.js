@@ -9,7 +9,7 @@ export function read(root) {
     if (!marks.length) continue;
     box.dataset.reads = "yes";
     const says = document.createElement("p");
-    says.className = "w-readout";
+    says.className = "w-told";
     says.setAttribute("role", "status");
     box.append(says);
     box.tabIndex = 0;

@@ -63,12 +63,12 @@ class PictureWalk {
             Locator chart = guest.page().locator("[data-reads]:visible").first();
             chart.focus();
             guest.page().keyboard().press("ArrowRight");
-            assertThat(chart.locator(".w-readout").innerText()).isNotBlank();
-            String first = chart.locator(".w-readout").innerText();
+            assertThat(chart.locator(".w-told").innerText()).isNotBlank();
+            String first = chart.locator(".w-told").innerText();
             guest.page().keyboard().press("End");
-            assertThat(chart.locator(".w-readout").innerText()).isNotEqualTo(first);
+            assertThat(chart.locator(".w-told").innerText()).isNotEqualTo(first);
             guest.page().keyboard().press("Escape");
-            assertThat(chart.locator(".w-readout").innerText()).isEmpty();
+            assertThat(chart.locator(".w-told").innerText()).isEmpty();
         }
     }
 
