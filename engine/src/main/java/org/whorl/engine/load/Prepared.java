@@ -43,11 +43,6 @@ public final class Prepared {
         return new Prepared(model);
     }
 
-    /** The model that was made ready. */
-    public Model model() {
-        return model;
-    }
-
     /**
      * The model as it stands, and changes of it. The answer's model knows them all.
      *

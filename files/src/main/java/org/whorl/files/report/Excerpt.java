@@ -154,13 +154,6 @@ public final class Excerpt {
         return out.toString();
     }
 
-    /** Markup: what each partner pays, in three columns that are never added. */
-    public String money() {
-        Html out = new Html();
-        new MoneyByPartner(edition).write(out);
-        return out.toString();
-    }
-
     /** Markup: who pays more and who less in a scenario. */
     public String moneyMoved(String scenario) {
         Html out = new Html();

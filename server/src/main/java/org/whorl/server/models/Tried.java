@@ -114,11 +114,6 @@ public record Tried(
         }
     }
 
-    /** Is anything tried? */
-    public boolean isAnything() {
-        return from.isPresent() || !moved.isEmpty();
-    }
-
     /** What is tried as a scenario of the model; empty when nothing is. */
     Optional<Scenario> scenario(Name name) {
         if (moved.isEmpty()) {
