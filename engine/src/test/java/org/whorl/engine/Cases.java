@@ -71,8 +71,8 @@ public final class Cases {
     }
 
     public Cases open(String service, int inPlace, int waiting, int blocked) {
-        opening.add(
-                new Opening(service, Opening.Group.of(inPlace), Opening.Group.of(waiting), Opening.Group.of(blocked)));
+        opening.add(new Opening(
+                service, Opening.Group.of(inPlace), null, Opening.Group.of(waiting), Opening.Group.of(blocked)));
         return this;
     }
 
@@ -82,7 +82,7 @@ public final class Cases {
             @Nullable List<Double> inPlace,
             @Nullable List<Double> waiting,
             @Nullable List<Double> blocked) {
-        return open(new Opening(service, known(inPlace), known(waiting), known(blocked)));
+        return open(new Opening(service, known(inPlace), null, known(waiting), known(blocked)));
     }
 
     private static Opening.Group known(@Nullable List<Double> elapsed) {
@@ -180,6 +180,7 @@ public final class Cases {
         private WhileWaiting whileWaiting = WhileWaiting.NOTHING;
         private @Nullable Duration handOver;
         private final List<Route> routes = new ArrayList<>();
+        private final SequencedMap<String, Duration> transfer = new LinkedHashMap<>();
         private Cost cost = Cost.NONE;
         private final SequencedMap<String, Parameter> funding = new LinkedHashMap<>();
         private @Nullable Parameter carers;
@@ -316,6 +317,12 @@ public final class Cases {
             return this;
         }
 
+        /** A route that takes some days to be gone by, once there is a place. */
+        public Stop to(String next, double share, Duration days) {
+            transfer.put(next, days);
+            return to(next, share);
+        }
+
         public Stop cost(Cost given) {
             cost = given;
             return this;
@@ -345,6 +352,7 @@ public final class Cases {
                     whileWaiting,
                     handOver,
                     routes,
+                    transfer,
                     cost,
                     funding,
                     carers);

@@ -240,10 +240,15 @@ final class ModelReader {
 
     private Opening open(Written written, String path) {
         Fields fields = Fields.of(
-                reading, written, path, "write {in-place: 40, waiting: 6}", List.of("in-place", "waiting", "blocked"));
+                reading,
+                written,
+                path,
+                "write {in-place: 40, waiting: 6}",
+                List.of("in-place", "rest", "waiting", "blocked"));
         return new Opening(
                 path.substring("opening.".length()),
                 group(fields, "in-place"),
+                new Times(reading).find(fields, "rest"),
                 group(fields, "waiting"),
                 group(fields, "blocked"));
     }

@@ -134,6 +134,7 @@ final class ModelWriter {
     private String opening(Opening opening) throws IOException {
         SequencedMap<String, String> fields = new LinkedHashMap<>();
         group(fields, "in-place", opening.inPlace());
+        numbers.ifAny(fields, "rest", opening.rest());
         group(fields, "waiting", opening.waiting());
         group(fields, "blocked", opening.blocked());
         return Yaml.flow(fields);

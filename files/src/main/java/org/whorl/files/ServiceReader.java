@@ -31,6 +31,7 @@ final class ServiceReader {
             "while-waiting",
             "hand-over",
             "routes",
+            "transfer",
             "cost",
             "funding",
             "carers");
@@ -75,6 +76,11 @@ final class ServiceReader {
                 whileWaiting(fields),
                 times.find(fields, "hand-over"),
                 routes(fields),
+                reading.named(
+                        fields.find("transfer"),
+                        fields.at("transfer"),
+                        "write {home: {exponential: {mean: 1.5}}}",
+                        times::read),
                 cost(fields),
                 shares(fields, "funding", "write {health-board: 0.7, council: 0.3}"),
                 numbers.find(fields, "carers", "a number of hours a day such as 1.5"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.whorl.engine.model.Capacity;
 import org.whorl.engine.model.Cost;
+import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Queue;
@@ -45,6 +46,13 @@ final class ServiceWriter {
                 routes.put(route.to(), numbers.of(route.share()));
             }
             fields.put("routes", Yaml.flow(routes));
+        }
+        if (!service.transfer().isEmpty()) {
+            SequencedMap<String, String> transfer = new LinkedHashMap<>();
+            for (Map.Entry<String, Duration> days : service.transfer().entrySet()) {
+                numbers.ifAny(transfer, days.getKey(), days.getValue());
+            }
+            fields.put("transfer", Yaml.flow(transfer));
         }
         cost(fields, service.cost());
         if (!service.funding().isEmpty()) {

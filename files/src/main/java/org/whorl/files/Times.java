@@ -35,7 +35,8 @@ final class Times {
         return written == null ? null : read(written, fields.at(key));
     }
 
-    private Duration read(Written written, String path) {
+    /** A time that stands at a path of its own. */
+    Duration read(Written written, String path) {
         Duration standIn = Duration.of(Family.CONSTANT, 1);
         if (!(written instanceof Keyed)) {
             reading.unexpected(

@@ -83,7 +83,7 @@ final class RandomModels {
                 texts(1),
                 several(this::arrival),
                 atLeastOne(this::service),
-                several(id -> new Opening(id, group(), group(), group())),
+                several(id -> new Opening(id, group(), maybe(this::duration), group(), group())),
                 several(this::scenario),
                 several(this::measure),
                 observed());
@@ -101,6 +101,8 @@ final class RandomModels {
 
     private Service service(String id) {
         List<Route> routes = several(to -> new Route(to, parameter(false)));
+        SequencedMap<String, Duration> transfer = new LinkedHashMap<>();
+        several(to -> to).forEach(to -> transfer.put(to, duration()));
         SequencedMap<String, Parameter> funding = new LinkedHashMap<>();
         several(who -> who).forEach(who -> funding.put(who, parameter(false)));
         return new Service(
@@ -118,6 +120,7 @@ final class RandomModels {
                         maybe(() -> new WhileWaiting.Moves(parameter(false), text(), parameter(false)))),
                 maybe(this::duration),
                 routes,
+                transfer,
                 new Cost(
                         maybe(() -> parameter(true)),
                         maybe(() -> parameter(true)),

@@ -31,7 +31,7 @@ record Opened(State state, double[][] remaining, boolean counted) {
         for (Opening opening : model.opening()) {
             int s = model.indexOf(opening.service());
             state.staying[s] = opening.inPlace().count().value();
-            remaining[s] = remaining(opening.inPlace(), model.services().get(s).lengthOfStay(), terms.stay[s]);
+            remaining[s] = remaining(opening, model.services().get(s).lengthOfStay(), terms.stay[s]);
             state.waitingOn[wires.outside[s]] += opening.waiting().count().value();
             block(state, terms, s, opening.blocked().count().value());
         }
@@ -47,13 +47,21 @@ record Opened(State state, double[][] remaining, boolean counted) {
 
     /**
      * How many of a group are still in mid-stay after so many days: S(e + t) / S(e) for those whose elapsed stay e is
-     * known, the equilibrium residual for the others.
+     * known, the equilibrium residual for the others; or what the model says of their rest.
      */
-    private static double[] remaining(Opening.Group group, @Nullable Duration stay, StayKernel kernel) {
+    private static double[] remaining(Opening opening, @Nullable Duration stay, StayKernel kernel) {
+        Opening.Group group = opening.inPlace();
         double people = group.count().value();
         List<Double> elapsed = group.elapsed();
         double unknown = Math.max(0, people - elapsed.size());
         double[] remaining = new double[kernel.residual.length];
+        if (opening.rest() != null) {
+            Survival rest = Survival.of(opening.rest().distribution());
+            for (int t = 0; t < remaining.length; t++) {
+                remaining[t] = t == 0 ? people : people * rest.at(t);
+            }
+            return remaining;
+        }
         for (int t = 0; t < remaining.length; t++) {
             remaining[t] = unknown * kernel.residual[t];
         }

@@ -225,9 +225,9 @@ final class Path {
             state.waitingOn[w] = part * stay;
             carry(wires.leavesTo[w], part * leaving);
             carry(wires.movesTo[w], part * moving);
-            if (terms.handOver[s] > 0) {
-                double kept = Math.exp(-1 / terms.handOver[s]);
-                state.handingOn[w] = kept * state.handingOn[w] + (1 - kept) * terms.handOver[s] * part * starting;
+            if (terms.kept[w] > 0) {
+                double still = Math.exp(-1 / terms.kept[w]);
+                state.handingOn[w] = still * state.handingOn[w] + (1 - still) * terms.kept[w] * part * starting;
             }
         }
         double kept = terms.stay[s].firstDay;

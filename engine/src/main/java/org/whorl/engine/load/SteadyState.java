@@ -143,7 +143,7 @@ final class SteadyState {
             double next = (state.waitingOn[w] + part * queue) / 2;
             change = Math.max(change, Math.abs(next - state.waitingOn[w]));
             state.waitingOn[w] = next;
-            state.handingOn[w] = terms.handOver[s] * part * starting[s];
+            state.handingOn[w] = terms.kept[w] * part * starting[s];
             leavingOn[w] = part * leaving;
             movingOn[w] = part * moving;
         }

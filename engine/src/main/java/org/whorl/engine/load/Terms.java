@@ -32,13 +32,15 @@ final class Terms {
     final double[] stayGrows;
     final double[] moveAfter;
     final double[] moveShare;
-    final double[] handOver;
+    /** By wire: days the place where it begins is still held after there is one where it ends. */
+    final double[] kept;
+
     final double[] limit;
 
     /** Visits a person needs on a day, on average; 1 where places are counted. */
     final double[] visits;
 
-    Terms(Model model, Wires wires, int days, Map<Distribution, StayKernel> known) {
+    Terms(Model model, Wires wires, int horizon, Map<Distribution, StayKernel> known) {
         int n = wires.services;
         stay = new StayKernel[n];
         share = new double[wires.wires()];
@@ -47,13 +49,11 @@ final class Terms {
         stayGrows = new double[n];
         moveAfter = new double[n];
         moveShare = new double[n];
-        handOver = new double[n];
+        kept = new double[wires.wires()];
         limit = new double[n];
         visits = new double[n];
         for (int s = 0; s < n; s++) {
             Service service = model.services().get(s);
-            Duration length = service.lengthOfStay();
-            stay[s] = StayKernel.of(length == null ? new Distribution.Constant(0) : length.distribution(), days, known);
             Duration leave = service.queue().leaveAfter();
             patience[s] = leave == null
                     ? Double.POSITIVE_INFINITY
@@ -63,13 +63,14 @@ final class Terms {
             stayGrows[s] = waiting.stayGrows() == null ? 0 : waiting.stayGrows().value();
             moveAfter[s] = waiting.moves() == null ? 0 : waiting.moves().after().value();
             moveShare[s] = waiting.moves() == null ? 0 : waiting.moves().share().value();
-            handOver[s] = service.handOver() == null
-                    ? 0
-                    : service.handOver().distribution().mean();
+            if (service.handOver() != null) {
+                for (int w : wires.into[s]) {
+                    kept[w] = service.handOver().distribution().mean();
+                }
+            }
             limit[s] = service.queue().limit() == null
                     ? Double.POSITIVE_INFINITY
                     : Math.floor(service.queue().limit().value());
-            visits[s] = visitsADay(service, stay[s].mean);
             for (Route route : service.routes()) {
                 int next = model.indexOf(route.to());
                 if (next >= 0) {
@@ -78,7 +79,65 @@ final class Terms {
             }
         }
         flow = flow(model, wires);
+        for (int s = 0; s < n; s++) {
+            Service service = model.services().get(s);
+            Duration length = service.lengthOfStay();
+            Distribution days = length == null ? new Distribution.Constant(0) : length.distribution();
+            stay[s] = StayKernel.of(withTransfers(model, wires, s, days), horizon, known);
+            visits[s] = visitsADay(service, days.mean());
+            for (Route route : service.routes()) {
+                int next = model.indexOf(route.to());
+                Duration transfer = service.transfer().get(route.to());
+                if (next >= 0 && transfer != null) {
+                    kept[wire(wires, s, next)] += transfer.distribution().mean();
+                }
+            }
+        }
         variability = variability(model, wires);
+    }
+
+    /**
+     * The time a place is held for one person: the stay, before it the transfer from the place before, and after it the
+     * transfer to an exit. Where there are any, a gamma distribution with the mean and the variance of the sum.
+     */
+    private Distribution withTransfers(Model model, Wires wires, int s, Distribution days) {
+        double mean = 0;
+        double square = 0;
+        for (Route route : model.services().get(s).routes()) {
+            Duration transfer = model.services().get(s).transfer().get(route.to());
+            if (transfer != null && model.indexOf(route.to()) < 0) {
+                Distribution time = transfer.distribution();
+                mean += route.share().value() * time.mean();
+                square += route.share().value() * (time.variance() + time.mean() * time.mean());
+            }
+        }
+        double extra = mean;
+        double variance = square - mean * mean;
+        double came = Math.max(flow[s], 1e-12);
+        mean = 0;
+        square = 0;
+        for (int w : wires.into[s]) {
+            int from = wires.from[w];
+            Duration transfer = from < 0
+                    ? null
+                    : model.services()
+                            .get(from)
+                            .transfer()
+                            .get(model.services().get(s).id());
+            if (transfer != null) {
+                Distribution time = transfer.distribution();
+                double part = share[w] * flow[from] / came;
+                mean += part * time.mean();
+                square += part * (time.variance() + time.mean() * time.mean());
+            }
+        }
+        extra += mean;
+        variance += square - mean * mean;
+        return extra <= 0
+                ? days
+                : variance + days.variance() <= 0
+                        ? new Distribution.Constant(days.mean() + extra)
+                        : new Distribution.Gamma(days.mean() + extra, Math.sqrt(days.variance() + variance));
     }
 
     private static int wire(Wires wires, int from, int to) {

@@ -8,10 +8,12 @@ final class CheckOpening {
 
     private final Model model;
     private final Problems problems;
+    private final CheckNumbers numbers;
 
     CheckOpening(Model model, Problems problems) {
         this.model = model;
         this.problems = problems;
+        this.numbers = new CheckNumbers(problems);
     }
 
     void opening() {
@@ -19,6 +21,9 @@ final class CheckOpening {
             String path = "opening." + opening.service();
             boolean known = problems.known(path, "service", opening.service(), Check.ids(model));
             group(path + ".in-place", opening.inPlace());
+            if (opening.rest() != null) {
+                numbers.time(path + ".rest", opening.rest());
+            }
             group(path + ".waiting", opening.waiting());
             group(path + ".blocked", opening.blocked());
             if (known

@@ -42,6 +42,7 @@ final class CheckServices {
             queue(path + ".queue", service.queue());
             waiting(path, service);
             routes(path + ".routes", service);
+            transfer(path + ".transfer", service);
             money(path, service);
         }
         new CheckFlow(model, problems).flow();
@@ -184,6 +185,14 @@ final class CheckServices {
         if (!service.routes().isEmpty() && Double.isFinite(sum)) {
             problems.addToOne(path, "the routes", sum);
         }
+    }
+
+    private void transfer(String path, Service service) {
+        List<String> routes = service.routes().stream().map(Route::to).toList();
+        service.transfer().forEach((to, days) -> {
+            problems.known(path + "." + to, "route of " + service.id(), to, routes);
+            time(path + "." + to, days);
+        });
     }
 
     private void money(String path, Service service) {

@@ -1,17 +1,21 @@
 package org.whorl.engine.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in and around a service when the clock starts.
  *
  * @param service which service
  * @param inPlace people in the middle of their stay; {@code elapsed} is how long they have been here
+ * @param rest days each of those in place has still to stay, where somebody knows better than the length of stay and a
+ *     census can tell; null otherwise
  * @param waiting people waiting for it; {@code elapsed} is how long they have waited. They hold a place in
  *     {@code waits-in} beyond those counted there
  * @param blocked people whose stay is over and who wait for their next service; {@code elapsed} is how long they have
  */
-public record Opening(String service, Group inPlace, Group waiting, Group blocked) {
+public record Opening(
+        String service, Group inPlace, @Nullable Duration rest, Group waiting, Group blocked) {
 
     /**
      * Some people, counted.
@@ -49,6 +53,7 @@ public record Opening(String service, Group inPlace, Group waiting, Group blocke
         return new Opening(
                 service,
                 inPlace.map(path + ".in-place", map),
+                rest == null ? null : rest.map(path + ".rest", map),
                 waiting.map(path + ".waiting", map),
                 blocked.map(path + ".blocked", map));
     }

@@ -1,6 +1,7 @@
 package org.whorl.engine.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param whileWaiting what waiting does
  * @param handOver days in which the old place and this one are both held; null for none
  * @param routes where people go when their stay is over; empty: everyone leaves by the first exit
+ * @param transfer for some of those routes, the days between there being a place and being gone. The place here is held
+ *     all that time and the one in the next service is kept, whose stay begins after it
  * @param cost pounds
  * @param funding who pays, as shares; empty: the owner
  * @param carers unpaid carers' hours a day while a person is here; null for none known
@@ -38,13 +41,15 @@ public record Service(
         WhileWaiting whileWaiting,
         @Nullable Duration handOver,
         List<Route> routes,
+        SequencedMap<String, Duration> transfer,
         Cost cost,
         SequencedMap<String, Parameter> funding,
         @Nullable Parameter carers) {
 
     public Service {
         routes = List.copyOf(routes);
-        funding = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(funding));
+        transfer = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(transfer));
+        funding = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(funding));
     }
 
     /** A service with places and a length of stay and nothing else. */
@@ -62,6 +67,7 @@ public record Service(
                 WhileWaiting.NOTHING,
                 null,
                 List.of(),
+                new LinkedHashMap<>(),
                 Cost.NONE,
                 new LinkedHashMap<>(),
                 null);
@@ -74,6 +80,8 @@ public record Service(
             mappedRoutes.add(
                     new Route(route.to(), map.parameter(path + ".routes." + route.to(), Domain.SHARE, route.share())));
         }
+        SequencedMap<String, Duration> mappedTransfer = new LinkedHashMap<>();
+        transfer.forEach((to, days) -> mappedTransfer.put(to, days.map(path + ".transfer." + to, map)));
         SequencedMap<String, Parameter> mappedFunding = new LinkedHashMap<>();
         funding.forEach(
                 (who, share) -> mappedFunding.put(who, map.parameter(path + ".funding." + who, Domain.SHARE, share)));
@@ -90,6 +98,7 @@ public record Service(
                 whileWaiting.map(path + ".while-waiting", map),
                 handOver == null ? null : handOver.map(path + ".hand-over", map),
                 mappedRoutes,
+                mappedTransfer,
                 cost.map(path + ".cost", map),
                 mappedFunding,
                 carers == null ? null : map.parameter(path + ".carers", Domain.NOT_NEGATIVE, carers));

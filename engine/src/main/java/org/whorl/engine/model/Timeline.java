@@ -140,6 +140,7 @@ public record Timeline(List<Epoch> epochs) {
                         service.whileWaiting(),
                         service.handOver(),
                         service.routes(),
+                        service.transfer(),
                         service.cost(),
                         service.funding(),
                         service.carers());

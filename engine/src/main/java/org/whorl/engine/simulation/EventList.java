@@ -18,6 +18,7 @@ final class EventList {
     static final int HAND_OVER = 2;
     static final int PATIENCE_OVER = 3;
     static final int PATHWAY_CHANGE = 4;
+    static final int GONE = 5;
 
     private static final int KIND_BITS = 3;
     private static final int NONE = -1;

@@ -3,6 +3,7 @@ package org.whorl.engine.simulation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Opening;
 import org.whorl.engine.random.Sampler;
 import org.whorl.engine.random.Streams;
@@ -31,14 +32,15 @@ final class OpeningPeople {
             long word = Wiring.word("opening", opening.service());
             // These stays began before any scenario did.
             Sampler stay = schedule.before.stay[service];
+            Duration told = opening.rest();
+            Sampler rest = told == null ? null : new Sampler(told.distribution());
             group(opening.inPlace(), replicationKey + word, service, (who, key, elapsed) -> {
                 long bits = Streams.mix(key + wiring.stayWord[service]);
-                if (elapsed >= 0) {
-                    replication.openInPlace(who, service, elapsed, stay.remaining(bits, elapsed));
-                } else {
-                    double residual = stay.residual(bits);
-                    replication.openInPlace(who, service, stay.lengthBiased(bits) - residual, residual);
-                }
+                double residual = stay.residual(bits);
+                double before = elapsed >= 0 ? elapsed : stay.lengthBiased(bits) - residual;
+                double still =
+                        rest != null ? rest.sample(bits) : elapsed >= 0 ? stay.remaining(bits, elapsed) : residual;
+                replication.openInPlace(who, service, before, still);
             });
             group(
                     opening.blocked(),

@@ -1,6 +1,7 @@
 package org.whorl.engine.simulation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.random.Sampler;
 import org.whorl.engine.random.Streams;
 
@@ -185,6 +186,7 @@ final class Replication {
             }
             case EventList.STAY_OVER -> stayOver(who);
             case EventList.HAND_OVER -> vacate(who, detail);
+            case EventList.GONE -> leaveAltogether(who);
             case EventList.PATIENCE_OVER -> {
                 if (people.version[who] == detail) {
                     losePatience(who);
@@ -305,7 +307,7 @@ final class Replication {
 
     private long draw(long key, long word, int who, int service) {
         int times = people.timesAt(who, wiring.circular[service]);
-        return Streams.mix(key + word + times * 0xda942042e4dd58b5L);
+        return Streams.mix(key + word + times * Wiring.NEXT_VISIT);
     }
 
     // ---- rule 3: staying and moving on ----
@@ -340,8 +342,8 @@ final class Replication {
     /** Starts a stay; whoever stood in a line has left it. */
     private void start(int who, int service) {
         double stay = begin(who, service);
-        leavePlace(who, service);
-        settle(who, service, stay);
+        double transfer = leavePlace(who, service);
+        settle(who, service, transfer + stay);
     }
 
     /** Counts a start and promises its visits; how long the stay will be. */
@@ -370,29 +372,47 @@ final class Replication {
         events.plan(now + stay, EventList.STAY_OVER, who, 0);
     }
 
-    /** Gives up, now or after the hand-over, whatever place a person holds on their way to {@code next}. */
-    private void leavePlace(int who, int next) {
-        switch (people.stance[who]) {
+    /**
+     * Gives up, now or after transfer and hand-over, whatever place a person holds on their way to {@code next}; how many
+     * days the transfer takes.
+     */
+    private double leavePlace(int who, int next) {
+        return switch (people.stance[who]) {
             case People.BLOCKED -> {
                 tally.blocked(people.place[who], -1, now);
-                release(who, next);
+                yield release(who, next);
             }
             case People.STAYING, People.SHELTERED -> release(who, next);
-            default -> {}
-        }
+            default -> 0;
+        };
     }
 
-    private void release(int who, int next) {
-        goFromPlace(who);
+    private double release(int who, int next) {
         int old = people.place[who];
+        double transfer = people.stance[who] == People.SHELTERED ? 0 : transfer(who, old, wiring.choice(old, next));
+        goFromPlace(who);
         Sampler handOver = next < 0 ? null : terms.handOver[next];
-        double kept =
-                handOver == null ? 0 : handOver.sample(draw(people.key[who], wiring.handOverWord[next], who, next));
+        double kept = transfer
+                + (handOver == null ? 0 : handOver.sample(draw(people.key[who], wiring.handOverWord[next], who, next)));
         if (kept > 0) {
             events.plan(now + kept, EventList.HAND_OVER, old, people.kind[who]);
         } else {
             vacate(old, people.kind[who]);
         }
+        return transfer;
+    }
+
+    /** Days between there being a place along this route and being gone; 0 where people go at once. */
+    private double transfer(int who, int here, int choice) {
+        @Nullable Sampler[] days = terms.transfer[here];
+        Sampler sampler = days == null || choice < 0 ? null : days[choice];
+        return sampler == null ? 0 : sampler.sample(draw(people.key[who], wiring.transferWord[here], who, here));
+    }
+
+    private void leaveAltogether(int who) {
+        goFromPlace(who);
+        vacate(people.place[who], people.kind[who]);
+        depart(who);
     }
 
     /** The person is no longer where they were, even if the place is kept for a hand-over. */
@@ -422,9 +442,12 @@ final class Replication {
         people.countVisit(who, wiring.circular[here]);
         int next = to[choice];
         if (next == Wiring.EXIT) {
-            goFromPlace(who);
-            vacate(here, people.kind[who]);
-            depart(who);
+            double transfer = transfer(who, here, choice);
+            if (transfer > 0) {
+                events.plan(now + transfer, EventList.GONE, who, 0);
+            } else {
+                leaveAltogether(who);
+            }
             return;
         }
         people.ready[who] = now;

@@ -31,6 +31,9 @@ final class Terms {
     /** Null where nothing is handed over. */
     final @Nullable Sampler[] handOver;
 
+    /** Beside {@link Wiring#routeTo}: days to be gone, null where one goes at once; null for a service without any. */
+    final @Nullable Sampler[] @Nullable [] transfer;
+
     final double[] firstVisits;
     final double[] lastVisits;
     final double[] doubleHanded;
@@ -46,6 +49,7 @@ final class Terms {
         limit = new int[n];
         patience = new Sampler[n];
         handOver = new Sampler[n];
+        transfer = new Sampler[n][];
         firstVisits = new double[n];
         lastVisits = new double[n];
         doubleHanded = new double[n];
@@ -66,6 +70,11 @@ final class Terms {
                     : (int) service.queue().limit().value();
             patience[s] = sampler(service.queue().leaveAfter());
             handOver[s] = sampler(service.handOver());
+            if (!service.transfer().isEmpty()) {
+                transfer[s] = service.routes().stream()
+                        .map(r -> sampler(service.transfer().get(r.to())))
+                        .toArray(Sampler[]::new);
+            }
             Visits visits = service.visits();
             firstVisits[s] = visits == null ? 0 : visits.first().value();
             lastVisits[s] = visits == null ? 0 : visits.last().value();

@@ -57,6 +57,9 @@ final class Wiring {
     /** For each service its first line; one line a class. */
     final int[] firstLine;
 
+    /** Between the key words of one visit to a service and of the next. */
+    static final long NEXT_VISIT = 0xda942042e4dd58b5L;
+
     /** For each service the line of those who may not even wait inside. */
     final int[] overflowLine;
 
@@ -74,6 +77,9 @@ final class Wiring {
     final long[] patienceWord;
     final long[] moveWord;
     final long[] handOverWord;
+    /** For the visit just counted: people are asked how they go when the visit is over. */
+    final long[] transferWord;
+
     final long[] doubleWord;
     final long[] streamWord;
 
@@ -93,6 +99,7 @@ final class Wiring {
         patienceWord = new long[services];
         moveWord = new long[services];
         handOverWord = new long[services];
+        transferWord = new long[services];
         doubleWord = new long[services];
         for (int s = 0; s < services; s++) {
             Service service = model.services().get(s);
@@ -116,6 +123,7 @@ final class Wiring {
             patienceWord[s] = word("patience", service.id());
             moveWord[s] = word("move", service.id());
             handOverWord[s] = word("hand-over", service.id());
+            transferWord[s] = word("transfer", service.id());
             doubleWord[s] = word("double-handed", service.id());
         }
         arrivesAt = new int[streams];
@@ -148,8 +156,19 @@ final class Wiring {
         int count = 0;
         for (int s = 0; s < services; s++) {
             circular[s] = reaches(s, s) ? count++ : -1;
+            transferWord[s] -= circular[s] < 0 ? 0 : NEXT_VISIT;
         }
         circularServices = count;
+    }
+
+    /** Which of the routes of a service leads to the next; -1 for none, and for an exit, of which there may be several. */
+    int choice(int from, int to) {
+        for (int i = 0; to >= 0 && i < routeTo[from].length; i++) {
+            if (routeTo[from][i] == to) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     static long word(String purpose, String id) {

@@ -184,6 +184,19 @@ class LongRunTest {
     }
 
     @Test
+    void aTransferHoldsBothPlaces() {
+        Cases cases = Cases.model().days(365, 365).arrive("up", 2);
+        cases.service("up")
+                .unlimited()
+                .exponential(5)
+                .to("down", 0.25, Duration.of(Family.CONSTANT, 1.5))
+                .to("home", 0.75, Duration.of(Family.EXPONENTIAL, 2));
+        cases.service("down").unlimited().exponential(10);
+        assertThat(get(base(cases), "up", Field.IN_PLACE)).isCloseTo(2 * (5 + 0.25 * 1.5 + 0.75 * 2), within(1e-6));
+        assertThat(get(base(cases), "down", Field.IN_PLACE)).isCloseTo(0.5 * 11.5, within(1e-6));
+    }
+
+    @Test
     void staysThatWaitingLengthensFillMorePlaces() {
         Cases cases = Cases.model().days(365, 365).arrive("s", 4);
         cases.service("s")

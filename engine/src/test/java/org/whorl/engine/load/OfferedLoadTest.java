@@ -102,6 +102,18 @@ class OfferedLoadTest {
     }
 
     @Test
+    void peopleOfTheOpeningGoAsTheRestOfTheirStaysIsTold() {
+        Cases cases = Cases.model().days(0, 60);
+        cases.service("s").unlimited().lognormal(20, 25);
+        Opening.Group nobody = Opening.Group.of(0);
+        cases.open(new Opening("s", Opening.Group.of(5), Duration.of(Duration.Family.EXPONENTIAL, 7), nobody, nobody));
+        double[] load = series(Preview.of(cases.build(), List.of()), "s", Field.IN_PLACE);
+        for (int t : new int[] {1, 2, 10, 60}) {
+            assertThat(load[t - 1]).isCloseTo(5 * Math.exp(-t / 7.0), within(1e-3));
+        }
+    }
+
+    @Test
     void peopleOfTheOpeningGoAsTheirStaysHaveIt() {
         Distribution.Lognormal stay = new Distribution.Lognormal(20, 25);
         Survival survival = Survival.of(stay);
@@ -110,6 +122,7 @@ class OfferedLoadTest {
         cases.open(new Opening(
                 "s",
                 new Opening.Group(Parameter.of(5), List.of(0.0, 3.5, 40.0)),
+                null,
                 Opening.Group.of(0),
                 Opening.Group.of(0)));
         double[] load = series(Preview.of(cases.build(), List.of()), "s", Field.IN_PLACE);

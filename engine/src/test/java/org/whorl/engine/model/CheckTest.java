@@ -3,6 +3,7 @@ package org.whorl.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whorl.engine.model.Duration.Family;
@@ -114,6 +115,7 @@ class CheckTest {
                 plain.whileWaiting(),
                 null,
                 List.of(new Route(one, Parameter.of(share)), new Route(two, Parameter.of(rest))),
+                new LinkedHashMap<>(),
                 Cost.NONE,
                 plain.funding(),
                 null);

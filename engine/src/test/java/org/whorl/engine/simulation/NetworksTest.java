@@ -199,6 +199,28 @@ class NetworksTest {
     }
 
     @Test
+    void aTransferKeepsBothPlaces() {
+        // Half go home, which takes a day and a half; half to the team, for whom a place is kept for two days.
+        Cases cases = Cases.model().days(200, 6_000).arrive("ward", 1.5);
+        cases.service("ward")
+                .places(8)
+                .lognormal(4, 5)
+                .limit(0)
+                .to("home", 0.5, Duration.of(Family.EXPONENTIAL, 1.5))
+                .to("team", 0.5, Duration.of(Family.UNIFORM, 1, 3));
+        cases.service("team").unlimited().exponential(6);
+        double load = 1.5 * (4 + 0.5 * 1.5 + 0.5 * 2);
+        double b = 1;
+        for (int k = 1; k <= 8; k++) {
+            b = load * b / (k + load * b);
+        }
+        Seen.playing(cases.build(), 20)
+                .agrees("ward", Field.LOST, 1.5 * b, 0.02)
+                .agrees("ward", Field.IN_PLACE, load * (1 - b), 0.01)
+                .agrees("team", Field.IN_PLACE, 0.75 * (1 - b) * 8, 0.01);
+    }
+
+    @Test
     void someReturnToWhereTheyWere() {
         Cases cases = Cases.model().days(200, 6_000).arrive("care", 2);
         cases.service("care").unlimited().lognormal(3, 4).to("care", 0.4).to("home", 0.6);

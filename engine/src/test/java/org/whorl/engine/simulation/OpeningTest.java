@@ -194,10 +194,24 @@ class OpeningTest {
     }
 
     @Test
+    void theRestOfAStayIsAsItIsTold() {
+        Cases cases = Cases.model()
+                .days(0, 6)
+                .open(new Opening(
+                        "ward",
+                        Opening.Group.of(3),
+                        Duration.of(Duration.Family.CONSTANT, 2.5),
+                        Opening.Group.of(0),
+                        Opening.Group.of(0)));
+        cases.service("ward").places(5).constant(400);
+        assertThat(Seen.once(cases).daily("ward", Field.IN_PLACE)).containsExactly(3, 3, 0, 0, 0, 0);
+    }
+
+    @Test
     void aGroupWithoutPeopleIsNobody() {
         Cases cases = Cases.model()
                 .days(0, 2)
-                .open(new Opening("ward", Opening.Group.of(0), Opening.Group.of(0), Opening.Group.of(0)));
+                .open(new Opening("ward", Opening.Group.of(0), null, Opening.Group.of(0), Opening.Group.of(0)));
         cases.service("ward").places(1).constant(4);
         assertThat(Seen.once(cases).daily("ward", Field.IN_PLACE)).containsOnly(0);
     }

@@ -176,10 +176,11 @@ final class PlainTwin extends TwinState {
 
     private void start(TwinPerson person, int s) {
         double stay = begin(person, s);
-        leavePlace(person, s);
+        double transfer = person.stance == Stance.SHELTERED ? 0 : transfer(person, id(s));
+        leavePlace(person, s, transfer);
         person.stance = Stance.STAYING;
         hold(person, s);
-        plan(now + stay, () -> stayOver(person));
+        plan(now + (transfer + stay), () -> stayOver(person));
     }
 
     private double begin(TwinPerson person, int s) {
@@ -204,7 +205,7 @@ final class PlainTwin extends TwinState {
     }
 
     /** Gives up the place held, now or after the hand-over to the next service. */
-    private void leavePlace(TwinPerson person, int next) {
+    private void leavePlace(TwinPerson person, int next, double transfer) {
         if (person.held == null || person.there == null) {
             return;
         }
@@ -213,12 +214,21 @@ final class PlainTwin extends TwinState {
         person.there.to = now;
         person.held = null;
         Duration handOver = next < 0 ? null : service(next).handOver();
-        double kept = handOver == null ? 0 : length(handOver, person.draw("hand-over", next));
+        double kept = transfer + (handOver == null ? 0 : length(handOver, person.draw("hand-over", next)));
         if (kept > 0) {
             plan(now + kept, () -> vacate(old, held));
         } else {
             vacate(old, held);
         }
+    }
+
+    /** How long a person takes to be gone from where they are to this service or exit. */
+    private double transfer(TwinPerson person, String next) {
+        if (person.held == null || person.there == null) {
+            return 0;
+        }
+        Duration days = service(person.at).transfer().get(next);
+        return days == null ? 0 : length(days, person.drawOfLastVisit("transfer", person.at));
     }
 
     private void vacate(int s, Diary.Stretch held) {
@@ -241,7 +251,12 @@ final class PlainTwin extends TwinState {
         person.ended.merge(here, 1, Integer::sum);
         int to = index(next);
         if (to < 0) {
-            leavePlace(person, -1);
+            double transfer = transfer(person, next);
+            if (transfer > 0) {
+                plan(now + transfer, () -> leavePlace(person, -1, 0));
+            } else {
+                leavePlace(person, -1, 0);
+            }
             return;
         }
         person.ready = now;
@@ -372,7 +387,7 @@ final class PlainTwin extends TwinState {
         stopWaiting(person);
         int next = index(base.services().get(s).queue().leaveTo());
         if (next < 0) {
-            leavePlace(person, -1);
+            leavePlace(person, -1, 0);
         } else {
             person.ready = now;
             redirect(person, next);

@@ -17,6 +17,7 @@ import org.whorl.engine.model.Duration.Family;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Opening;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Provenance;
@@ -207,12 +208,20 @@ final class RandomNetworks {
         for (int to = 0; to < services; to++) {
             if (chance(to == s ? 0.15 : 0.4)) {
                 double share = left * between(0.1, 0.7);
-                stop.to(name(to), share);
+                to(stop, name(to), share);
                 left -= share;
             }
         }
         branches = s == 1 ? left < 1 : branches;
-        stop.to("home", left);
+        to(stop, "home", left);
+    }
+
+    private void to(Cases.Stop stop, String next, double share) {
+        if (chance(0.15)) {
+            stop.to(next, share, time(between(0.2, 2)));
+        } else {
+            stop.to(next, share);
+        }
     }
 
     private Queue queue(int s) {
@@ -248,7 +257,12 @@ final class RandomNetworks {
 
     private void open(Cases cases, int s) {
         if (chance(0.5)) {
-            cases.open(name(s), random.nextInt(8), random.nextInt(5), 0);
+            cases.open(new Opening(
+                    name(s),
+                    Opening.Group.of(random.nextInt(8)),
+                    chance(0.3) ? time(between(1, 10)) : null,
+                    Opening.Group.of(random.nextInt(5)),
+                    Opening.Group.of(0)));
         } else {
             cases.open(name(s), elapsed(8), elapsed(5), null);
         }

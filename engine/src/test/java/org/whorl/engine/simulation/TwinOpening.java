@@ -37,6 +37,9 @@ final class TwinOpening {
                 long bits = Streams.mix(person.key + TwinPerson.word("stay", twin.id(s)));
                 double remaining = elapsed < 0 ? stay.residual(bits) : stay.remaining(bits, elapsed);
                 double gone = elapsed < 0 ? stay.lengthBiased(bits) - remaining : elapsed;
+                if (opening.rest() != null) {
+                    remaining = new Sampler(opening.rest().distribution()).sample(bits);
+                }
                 Visits visits = twin.base.services().get(s).visits();
                 if (visits != null) {
                     twin.visits.book(person, s, -(int) gone, gone + remaining, visits);

@@ -78,6 +78,11 @@ final class TwinPerson {
         return Streams.mix(key + word + ended.getOrDefault(service, 0) * 0xda942042e4dd58b5L);
     }
 
+    long drawOfLastVisit(String purpose, int service) {
+        long word = word(purpose, model.services().get(service).id());
+        return Streams.mix(key + word + (ended.getOrDefault(service, 0) - 1) * 0xda942042e4dd58b5L);
+    }
+
     double chance(String purpose, int service) {
         return Streams.uniform(draw(purpose, service));
     }

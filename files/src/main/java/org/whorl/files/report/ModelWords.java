@@ -116,6 +116,10 @@ final class ModelWords {
         if (grows != null) {
             stay = edition.say("stress.grows", stay, words.share(grows.value()));
         }
+        for (var transfer : service.transfer().entrySet()) {
+            stay = edition.say(
+                    "stress.transfer", stay, edition.destination(transfer.getKey()), duration(transfer.getValue()));
+        }
         return service.handOver() == null ? stay : edition.say("stress.hand-over", stay, duration(service.handOver()));
     }
 

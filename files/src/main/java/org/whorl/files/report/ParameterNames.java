@@ -55,7 +55,7 @@ final class ParameterNames {
         List<String> said = new ArrayList<>();
         for (int i = words[0].equals("money") ? 1 : 2; i < words.length; i++) {
             switch (words[i - 1]) {
-                case "routes" ->
+                case "routes", "transfer" ->
                     said.add(edition.say("parameter.name", said.removeLast(), edition.destination(words[i])));
                 case "funding" -> said.add(edition.say("parameter.name", said.removeLast(), edition.partner(words[i])));
                 default -> said.add(word(words[i]));
