@@ -42,7 +42,9 @@ class EveryRouteTest {
     }
 
     static Stream<String> changes() {
-        return Stream.concat(routes(RequestMethod.POST), Stream.of("/sign-out", "/logout", "/login", "/nothing-here"));
+        return Stream.concat(
+                routes(RequestMethod.POST).filter(path -> !isForPrograms(path)),
+                Stream.of("/sign-out", "/logout", "/login", "/nothing-here"));
     }
 
     @ParameterizedTest
@@ -81,6 +83,28 @@ class EveryRouteTest {
                         .isEqualTo(403);
             }
         }
+    }
+
+    static Stream<String> programs() {
+        return Stream.concat(routes(RequestMethod.GET), routes(RequestMethod.POST))
+                .filter(EveryRouteTest::isForPrograms)
+                .distinct();
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("/api/");
+    }
+
+    /** Else a page elsewhere could use it: a browser sends its session along with whatever it is made to ask. */
+    @ParameterizedTest
+    @MethodSource("programs")
+    void aBrowsersSessionIsWorthNothingToPrograms(String path) {
+        assertThat(KEEPER.open("/p/doors").status()).isEqualTo(200);
+        if (path.startsWith("/api/v1/p/")) {
+            assertThat(KEEPER.asIs(path).status()).as(path).isEqualTo(401);
+            assertThat(KEEPER.asIs(path, Map.of("name", "x")).status()).as(path).isEqualTo(401);
+        }
+        assertThat(KEEPER.asIs(path).headers()).as(path).doesNotContainKey("set-cookie");
     }
 
     /** A change by GET would need no proof at all. */

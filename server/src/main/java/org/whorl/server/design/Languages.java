@@ -113,12 +113,17 @@ public final class Languages extends OncePerRequestFilter {
     }
 
     private static Language preferred(HttpServletRequest request) {
-        return Locale.LanguageRange.parse(Optional.ofNullable(request.getHeader("Accept-Language"))
-                        .orElse("en"))
-                .stream()
-                .flatMap(range -> Language.find(range.getRange().split("-", 2)[0]).stream())
-                .findFirst()
-                .orElse(Language.EN);
+        try {
+            return Locale.LanguageRange.parse(Optional.ofNullable(request.getHeader("Accept-Language"))
+                            .orElse("en"))
+                    .stream()
+                    .flatMap(range -> Language.find(range.getRange().split("-", 2)[0]).stream())
+                    .findFirst()
+                    .orElse(Language.EN);
+        } catch (IllegalArgumentException _) {
+            // It names no language at all.
+            return Language.EN;
+        }
     }
 
     private static Optional<Language> parameter(HttpServletRequest request, String name) {

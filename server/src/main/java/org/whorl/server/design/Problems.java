@@ -2,6 +2,7 @@ package org.whorl.server.design;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -9,12 +10,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.whorl.server.trust.Refused;
+import org.whorl.server.trust.Viewer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 
 /** What is shown when something cannot be: in plain words, in the reader's language, without a stack trace. */
 @ControllerAdvice
@@ -31,7 +38,54 @@ class Problems implements ErrorController {
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<String> refused(HttpServletRequest request) {
+        if (isProgram(request.getRequestURI())) {
+            boolean key = Viewer.current().token().isPresent();
+            return told(request, key ? Problem.Kind.REFUSED : Problem.Kind.NO_KEY, List.of());
+        }
         return page(request, HttpStatus.FORBIDDEN, "refused");
+    }
+
+    @ExceptionHandler(Wrong.class)
+    ResponseEntity<String> wrong(HttpServletRequest request, Wrong wrong) {
+        return Problem.sent(wrong.kind(), Languages.of(request), wrong.items(), wrong.latest());
+    }
+
+    /** JSON that is none, or has something else where a number or a day belongs: says where. */
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<String> unreadable(HttpServletRequest request, HttpMessageNotReadableException e)
+            throws HttpMessageNotReadableException {
+        if (!isProgram(request.getRequestURI())) {
+            throw e;
+        }
+        Texts texts = Texts.in(Languages.of(request));
+        String sentence = e.getCause() instanceof StreamReadException cut
+                ? texts.say("api.not-json", cut.getLocation().getLineNr())
+                : texts.say("api.not-of-this-shape");
+        return told(
+                request,
+                Problem.Kind.UNREADABLE,
+                List.of(Problem.Item.of(e.getCause() instanceof JacksonException json ? path(json) : "", sentence)));
+    }
+
+    private static String path(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            path.append(
+                    step.getPropertyName() == null
+                            ? "[" + step.getIndex() + "]"
+                            : (path.isEmpty() ? "" : ".") + step.getPropertyName());
+        }
+        return path.toString();
+    }
+
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    ResponseEntity<String> missing(HttpServletRequest request, MissingServletRequestParameterException e)
+            throws MissingServletRequestParameterException {
+        if (!isProgram(request.getRequestURI())) {
+            throw e;
+        }
+        String sentence = Texts.in(Languages.of(request)).say("api.missing");
+        return told(request, Problem.Kind.INVALID, List.of(Problem.Item.of(e.getParameterName(), sentence)));
     }
 
     @ExceptionHandler({
@@ -39,7 +93,19 @@ class Problems implements ErrorController {
         NoResourceFoundException.class,
         MethodArgumentTypeMismatchException.class
     })
-    ResponseEntity<String> notFound(HttpServletRequest request) {
+    ResponseEntity<String> notFound(HttpServletRequest request, Exception e) {
+        if (isProgram(request.getRequestURI())) {
+            // A number that is none in a query is a mistake in it; in a path it names nothing.
+            return e instanceof MethodArgumentTypeMismatchException number
+                            && number.getParameter().hasParameterAnnotation(RequestParam.class)
+                    ? told(
+                            request,
+                            Problem.Kind.INVALID,
+                            List.of(Problem.Item.of(
+                                    number.getName(),
+                                    Texts.in(Languages.of(request)).say("api.not-of-this-shape"))))
+                    : told(request, Problem.Kind.NOT_FOUND, List.of());
+        }
         return page(request, HttpStatus.NOT_FOUND, "not-found");
     }
 
@@ -60,7 +126,18 @@ class Problems implements ErrorController {
                     status.value(),
                     why instanceof Throwable thrown ? thrown : null);
         }
-        return page(request, status, kind);
+        boolean program =
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String from && isProgram(from);
+        return program ? told(request, Problem.Kind.of(status), List.of()) : page(request, status, kind);
+    }
+
+    private static ResponseEntity<String> told(
+            HttpServletRequest request, Problem.Kind kind, List<Problem.Item> items) {
+        return Problem.sent(kind, Languages.of(request), items, 0);
+    }
+
+    private static boolean isProgram(String address) {
+        return address.startsWith("/api/");
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, HttpStatus status, String kind) {

@@ -28,13 +28,21 @@ class AccountPages {
     private final OwnSignIn own;
     private final Accounts accounts;
     private final Providers providers;
+    private final Partnerships partnerships;
     private final Entry entry;
     private final Clock clock;
 
-    AccountPages(OwnSignIn own, Accounts accounts, Providers providers, Entry entry, Clock clock) {
+    AccountPages(
+            OwnSignIn own,
+            Accounts accounts,
+            Providers providers,
+            Partnerships partnerships,
+            Entry entry,
+            Clock clock) {
         this.own = own;
         this.providers = providers;
         this.accounts = accounts;
+        this.partnerships = partnerships;
         this.entry = entry;
         this.clock = clock;
     }
@@ -54,6 +62,7 @@ class AccountPages {
         parts.put("hasSecondStep", standing.hasSecondStep());
         parts.put("codes", own.countCodes());
         parts.put("heldBack", isHeldBack(standing));
+        parts.put("partnerships", partnerships.listMine());
         return s.show("people/account", parts);
     }
 

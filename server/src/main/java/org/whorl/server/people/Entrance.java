@@ -93,8 +93,8 @@ final class Entrance extends OncePerRequestFilter {
         enter(viewer, request, response, chain);
     }
 
-    private static void enter(
-            Viewer viewer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Does the rest of a request as that viewer. */
+    static void enter(Viewer viewer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             viewer.doing(() -> {
@@ -133,12 +133,7 @@ final class Entrance extends OncePerRequestFilter {
         Optional<PeopleStore.Membership> membership = account.flatMap(id -> whole(
                 () -> Tenancy.within(partnership.id(), () -> transaction.execute(_ -> people.findMembership(id)))));
         if (membership.isPresent()) {
-            Set<Role> roles = EnumSet.of(Role.ANYBODY, Role.SIGNED_IN);
-            roles.addAll(membership.get().roles());
-            // Who is there only to look is not there to take part.
-            if (!roles.contains(Role.OBSERVER) && !roles.contains(Role.REGULATOR) && !roles.contains(Role.EXPERT)) {
-                roles.add(Role.MEMBER);
-            }
+            Set<Role> roles = roles(membership.get());
             boolean strong = who.filter(session -> session.way().isStrong()).isPresent();
             boolean heldBack = !strong && roles.removeIf(Permissions::needsSecondStep);
             Viewer viewer = new Viewer(
@@ -157,7 +152,19 @@ final class Entrance extends OncePerRequestFilter {
         return Optional.of(new Guest(viewer, here(partnership, false)));
     }
 
-    private static Here here(Partnership partnership, boolean heldBack) {
+    /** Everything a member is here. */
+    static Set<Role> roles(PeopleStore.Membership membership) {
+        Set<Role> roles = EnumSet.of(Role.ANYBODY, Role.SIGNED_IN);
+        roles.addAll(membership.roles());
+        // Who is there only to look is not there to take part.
+        if (!roles.contains(Role.OBSERVER) && !roles.contains(Role.REGULATOR) && !roles.contains(Role.EXPERT)) {
+            roles.add(Role.MEMBER);
+        }
+        return roles;
+    }
+
+    /** How a partnership shows itself. */
+    static Here here(Partnership partnership, boolean heldBack) {
         return new Here(
                 partnership.slug(),
                 partnership.nameEn(),
@@ -185,7 +192,8 @@ final class Entrance extends OncePerRequestFilter {
         }
     }
 
-    private static <T> T whole(java.util.function.Supplier<@Nullable T> work) {
+    /** What a store found, which is never nothing at all. */
+    static <T> T whole(java.util.function.Supplier<@Nullable T> work) {
         T found = work.get();
         if (found == null) {
             throw new IllegalStateException("a store answered with nothing");

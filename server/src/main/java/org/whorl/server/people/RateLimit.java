@@ -24,6 +24,9 @@ final class RateLimit extends OncePerRequestFilter {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MANY = 10_000;
 
+    /** Here wrong keys are counted, and nothing else: programs make many requests at once. */
+    private static final String PROGRAMS = "/api/";
+
     private static final String FAILED = RateLimit.class.getName();
 
     private final Clock clock;
@@ -41,7 +44,12 @@ final class RateLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String first = request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");
-        return !GUARDED.contains(first) || !(request.getMethod().equals("POST") || isSecret(request));
+        return !isProgram(request)
+                && (!GUARDED.contains(first) || !(request.getMethod().equals("POST") || isSecret(request)));
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(PROGRAMS);
     }
 
     /** Addresses that hold a secret are guessed by opening them. */
@@ -59,8 +67,9 @@ final class RateLimit extends OncePerRequestFilter {
             windows.values().removeIf(window -> window.until().isBefore(now));
         }
         // Counted before it is known how it ends, or many at once would all slip through.
-        Window window = count(request.getRemoteAddr(), now, 1);
-        if (window.tries() > TRIES) {
+        boolean program = isProgram(request);
+        Window window = count(request.getRemoteAddr(), now, program ? 0 : 1);
+        if (window.tries() > (program ? TRIES - 1 : TRIES)) {
             response.setHeader(
                     "Retry-After",
                     Long.toString(Duration.between(now, window.until()).toSeconds() + 1));
@@ -68,7 +77,10 @@ final class RateLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
+        if (program) {
+            boolean wrong = response.getStatus() == 401 && request.getHeader("Authorization") != null;
+            count(request.getRemoteAddr(), now, wrong ? 1 : 0);
+        } else if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
             count(request.getRemoteAddr(), now, -1);
         }
     }

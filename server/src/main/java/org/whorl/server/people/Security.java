@@ -5,10 +5,13 @@ import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
@@ -37,6 +40,31 @@ class Security {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** Programs: no session, no cookie, no form; a key in each request is the proof. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            PeopleStore people,
+            TokenStore tokens,
+            Across across,
+            Providers providers,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        http.securityMatcher("/api/**");
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        http.csrf(csrf -> csrf.disable());
+        http.anonymous(anonymous -> anonymous.disable());
+        http.logout(logout -> logout.disable());
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()));
+        http.requestCache(cache -> cache.disable());
+        headers(http, providers);
+        http.addFilterBefore(new RateLimit(clock), AuthorizationFilter.class);
+        http.addFilterAfter(new TokenEntrance(people, tokens, across, transactions, clock), AuthorizationFilter.class);
+        return http.build();
+    }
+
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
@@ -57,15 +85,19 @@ class Security {
                 .addLogoutHandler((request, _, _) -> ProviderSignIn.leave(request))
                 .logoutSuccessHandler((request, response, _) -> response.sendRedirect(signIn.out(request))));
         http.requestCache(cache -> cache.disable());
+        headers(http, providers);
+        http.addFilterBefore(new RateLimit(clock), CsrfFilter.class);
+        http.addFilterAfter(new Languages(), CsrfFilter.class);
+        http.addFilterAfter(new Entrance(people, accounts, across, transactions, clock), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    private static void headers(HttpSecurity http, Providers providers) {
         http.headers(headers -> headers.addHeaderWriter(
                         (_, response) -> response.setHeader("Content-Security-Policy", policy(providers)))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(self), payment=()")));
-        http.addFilterBefore(new RateLimit(clock), CsrfFilter.class);
-        http.addFilterAfter(new Languages(), CsrfFilter.class);
-        http.addFilterAfter(new Entrance(people, accounts, across, transactions, clock), AuthorizationFilter.class);
-        return http.build();
     }
 
     /** Sessions are in the database; a browser holds their secret in a cookie no script sees. */

@@ -11,6 +11,7 @@ public enum Action {
     SEE_PEOPLE(false),
     SEE_MINE(false),
     CHANGE_SIGN_IN(true),
+    MAKE_TOKEN(true),
     OPEN_PARTNERSHIP(true),
     CHANGE_PARTNERSHIP(true),
     INVITE(true),

@@ -20,6 +20,7 @@ public final class Permissions {
             recover             * . . . . . . . . . . . . .
             see-mine            . . s . . . . . . . . . . .
             change-sign-in      . . s . . . . . . . . . . .
+            make-token          . . s . . . . . . . . . . .
             open-partnership    . . s . . . . . . . . . . .
             join                . . s . . . . . . . . . . .
             look                . g . . m f a £ c l o r d x

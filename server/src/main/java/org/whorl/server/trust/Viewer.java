@@ -13,19 +13,31 @@ import java.util.UUID;
  * @param partnership in which partnership, where there is one
  * @param only the one spiral a guest expert is here for; the database shows them no other
  * @param roles in which capacities
+ * @param token by which of their keys for programs, where it is a program that does it for them
  */
 public record Viewer(
         Optional<UUID> account,
         Optional<UUID> member,
         Optional<UUID> partnership,
         Optional<UUID> only,
-        Set<Role> roles) {
+        Set<Role> roles,
+        Optional<UUID> token) {
 
     private static final ScopedValue<Viewer> CURRENT = ScopedValue.newInstance();
 
     /** Keeps a copy of the roles. */
     public Viewer {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who does it with their own hands. */
+    public Viewer(
+            Optional<UUID> account,
+            Optional<UUID> member,
+            Optional<UUID> partnership,
+            Optional<UUID> only,
+            Set<Role> roles) {
+        this(account, member, partnership, only, roles, Optional.empty());
     }
 
     /** Somebody who is not here for one spiral only. */
@@ -61,7 +73,8 @@ public record Viewer(
 
     /** How the record names this viewer: by an id, never by a name. */
     String actor() {
-        return member.map(id -> "member " + id)
+        return member.map(id ->
+                        "member " + id + token.map(key -> " by token " + key).orElse(""))
                 .or(() -> account.map(id -> "account " + id))
                 .orElse(roles.contains(Role.ADMINISTRATOR) ? "whorl" : "guest");
     }
