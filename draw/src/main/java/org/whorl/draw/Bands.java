@@ -115,7 +115,10 @@ public record Bands(
             }
             rows.add(row);
         }
-        return new Table(title + ". " + words.middleAndBand(), headers, rows);
+        boolean bands = lines.stream()
+                .flatMap(line -> line.points().stream())
+                .anyMatch(point -> point.reading().hasInterval());
+        return new Table(bands ? title + ". " + words.middleAndBand() : title, headers, rows);
     }
 
     /** The value of a line on a day; unknown where it has none. */

@@ -27,8 +27,10 @@ record Bins(double step, List<Bin> bins) {
         }
         Threshold threshold = chart.threshold();
         double edge = threshold != null && Reading.drawable(threshold.value()) ? threshold.value() : dots.getFirst();
-        double low = Math.min(dots.getFirst(), edge);
-        double high = Math.max(dots.getLast(), edge);
+        double low = Math.min(
+                chart.beside().isEmpty() ? dots.getFirst() : chart.span().low(), edge);
+        double high = Math.max(
+                chart.beside().isEmpty() ? dots.getLast() : chart.span().high(), edge);
         double size = Math.max(Math.abs(low), Math.abs(high));
         double range = Math.max(high - low, Math.max(size * 1e-3, 1e-6));
         double step = Ticks.niceStep(range / about);

@@ -13,6 +13,7 @@ import org.whorl.draw.Canvas.KeyItem;
  * @param measure what the place along the axis means, with its unit
  * @param values what could happen, all equally likely: the results of replications, say, in any order
  * @param threshold a level that matters
+ * @param beside the values of charts that stand beside this one: all share one axis, so that they can be compared
  */
 public record Distribution(
         Words words,
@@ -21,7 +22,8 @@ public record Distribution(
         String measure,
         Unit unit,
         List<Double> values,
-        @Nullable Threshold threshold)
+        @Nullable Threshold threshold,
+        List<Double> beside)
         implements Chart {
 
     private static final int BINS_IN_TABLE = 10;
@@ -30,16 +32,30 @@ public record Distribution(
     public Distribution {
         Needed.words(title, sentence);
         values = values.stream().filter(Reading::drawable).sorted().toList();
+        beside = beside.stream().filter(Reading::drawable).sorted().toList();
     }
 
     /** A chart without a threshold. */
     public Distribution(Words words, String title, String sentence, String measure, Unit unit, List<Double> values) {
-        this(words, title, sentence, measure, unit, values, null);
+        this(words, title, sentence, measure, unit, values, null, List.of());
     }
 
     /** The same with a level that matters. */
     public Distribution withThreshold(double value, String label) {
-        return new Distribution(words, title, sentence, measure, unit, values, new Threshold(value, label));
+        return new Distribution(words, title, sentence, measure, unit, values, new Threshold(value, label), beside);
+    }
+
+    /** The same on an axis that holds another chart's values too. */
+    public Distribution beside(List<Double> others) {
+        return new Distribution(words, title, sentence, measure, unit, values, threshold, others);
+    }
+
+    /** The least and the most of all that the axis must hold. */
+    Span span() {
+        Span span = new Span();
+        values.forEach(value -> span.add(Reading.of(value)));
+        beside.forEach(value -> span.add(Reading.of(value)));
+        return span;
     }
 
     /** How many of the hundred dots lie above the threshold; none without one. */

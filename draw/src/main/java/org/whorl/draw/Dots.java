@@ -26,6 +26,10 @@ final class Dots {
         Bins bins = Bins.of(chart, wide ? 20 : 11);
         double low = bins.bins().getFirst().low();
         double high = bins.bins().getLast().high();
+        if (!chart.beside().isEmpty()) {
+            low = Math.min(low, chart.span().low());
+            high = Math.max(high, chart.span().high());
+        }
         Threshold threshold = chart.threshold();
         boolean marked = threshold != null && Reading.drawable(threshold.value());
         if (threshold != null && marked) {

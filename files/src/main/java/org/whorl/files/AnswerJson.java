@@ -9,8 +9,10 @@ import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Model;
 
 /**
  * An answer as one JSON document. The same answer gives the same bytes. Days through time are in the CSV tables, except
@@ -21,6 +23,16 @@ public final class AnswerJson {
     private static final int DEPTH = 5;
 
     private AnswerJson() {}
+
+    /**
+     * An answer as it was written by {@link #text}, but for its days through time.
+     *
+     * @param model what was asked about, with all scenarios the answer has
+     * @throws IllegalArgumentException if it is not such a document
+     */
+    public static Answer read(Model model, String text) {
+        return new AnswerReader(model).read(text);
+    }
 
     /** An answer as text. */
     public static String text(Answer answer) {
@@ -43,6 +55,7 @@ public final class AnswerJson {
                         .forEach((id, outcome) -> json.object(id, () -> {
                             json.name("name", outcome.name());
                             figures(json, outcome.figures(), instant ? outcome : null);
+                            quantiles(json, outcome.quantiles());
                             notes(json, outcome.notes());
                         })));
         json.object(
@@ -95,6 +108,19 @@ public final class AnswerJson {
                     });
                 }
             }
+        }
+    }
+
+    private static void quantiles(Json json, List<Quantiles> quantiles) {
+        if (!quantiles.isEmpty()) {
+            json.list(
+                    "quantiles",
+                    () -> quantiles.forEach(q -> json.object(() -> {
+                        json.put("group", q.subject().group().word());
+                        json.put("id", q.subject().id());
+                        json.put("field", q.field().word());
+                        json.list("values", () -> q.values().forEach(json::item));
+                    })));
         }
     }
 

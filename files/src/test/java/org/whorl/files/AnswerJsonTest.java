@@ -1,6 +1,7 @@
 package org.whorl.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,16 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Progress;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.simulation.Plan;
+import org.whorl.engine.simulation.Simulation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +39,7 @@ class AnswerJsonTest {
 
     private static Answer answer(Answer.Tier tier, Figures figures, List<Series> series, List<Note> notes) {
         SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
-        outcomes.put("base", new Outcome("base", Name.of("As it stands"), figures, series, notes));
+        outcomes.put("base", new Outcome("base", Name.of("As it stands"), figures, series, List.of(), notes));
         return new Answer(MODEL, tier, 7, 40, outcomes, new LinkedHashMap<>(), MODEL.parametersByQuality(), List.of());
     }
 
@@ -105,5 +111,34 @@ class AnswerJsonTest {
                 Answer.Tier.SIMULATION, figures(Map.of(Field.WAIT, Estimate.exact(1.0 / 3))), List.of(), List.of());
 
         assertThat(AnswerJson.text(answer)).isEqualTo(AnswerJson.text(answer)).endsWith("}\n");
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        Model model = ModelFolder.read(GoodModelsTest.folder("good/least")).orThrow();
+        Answer played =
+                Simulation.run(model, new Plan(List.of(), 3, new Plan.Stop.Replications(4), 1), Progress.SILENT);
+        Answer again = AnswerJson.read(model, AnswerJson.text(played));
+
+        assertThat(again.base().quantiles())
+                .isEqualTo(played.base().quantiles())
+                .isNotEmpty();
+        assertThat(again.base().figures()).isEqualTo(played.base().figures());
+        assertThat(again.seed()).isEqualTo(3);
+        assertThat(again.tier()).isEqualTo(Answer.Tier.SIMULATION);
+        assertThat(AnswerJson.text(again)).isEqualTo(AnswerJson.text(played));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"scenarios\": 3}",
+                "{\"tier\": \"guess\"}",
+                "{\"scenarios\": {\"base\": {\"x\": {}}}}"
+            })
+    void whatIsNoAnswerIsRefused(String text) {
+        assertThatThrownBy(() -> AnswerJson.read(MODEL, text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

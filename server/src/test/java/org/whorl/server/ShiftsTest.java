@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,73 @@ class ShiftsTest {
         assertThat(keeper.open(shifts).body())
                 .contains("Proposals side by side")
                 .contains("Cash after payments: Council");
+    }
+
+    @Test
+    void aShiftIsCheckedBySimulationOnItsOwnPage() throws InterruptedException {
+        Browser keeper = Running.keeper();
+        String shifts = opened("checked-shifts");
+        Browser.Page kept =
+                keeper.open(shifts + "/new").send(Map.of("name", "More care", "service0", "care", "places0", "10"));
+        String page = shifts + "/" + kept.id();
+        assertThat(kept.body())
+                .contains("Nobody has checked this proposal by simulation yet")
+                .contains("What could happen, not only on average")
+                // The hundred dots, by formulas, and their table.
+                .contains("Above 10: ")
+                .contains("comes with a check by simulation");
+        Browser.Page asked = keeper.post(page + "/check", Map.of("_csrf", kept.csrf()));
+        assertThat(asked.url()).contains(page);
+        String found = eventually(keeper, page, "id=\"twice\"");
+        assertThat(found)
+                .contains("played through 100 times, seed 1")
+                .contains("Delayed on the ward: change")
+                .contains("Cash: Council")
+                .contains("How long people wait: Care at home – More care")
+                .contains("How the simulation found it")
+                .doesNotContain("Nobody has checked");
+        assertThat(keeper.open(page + "?lang=cy").body())
+                .contains("Gwiriwyd drwy efelychu")
+                .contains("Arian parod: Cyngor");
+        // What moves changes, and what was found no longer holds.
+        Browser.Page edit = keeper.open(page + "/edit?lang=en");
+        Browser.Page changed = edit.send(Map.of("name", "More care", "service0", "care", "places0", "12"));
+        assertThat(changed.body())
+                .contains("What moves has changed since this proposal was checked")
+                .contains("See what was found before")
+                .doesNotContain("id=\"twice\"");
+    }
+
+    @Test
+    void aCheckShowsHowFarItIsAndStops() throws InterruptedException {
+        Browser keeper = Running.keeper();
+        String shifts = opened("stopped-shifts");
+        Browser.Page kept =
+                keeper.open(shifts + "/new").send(Map.of("name", "More care", "service0", "care", "places0", "9"));
+        String page = shifts + "/" + kept.id();
+        Browser.Page asked = keeper.post(page + "/check", Map.of("_csrf", kept.csrf()));
+        Matcher cancel =
+                Pattern.compile("action=\"([^\"]*/jobs/[0-9a-f-]+/cancel)\"").matcher(asked.body());
+        // A small model may be done before the page is there; otherwise it can be stopped, and then asked again.
+        if (cancel.find()) {
+            assertThat(asked.body()).contains("is being checked by simulation").contains("<progress");
+            keeper.post(cancel.group(1), Map.of("_csrf", asked.csrf()));
+        }
+        String after = "";
+        for (int i = 0; i < 600 && (after.isEmpty() || after.contains("<progress")); i++) {
+            Thread.sleep(100);
+            after = keeper.open(page).body();
+        }
+        assertThat(after).containsAnyOf("Nobody has checked this proposal", "id=\"twice\"");
+    }
+
+    private static String eventually(Browser browser, String page, String wanted) throws InterruptedException {
+        String body = "";
+        for (int i = 0; i < 600 && !body.contains(wanted); i++) {
+            Thread.sleep(100);
+            body = browser.open(page).body();
+        }
+        return body;
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
@@ -17,6 +18,9 @@ import org.whorl.engine.random.IncompleteGamma;
  * distribution with the mean and variance the path gives it each day: services are taken to vary apart from each other.
  */
 final class MeasureFigures {
+
+    /** A long count is looked at in about so many steps; a short one, person by person. */
+    private static final int STEPS = 250;
 
     private final Measure measure;
     private final Forecast forecast;
@@ -139,6 +143,41 @@ final class MeasureFigures {
             series[day] = mean(from + day + 1);
         }
         return series;
+    }
+
+    /**
+     * What the count can come to on a measured day, all of them together: the quantiles of {@link Quantiles}, from the same
+     * gamma distributions as the chance of a crisis. Empty when no day is measured.
+     */
+    double[] quantiles() {
+        int[] clocks = clocks();
+        if (clocks.length == 0) {
+            return new double[0];
+        }
+        double highest = 0;
+        for (int t : clocks) {
+            highest = Math.max(highest, mean(t) + 6 * Math.sqrt(Math.max(0, variance(t))));
+        }
+        double[] values = new double[Quantiles.COUNT];
+        double step = Math.max(1, Math.rint(highest / STEPS));
+        double count = -step;
+        double below = 0;
+        double before = 0;
+        for (int i = 0; i < values.length; ) {
+            if (below >= Quantiles.share(i) || count > highest) {
+                double part = step == 1 || below == before ? 1 : (Quantiles.share(i) - before) / (below - before);
+                values[i++] = Math.max(0, count - (1 - part) * step);
+                continue;
+            }
+            count += step;
+            before = below;
+            double sum = 0;
+            for (int t : clocks) {
+                sum += 1 - beyond(count, t);
+            }
+            below = sum / clocks.length;
+        }
+        return values;
     }
 
     /** Whether the measure looks at a service whose queue has no end. */

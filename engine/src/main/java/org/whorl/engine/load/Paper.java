@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
@@ -31,6 +32,18 @@ final class Paper {
         measures.forEach(measure -> measure.addTo(findings));
         MoneyFigures.add(forecast, findings);
         return findings;
+    }
+
+    /** What each measure can come to on a measured day, for chance alone. */
+    List<Quantiles> quantiles() {
+        List<Quantiles> all = new ArrayList<>();
+        for (int m = 0; m < measures.size(); m++) {
+            double[] values = measures.get(m).quantiles();
+            if (values.length > 0) {
+                all.add(Quantiles.of(Subject.measure(model.measures().get(m).id()), Field.MEAN, values));
+            }
+        }
+        return all;
     }
 
     /** Counts at the end of each measured day, measures first. A formula has no bands: all of them lie on the mean. */

@@ -78,6 +78,7 @@ public final class Prepared {
 
     private static Outcome outcome(
             String id, Name name, Forecast forecast, Paper paper, Findings findings, Set<String> unstable) {
-        return new Outcome(id, name, Preview.figures(findings, unstable), paper.series(), Cautions.of(forecast));
+        return new Outcome(
+                id, name, Preview.figures(findings, unstable), paper.series(), List.of(), Cautions.of(forecast));
     }
 }

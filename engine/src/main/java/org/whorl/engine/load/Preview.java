@@ -89,13 +89,15 @@ public final class Preview {
             Set<String> unstable = unstable(forecast);
             List<Note> notes = new ArrayList<>(Cautions.of(forecast));
             notes.addAll(uncertainty.notes());
+            Paper paper = new Paper(forecast);
             outcomes.put(
                     id,
                     new Outcome(
                             id,
                             name(model, id),
                             uncertainty.figures(unstable),
-                            uncertainty.bands(new Paper(forecast).series()),
+                            uncertainty.bands(paper.series()),
+                            paper.quantiles(),
                             notes));
             if (!id.equals(Scenario.BASE)) {
                 Set<String> without = new LinkedHashSet<>(unstableBase);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
@@ -69,6 +70,52 @@ final class DayBook {
             all.add(series(subject, Field.WAITING, 3 * s + 2, every));
         }
         return all;
+    }
+
+    /** What counts came to at the end of a measured day, in the replications that are kept: measures, and people in place. */
+    List<Quantiles> quantiles() {
+        int services = model.services().size();
+        int n = Math.min(replications, kept.length);
+        List<Quantiles> all = new ArrayList<>();
+        for (int m = 0; m < model.measures().size(); m++) {
+            Measure measure = model.measures().get(m);
+            int[] clock = daysOf(measure);
+            if (clock.length > 0) {
+                all.add(Quantiles.of(Subject.measure(measure.id()), Field.MEAN, quantiles(3 * services + m, clock, n)));
+            }
+        }
+        int[] every = IntStream.range(0, days).toArray();
+        for (int s = 0; s < services; s++) {
+            if (!model.services().get(s).capacity().isUnlimited()) {
+                all.add(Quantiles.of(
+                        Subject.service(model.services().get(s).id()), Field.IN_PLACE, quantiles(3 * s, every, n)));
+            }
+        }
+        return all;
+    }
+
+    /** Counts are whole and not many differ: they are counted, not sorted. */
+    private double[] quantiles(int index, int[] clock, int n) {
+        int[] times = new int[64];
+        for (int r = 0; r < n; r++) {
+            for (int day : clock) {
+                int value = kept[r][day][index];
+                if (value >= times.length) {
+                    times = Arrays.copyOf(times, 2 * value);
+                }
+                times[value]++;
+            }
+        }
+        double[] values = new double[Quantiles.COUNT];
+        long below = 0;
+        int value = -1;
+        for (int i = 0; i < values.length; i++) {
+            while (below <= Quantiles.share(i) * n * clock.length) {
+                below += times[++value];
+            }
+            values[i] = value;
+        }
+        return values;
     }
 
     /** The measured days on which a measure is taken. */

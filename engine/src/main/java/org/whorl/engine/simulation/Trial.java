@@ -10,6 +10,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Timeline;
@@ -149,6 +150,18 @@ final class Trial {
 
     List<org.whorl.engine.answer.Series> series() {
         return days.series();
+    }
+
+    List<Quantiles> quantiles() {
+        List<Quantiles> all = new ArrayList<>(days.quantiles());
+        for (int s = 0; s < wiring.services; s++) {
+            double[] values = WaitHistogram.quantiles(waits[s], Quantiles.COUNT);
+            if (values.length > 0) {
+                all.add(Quantiles.of(
+                        Subject.service(wiring.model.services().get(s).id()), Field.WAIT, values));
+            }
+        }
+        return all;
     }
 
     List<Note> notes() {

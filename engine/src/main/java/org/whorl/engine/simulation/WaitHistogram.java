@@ -53,4 +53,24 @@ final class WaitHistogram {
         }
         return edge(BINS);
     }
+
+    /** So many quantiles evenly apart, in one pass; none when the histograms are empty. */
+    static double[] quantiles(WaitHistogram[] histograms, int count) {
+        long total = Arrays.stream(histograms).mapToLong(h -> h.total).sum();
+        double[] values = new double[total == 0 ? 0 : count];
+        long below = 0;
+        int next = 0;
+        for (int bin = 0; bin <= BINS && next < values.length; bin++) {
+            long here = 0;
+            for (WaitHistogram histogram : histograms) {
+                here += histogram.counts[bin];
+            }
+            while (next < values.length && below + here >= (next + 0.5) / count * total) {
+                double part = here == 0 ? 0 : ((next + 0.5) / count * total - below) / here;
+                values[next++] = bin == 0 ? 0 : edge(bin) + (edge(bin + 1) - edge(bin)) * part;
+            }
+            below += here;
+        }
+        return values;
+    }
 }

@@ -11,6 +11,7 @@ import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
@@ -118,6 +119,11 @@ final class Edition {
     /** What the formulas say of the model as it stands, where they say anything. */
     Optional<Estimate> formula(Subject subject, Field field) {
         return instant().flatMap(answer -> answer.base().figures().find(subject, field));
+    }
+
+    /** What counts and waits can come to in a scenario: as played, or by the formulas where numbers were drawn. */
+    List<Quantiles> quantiles(String scenario) {
+        return drawn(scenario).quantiles();
     }
 
     /** How far not knowing the model's numbers could move a figure of a scenario; the interval is what matters. */

@@ -147,6 +147,18 @@ public final class Excerpt {
         return out.toString();
     }
 
+    /** Markup: what the counts that matter can come to, as things are and in a scenario; empty where nobody knows. */
+    public String whatCouldBe(String scenario) {
+        Html out = new Html();
+        new WhatCouldBe(edition).write(out, scenario);
+        return out.toString();
+    }
+
+    /** A scenario's figures, as formulas and the simulation answered them; empty unless both were asked. */
+    public List<Twice> twice(String scenario) {
+        return Twice.all(edition, scenario);
+    }
+
     /** Markup: how people move in a scenario. */
     public String flow(String scenario) {
         Html out = new Html();

@@ -1,5 +1,6 @@
 package org.whorl.files.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,8 +167,15 @@ final class WhoWaits implements Section {
         List<Bands.Point> points = new ArrayList<>(series.days().length / step + 1);
         for (int from = 0; from < series.days().length; from += step) {
             int until = Math.min(from + step, series.days().length);
+            LocalDate day = edition.firstDay().plusDays(series.days()[from]);
+            if (bandsOf().equals("bands-formulas")) {
+                // A formula knows no band before the numbers were drawn, and a band without width would look like
+                // certainty.
+                points.add(Bands.Point.of(day, mean(series.mean(), from, until)));
+                continue;
+            }
             points.add(new Bands.Point(
-                    edition.firstDay().plusDays(series.days()[from]),
+                    day,
                     mean(series.p50(), from, until),
                     mean(series.p25(), from, until),
                     mean(series.p75(), from, until),

@@ -76,11 +76,17 @@ final class Reports {
         outcomes.put(
                 Scenario.BASE,
                 new Outcome(
-                        Scenario.BASE, model.name(), figures(model, Scenario.BASE, says), List.of(), List.of(notes)));
+                        Scenario.BASE,
+                        model.name(),
+                        figures(model, Scenario.BASE, says),
+                        List.of(),
+                        List.of(),
+                        List.of(notes)));
         for (Scenario scenario : model.scenarios()) {
             Figures figures = figures(model, scenario.id(), says);
             outcomes.put(
-                    scenario.id(), new Outcome(scenario.id(), scenario.name(), figures, List.of(), List.of(notes)));
+                    scenario.id(),
+                    new Outcome(scenario.id(), scenario.name(), figures, List.of(), List.of(), List.of(notes)));
             differences.put(scenario.id(), figures(model, "minus-" + scenario.id(), says));
         }
         return new Answer(model, tier, 7, 20, outcomes, differences, model.parametersByQuality(), List.of(notes));

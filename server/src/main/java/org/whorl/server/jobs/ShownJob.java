@@ -13,7 +13,8 @@ import org.whorl.server.design.Screen;
  */
 public record ShownJob(Job job, String title, String step, String outcome) {
 
-    static ShownJob on(Screen s, Job job) {
+    /** A job as a page shows it. */
+    public static ShownJob on(Screen s, Job job) {
         // A kind that another release of Whorl knew has no name here.
         String title = Sentence.said(s, List.of("job." + job.kind()));
         return new ShownJob(

@@ -10,6 +10,7 @@ import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Scenario.Change;
 import org.whorl.engine.model.Scenario.Operation;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A question for the simulation, as a job keeps it.
@@ -27,6 +28,11 @@ record Asked(
         UUID model, int version, String id, String en, String cy, List<Step> changes, String page, int replications) {
 
     static final long SEED = 1;
+
+    /** The kind of its job. */
+    static final String KIND = "simulation";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     Asked {
         changes = List.copyOf(changes);
@@ -56,6 +62,16 @@ record Asked(
                         .toList(),
                 page,
                 replications);
+    }
+
+    /** As a job keeps it. */
+    static Asked read(String parameters) {
+        return JSON.readValue(parameters, Asked.class);
+    }
+
+    /** What is asked, apart from names and from where: the same question has the same text. */
+    String question() {
+        return JSON.writeValueAsString(new Asked(new UUID(0, 0), 0, id, "", "", changes, "", replications));
     }
 
     Optional<Scenario> scenario() {

@@ -35,11 +35,11 @@ class RunStore {
         this.jdbc = jdbc;
     }
 
-    void add(UUID partnership, Found found, List<String> texts) {
+    void add(UUID partnership, Found found, String asked, List<String> texts) {
         jdbc.sql("""
                         insert into model_run (partnership, id, model, version, name_en, name_cy, asked_at_page,
-                            replications, seed, summary_en, summary_cy, report_en, report_cy, answer)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            replications, seed, summary_en, summary_cy, report_en, report_cy, answer, asked)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         partnership,
                         found.id(),
@@ -54,7 +54,8 @@ class RunStore {
                         texts.get(1),
                         texts.get(2),
                         texts.get(3),
-                        texts.get(4))
+                        texts.get(4),
+                        asked)
                 .update();
     }
 
@@ -69,6 +70,20 @@ class RunStore {
     Optional<Found> find(UUID model, UUID id) {
         return jdbc.sql(SELECT + "where model = ? and id = ?")
                 .params(model, id)
+                .query((row, _) -> found(row))
+                .optional();
+    }
+
+    Optional<Found> findAnswered(UUID model, int version, String asked) {
+        return jdbc.sql(SELECT + "where model = ? and version = ? and asked = ? order by made_at desc, id limit 1")
+                .params(model, version, asked)
+                .query((row, _) -> found(row))
+                .optional();
+    }
+
+    Optional<Found> findAskedOn(UUID model, String page) {
+        return jdbc.sql(SELECT + "where model = ? and asked_at_page = ? order by made_at desc, id limit 1")
+                .params(model, page)
                 .query((row, _) -> found(row))
                 .optional();
     }

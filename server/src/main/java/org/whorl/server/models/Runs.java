@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Scenario;
+import org.whorl.server.jobs.Job;
 import org.whorl.server.jobs.JobKind;
 import org.whorl.server.jobs.Jobs;
 import org.whorl.server.trust.Action;
@@ -45,11 +46,36 @@ public class Runs {
         return jobs.start(simulation.getObject(), Asked.of(model, version, change, name, page, REPLICATIONS));
     }
 
+    /** One's own question that was asked on a page and is not answered yet. */
+    @Needs(Action.SEE_JOBS)
+    public Optional<Job> findUnderWay(String page) {
+        return jobs.listMine().stream()
+                .filter(job -> job.goesOn() && job.kind().equals(Asked.KIND))
+                .filter(job -> Asked.read(job.parameters()).page().equals(page))
+                .findFirst();
+    }
+
     /** Keeps what was found. */
     @Needs(Action.CHECK_MODEL)
-    public void keep(Found found, List<String> texts) {
+    public void keep(Found found, Asked asked, List<String> texts) {
         Note.about("run", found.id(), "");
-        store.add(Viewer.current().partnership().orElseThrow(), found, texts);
+        store.add(Viewer.current().partnership().orElseThrow(), found, asked.question(), texts);
+    }
+
+    /** The newest answer to that very question: the same version, and the same change of it. */
+    @Needs(Action.LOOK)
+    public Optional<Found> findAnswered(UUID model, int version, Scenario change) {
+        return store.findAnswered(
+                model,
+                version,
+                Asked.of(model, version, Optional.of(change), change.name(), "", REPLICATIONS)
+                        .question());
+    }
+
+    /** The newest answer to whatever was asked on a page. */
+    @Needs(Action.LOOK)
+    public Optional<Found> findAskedOn(UUID model, String page) {
+        return store.findAskedOn(model, page);
     }
 
     /** What was found about a model, the newest first. */

@@ -34,7 +34,7 @@ class Simulations {
 
     @Bean
     JobKind<Asked> simulation(Runs runs, Models models, Sureness sureness, Clock clock) {
-        return new JobKind<>("simulation", Asked.class, Action.CHECK_MODEL, true, (asked, run) -> {
+        return new JobKind<>(Asked.KIND, Asked.class, Action.CHECK_MODEL, true, (asked, run) -> {
             Ready ready = models.ready(asked.model(), asked.version()).orElseThrow();
             Optional<Scenario> scenario = asked.scenario();
             Model model = scenario.map(ready.model()::with).orElse(ready.model());
@@ -60,8 +60,13 @@ class Simulations {
                             exact.replications(),
                             exact.seed(),
                             Instant.EPOCH),
+                    asked,
                     texts(exact, instant, unsure, report, ids));
-            return Outcome.page("/picture/" + asked.model() + "/runs/" + id, "job.simulation.done");
+            // What is tried on a picture is kept in its address alone, so that its answer has a page of its own.
+            String page = asked.page().startsWith("/picture/")
+                    ? "/picture/" + asked.model() + "/runs/" + id
+                    : asked.page() + "#checked";
+            return Outcome.page(page, "job.simulation.done");
         });
     }
 

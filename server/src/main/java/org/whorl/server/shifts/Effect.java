@@ -2,6 +2,7 @@ package org.whorl.server.shifts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.whorl.files.report.Excerpt.Line;
 import org.whorl.server.models.Shown;
@@ -11,22 +12,24 @@ import org.whorl.server.models.Shown;
  *
  * @param shift the proposal
  * @param shown the answer of the formulas
- * @param ledger what it does to each partner's money; all of them together come last
+ * @param ledger what it does to each partner's money by formulas; all of them together come last
+ * @param checked what the simulation found about it as it stands; empty before it was asked
  */
-public record Effect(Shift shift, Shown shown, List<Line> ledger) {
+public record Effect(Shift shift, Shown shown, List<Line> ledger, Optional<Checked> checked) {
 
     /** Keeps a copy. */
     public Effect {
         ledger = List.copyOf(ledger);
     }
 
-    static Effect of(Shift shift, Shown shown) {
-        return new Effect(
-                shift,
-                shown,
-                shown.scenario().equals(Shift.SCENARIO)
-                        ? shown.excerpt().ledger(Shift.SCENARIO, paid(shift))
-                        : List.of());
+    /** The same, checked by simulation. */
+    Effect with(Checked found) {
+        return new Effect(shift, shown, ledger, Optional.of(found));
+    }
+
+    /** Markup: what counts and waits can come to, from the simulation where there was one; empty where nobody knows. */
+    public String whatCouldBe() {
+        return checked.map(Checked::excerpt).orElse(shown.excerpt()).whatCouldBe(shown.scenario());
     }
 
     /** What each partner pays, above 0, or gets, below. */

@@ -15,15 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.engine.model.Partner;
-import org.whorl.engine.model.Scenario;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
-import org.whorl.server.models.Pictures;
 import org.whorl.server.models.Ready;
-import org.whorl.server.models.Shown;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Refused;
 
@@ -34,19 +31,19 @@ class ShiftPages {
 
     private final Shifts shifts;
     private final Models models;
-    private final Pictures pictures;
+    private final Effects effects;
 
-    ShiftPages(Shifts shifts, Models models, Pictures pictures) {
+    ShiftPages(Shifts shifts, Models models, Effects effects) {
         this.shifts = shifts;
         this.models = models;
-        this.pictures = pictures;
+        this.effects = effects;
     }
 
     @GetMapping
     ResponseEntity<String> all(Screen s) {
-        List<Effect> effects =
+        List<Effect> all =
                 shifts.listAll().stream().map(shift -> effect(s, shift, false)).toList();
-        return s.show("shifts/all", Map.of("effects", effects, "models", models.listAll()));
+        return s.show("shifts/all", Map.of("effects", all, "models", models.listAll()));
     }
 
     @GetMapping("/new")
@@ -97,7 +94,7 @@ class ShiftPages {
                 Optional.empty(),
                 java.time.Instant.EPOCH,
                 1);
-        return effect(s, shift, ready, form.ticked("sure"));
+        return effects.tried(shift, ready, form.ticked("sure"), s.language().words());
     }
 
     @GetMapping("/{id}/edit")
@@ -133,14 +130,6 @@ class ShiftPages {
     ResponseEntity<String> setAside(Screen s, @PathVariable UUID id) {
         shifts.setAside(id);
         return s.leaveFor(s.to("/shifts"), "shift.aside");
-    }
-
-    @GetMapping("/{id}")
-    ResponseEntity<String> shift(Screen s, @PathVariable UUID id) {
-        Effect effect = effect(s, shifts.find(id).orElseThrow(), true);
-        return s.show(
-                "shifts/shift",
-                Map.of("effect", effect, "kept", kept(Optional.of(effect.shift().model()))));
     }
 
     @GetMapping("/{id}/partner/{partner}")
@@ -200,14 +189,7 @@ class ShiftPages {
     }
 
     private Effect effect(Screen s, Shift shift, boolean sure) {
-        return effect(
-                s, shift, models.ready(shift.model(), shift.modelVersion()).orElseThrow(), sure);
-    }
-
-    private Effect effect(Screen s, Shift shift, Ready ready, boolean sure) {
-        Optional<Scenario> change = shift.moves().isEmpty() ? Optional.empty() : Optional.of(shift.scenario());
-        Shown shown = pictures.show(ready, change, sure, s.language().words());
-        return Effect.of(shift, shown);
+        return effects.of(shift, sure, s.language().words());
     }
 
     private ResponseEntity<String> edit(Screen s, Form form, Kept kept, Optional<Shift> before, int status) {

@@ -1,0 +1,46 @@
+package org.whorl.files.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.whorl.draw.Words;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.load.Preview;
+import org.whorl.engine.model.Model;
+import org.whorl.files.ModelFolder;
+
+/** Pieces of the report on other pages. */
+class ExcerptTest {
+
+    private static final Model MODEL =
+            ModelFolder.read(Path.of("..", "examples", "cwm-taf-morgannwg")).orThrow();
+
+    private static final List<String> IDS = List.of(MODEL.scenarios().getFirst().id());
+
+    /** A formula's number without draws is not certain, and must not look so: "262 (262 to 262)". */
+    @ParameterizedTest
+    @EnumSource(Words.class)
+    void nobodySeesABandWithoutWidthBeforeItIsKnownHowSureANumberIs(Words words) {
+        Answer answer = Preview.of(MODEL, IDS);
+        String early = new Excerpt(answer, null, words).throughTime();
+        String to = words == Words.EN ? "to" : "i";
+        assertThat(early).doesNotContainPattern("([0-9,.]+) \\(\\1 " + to + " \\1\\)");
+        Answer unsure = Preview.withUncertainty(MODEL, IDS, 10, 1);
+        String later = new Excerpt(answer, unsure, words).throughTime();
+        assertThat(later).containsPattern("[0-9,.]+ \\([0-9,.]+ " + to + " [0-9,.]+\\)");
+    }
+
+    @Test
+    void whatCouldBeIsDrawnOnceNumbersWereDrawn() {
+        Answer answer = Preview.of(MODEL, IDS);
+        assertThat(new Excerpt(answer, null, Words.EN).whatCouldBe(IDS.getFirst()))
+                .isEmpty();
+        String could =
+                new Excerpt(answer, Preview.withUncertainty(MODEL, IDS, 10, 1), Words.EN).whatCouldBe(IDS.getFirst());
+        assertThat(could).contains("As things are").contains("days in 100").contains("w-numbers");
+    }
+}
