@@ -4,6 +4,7 @@ module org.whorl.files {
     requires transitive org.whorl.engine;
     requires transitive org.whorl.draw;
     requires de.siegmar.fastcsv;
+    requires org.dhatim.fastexcel.reader;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.whorl.engine.model.Check;
+import org.whorl.engine.model.Model;
 
 /** Everything found wrong so far, and where each path is written. */
 final class Faults {
@@ -63,6 +65,12 @@ final class Faults {
                 && (below.length() == above.length()
                         || below.charAt(above.length()) == '.'
                         || below.charAt(above.length()) == '[');
+    }
+
+    /** The model, if it holds together by our own rules too. */
+    Imported imported(Model model, List<String> notes) {
+        Check.of(model).forEach(problem -> at(problem.path(), problem.wrong(), problem.right()));
+        return none() ? new Imported.Good(model, notes) : new Imported.Bad(inOrder());
     }
 
     boolean none() {

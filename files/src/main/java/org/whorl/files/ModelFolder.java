@@ -53,6 +53,15 @@ public final class ModelFolder {
      * @throws IOException if it cannot be written
      */
     public static void write(Model model, Path folder) throws IOException {
+        write(model, folder, _ -> {});
+    }
+
+    /** What lies in a folder beside the model. */
+    interface Beside {
+        void write(OutputFolder out) throws IOException;
+    }
+
+    static void write(Model model, Path folder, Beside beside) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {
@@ -61,6 +70,7 @@ public final class ModelFolder {
             }
         }
         try (OutputFolder out = OutputFolder.open(folder)) {
+            beside.write(out);
             new ModelWriter(model, out).write();
             out.publish();
         }
