@@ -3,7 +3,10 @@ const desk = document.querySelector("[data-picture]");
 const form = desk.querySelector("form");
 const said = document.getElementById("said");
 
+const name = crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 let flight;
+let again = false;
 let pause;
 let surePause;
 let saying;
@@ -65,11 +68,19 @@ function address() {
   return parts;
 }
 
+// One question at a time: while a slider's is on its way the next waits, and only where the slider is by then is asked.
+// How sure an answer is takes longer; who moves on does not wait for it, and the server, told by the page's name, stops.
 async function ask(sure) {
+  clearTimeout(surePause);
+  if (flight && !flight.sure) {
+    again = true;
+    return;
+  }
   flight?.abort();
-  flight = new AbortController();
+  const mine = Object.assign(new AbortController(), { sure });
+  flight = mine;
   const parts = address();
-  if (form.method === "get") {
+  if (form.method === "get" && !sure) {
     history.replaceState(null, "", parts.size ? `?${parts}` : location.pathname);
     for (const other of document.querySelectorAll("a[hreflang]")) {
       const language = new URLSearchParams(parts);
@@ -79,12 +90,21 @@ async function ask(sure) {
   }
   if (sure) parts.append("sure", "yes");
   try {
-    const response = await fetch(`${desk.dataset.picture}?${parts}`, { signal: flight.signal });
+    const response = await fetch(`${desk.dataset.picture}?${parts}`, {
+      signal: mine.signal,
+      headers: { "Whorl-Page": name },
+    });
     if (!response.ok) throw new Error(String(response.status));
-    show(await response.text());
-    if (!sure) surePause = setTimeout(() => ask(true), 600);
+    if (response.status !== 204) show(await response.text());
+    if (!sure && !again) surePause = setTimeout(() => ask(true), 600);
   } catch (problem) {
     if (problem.name !== "AbortError") form.requestSubmit ? form.submit() : location.reload();
+  } finally {
+    if (flight === mine) flight = undefined;
+  }
+  if (again && !flight) {
+    again = false;
+    ask(false);
   }
 }
 

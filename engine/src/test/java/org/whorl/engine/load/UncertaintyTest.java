@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.whorl.engine.Cases;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Progress;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Arrival;
 import org.whorl.engine.model.Distribution;
@@ -24,6 +27,7 @@ import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Spread;
 
 class UncertaintyTest {
@@ -223,5 +227,41 @@ class UncertaintyTest {
                 .hasMessageContaining("at least 2 draws");
         assertThatThrownBy(() -> Preview.of(unlimited(Spread.UNSAID).build(), List.of("nothing")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void drawsMadeReadyAnswerAChangeAsDrawsMadeForIt() {
+        Cases cases = unlimited(new Spread.Range(3, 6));
+        Model model = cases.build();
+        Scenario change =
+                new Scenario("longer", Name.of("longer"), List.of(Cases.times("services.s.length-of-stay", 1.5)));
+        PreparedDraws ready = new PreparedDraws(model, 40, 5, Progress.SILENT);
+        Answer first = ready.answer(List.of(change), Progress.SILENT);
+        Answer fresh = Preview.withUncertainty(model.with(change), List.of("longer"), 40, 5);
+        assertThat(first.differences()).isEqualTo(fresh.differences());
+        assertThat(first.base().figures()).isEqualTo(fresh.base().figures());
+        assertThat(ready.answer(List.of(change), Progress.SILENT).differences())
+                .as("asked once more")
+                .isEqualTo(fresh.differences());
+    }
+
+    @Test
+    void whoeverWaitsNoLongerStopsTheWork() {
+        AtomicInteger told = new AtomicInteger();
+        Progress gone = new Progress() {
+            @Override
+            public void at(int done, int expected) {
+                told.set(done);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return told.get() == 3;
+            }
+        };
+        assertThatThrownBy(() ->
+                        new PreparedDraws(unlimited(new Spread.Range(3, 6)).build(), 40, 5, gone))
+                .isInstanceOf(CancellationException.class);
+        assertThat(told).hasValue(3);
     }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.engine.model.Name;
@@ -27,10 +30,14 @@ class PicturePages {
 
     private final Models models;
     private final Pictures pictures;
+    private final SlidersFirst sliders;
+    private final Newest newest;
 
-    PicturePages(Models models, Pictures pictures) {
+    PicturePages(Models models, Pictures pictures, SlidersFirst sliders, Newest newest) {
         this.models = models;
         this.pictures = pictures;
+        this.sliders = sliders;
+        this.newest = newest;
     }
 
     @GetMapping("/picture")
@@ -48,7 +55,7 @@ class PicturePages {
     ResponseEntity<String> picture(
             Screen s, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> address) {
         Kept kept = models.find(id).orElseThrow();
-        Shown shown = shown(s, kept, address, false);
+        Shown shown = shown(s, kept, address, false, () -> false);
         Map<String, Object> parts = parts(kept, shown, false);
         List<KnobGroup> groups = Knobs.of(
                 shown.answer(), shown.tried(), shown.excerpt(), s.language().code(), s.say("picture.coming"));
@@ -68,13 +75,29 @@ class PicturePages {
     /** Only what changes when a slider moves. */
     @GetMapping("/picture/{id}/answer")
     ResponseEntity<String> answer(
-            Screen s, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> address) {
+            Screen s,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> address,
+            @RequestHeader(name = Newest.PAGE, defaultValue = "") String page) {
         boolean sure = address.containsKey("sure");
-        Kept kept = models.find(id).orElseThrow();
-        return s.show("models/answer", parts(kept, shown(s, kept, address, sure), sure));
+        BooleanSupplier overtaken = newest.asks(page);
+        try {
+            return sure
+                    ? answer(s, id, address, true, overtaken)
+                    : sliders.now(() -> answer(s, id, address, false, overtaken));
+        } catch (CancellationException _) {
+            return ResponseEntity.noContent().build();
+        }
     }
 
-    private Shown shown(Screen s, Kept kept, MultiValueMap<String, String> address, boolean sure) {
+    private ResponseEntity<String> answer(
+            Screen s, UUID id, MultiValueMap<String, String> address, boolean sure, BooleanSupplier overtaken) {
+        Kept kept = models.find(id).orElseThrow();
+        return s.show("models/answer", parts(kept, shown(s, kept, address, sure, overtaken), sure));
+    }
+
+    private Shown shown(
+            Screen s, Kept kept, MultiValueMap<String, String> address, boolean sure, BooleanSupplier overtaken) {
         int version = Optional.ofNullable(address.getFirst("version"))
                 .filter(v -> v.matches("[0-9]{1,6}"))
                 .map(Integer::valueOf)
@@ -82,7 +105,7 @@ class PicturePages {
         Ready ready = models.ready(kept.id(), version).orElseThrow();
         Tried tried = Tried.of(ready.model(), address);
         return pictures.show(
-                ready, tried, tried.scenario(name()), sure, s.language().words());
+                ready, tried, tried.scenario(name()), sure, s.language().words(), overtaken);
     }
 
     private static Map<String, Object> parts(Kept kept, Shown shown, boolean sure) {

@@ -2,6 +2,7 @@ package org.whorl.server.models;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.whorl.draw.Words;
@@ -27,16 +28,22 @@ public class Pictures {
      * @param sure also with how far not knowing the numbers could move it, which takes about a second
      */
     public Shown show(Ready ready, Optional<Scenario> change, boolean sure, Words words) {
-        return show(ready, Tried.nothing(), change, sure, words);
+        return show(ready, Tried.nothing(), change, sure, words, () -> false);
     }
 
-    Shown show(Ready ready, Tried tried, Optional<Scenario> change, boolean sure, Words words) {
+    /**
+     * The same for what somebody tries.
+     *
+     * @param overtaken whether they have asked something else since
+     * @throws java.util.concurrent.CancellationException if they have, and it was worth stopping for
+     */
+    Shown show(
+            Ready ready, Tried tried, Optional<Scenario> change, boolean sure, Words words, BooleanSupplier overtaken) {
         List<Problem> problems = change.map(c -> Check.of(ready.model(), c)).orElse(List.of());
         List<Scenario> changes = problems.isEmpty() ? change.stream().toList() : List.of();
         Answer answer = ready.prepared().answer(changes);
-        List<String> ids = changes.stream().map(Scenario::id).toList();
-        @Nullable Answer unsure = sure ? sureness.of(answer.model(), ids) : null;
-        String scenario = ids.isEmpty() ? Scenario.BASE : ids.getFirst();
+        @Nullable Answer unsure = sure ? sureness.of(ready, changes, overtaken) : null;
+        String scenario = changes.isEmpty() ? Scenario.BASE : changes.getFirst().id();
         return new Shown(ready, tried, answer, new Excerpt(answer, unsure, words), scenario, problems);
     }
 }

@@ -48,7 +48,7 @@ class Shelf {
                 throw new IllegalStateException(
                         "version %d of model %s was kept and cannot be read".formatted(version, model));
             }
-            return new Ready(version, good, Prepared.of(good.model()));
+            return new Ready(model, version, good, Prepared.of(good.model()));
         });
         made.ifPresent(m -> {
             synchronized (ready) {

@@ -46,7 +46,7 @@ class Simulations {
                     watching(run));
             run.says("job.simulation.report");
             Answer instant = ready.prepared().answer(scenario.stream().toList());
-            Answer unsure = sureness.of(model, ids);
+            Answer unsure = sureness.of(ready, scenario.stream().toList(), run::cancelled);
             Report report = new Report(exact, instant, unsure, LocalDate.now(clock), "");
             UUID id = run.id();
             runs.keep(

@@ -1,0 +1,129 @@
+package org.whorl.engine.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Outcome;
+import org.whorl.engine.answer.Progress;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Scenario;
+
+/**
+ * Many models that might be the true one, made ready to be asked again and again: every number with a spread is drawn, and
+ * the model as it stands is forecast with each draw once. Any change, known to the model or not, then takes one more
+ * forecast for each draw, and differences are between worlds that differ in the change alone. Averages are those of the
+ * measured days, lived through from the opening; the lines of series are at the numbers' own values, their bands hold half
+ * and nine tenths of the draws, for people in queues and measures. Several threads may ask at once.
+ */
+public final class PreparedDraws {
+
+    private final Model model;
+    private final long seed;
+    private final ParameterDraws parameters;
+    private final List<World> worlds = new ArrayList<>();
+    private final List<Findings> bases = new ArrayList<>();
+    private final World central;
+    private final Set<String> unstable;
+    private final Outcome outcome;
+
+    /**
+     * Makes a model ready.
+     *
+     * @param model one that holds together: {@link org.whorl.engine.model.Check} finds no problem
+     * @param draws how many, 2 or more; 200 are plenty for a picture, 1,000 for a table
+     * @param seed of the draws; the same seed gives the same answers
+     * @param watch is told after each draw, and may stop the work
+     */
+    public PreparedDraws(Model model, int draws, long seed, Progress watch) {
+        if (draws < 2) {
+            throw new IllegalArgumentException("An interval needs at least 2 draws, not " + draws);
+        }
+        this.model = model;
+        this.seed = seed;
+        parameters = new ParameterDraws(model, draws, seed);
+        Uncertainty uncertainty = new Uncertainty(draws);
+        for (int draw = 0; draw < draws; draw++) {
+            World world = new World(parameters.draw(draw), false);
+            Forecast forecast = world.base();
+            Paper paper = new Paper(forecast);
+            Findings findings = paper.findings();
+            uncertainty.add(draw, findings, findings, Preview.unstable(forecast), paper.series());
+            worlds.add(world);
+            bases.add(findings);
+            tell(watch, draw + 1, draws);
+        }
+        central = new World(model, false);
+        Forecast forecast = central.base();
+        unstable = Preview.unstable(forecast);
+        outcome = outcome(Scenario.BASE, model.name(), forecast, uncertainty);
+    }
+
+    /**
+     * The model as it stands, and changes of it, with intervals for what is not known about the model's numbers. The
+     * answer's model knows them all.
+     *
+     * @param scenarios changes that {@link org.whorl.engine.model.Check#of(Model, Scenario)} finds no problem with
+     * @param watch is told after each forecast, and may stop the work
+     */
+    public Answer answer(List<Scenario> scenarios, Progress watch) {
+        SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
+        SequencedMap<String, Figures> differences = new LinkedHashMap<>();
+        outcomes.put(Scenario.BASE, outcome);
+        Model knows = model;
+        int done = 0;
+        for (Scenario scenario : scenarios) {
+            knows = model.scenarios().contains(scenario) ? knows : knows.with(scenario);
+            Uncertainty uncertainty = new Uncertainty(worlds.size());
+            for (int draw = 0; draw < worlds.size(); draw++) {
+                Forecast forecast = worlds.get(draw).forecast(scenario);
+                Paper paper = new Paper(forecast);
+                uncertainty.add(draw, paper.findings(), bases.get(draw), Preview.unstable(forecast), paper.series());
+                tell(watch, ++done, scenarios.size() * worlds.size());
+            }
+            Forecast forecast = central.forecast(scenario);
+            outcomes.put(scenario.id(), outcome(scenario.id(), scenario.name(), forecast, uncertainty));
+            Set<String> neither = new LinkedHashSet<>(unstable);
+            neither.addAll(Preview.unstable(forecast));
+            differences.put(scenario.id(), uncertainty.differences(neither));
+        }
+        return new Answer(
+                knows,
+                Answer.Tier.INSTANT,
+                seed,
+                0,
+                outcomes,
+                differences,
+                model.parametersByQuality(),
+                parameters.withoutInterval() == 0
+                        ? List.of(Preview.LONG_RUN_P95)
+                        : List.of(Preview.LONG_RUN_P95, parameters.caution()));
+    }
+
+    private static Outcome outcome(String id, Name name, Forecast forecast, Uncertainty uncertainty) {
+        List<Note> notes = new ArrayList<>(Cautions.of(forecast));
+        notes.addAll(uncertainty.notes());
+        Paper paper = new Paper(forecast);
+        return new Outcome(
+                id,
+                name,
+                uncertainty.figures(Preview.unstable(forecast)),
+                uncertainty.bands(paper.series()),
+                paper.quantiles(),
+                notes);
+    }
+
+    private static void tell(Progress watch, int done, int expected) {
+        watch.at(done, expected);
+        if (watch.cancelled()) {
+            throw new CancellationException("nobody waits for this any more");
+        }
+    }
+}
