@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +25,11 @@ import org.whorl.server.design.Screen;
 class NumberPages {
 
     private final Models models;
+    private final Register register;
 
-    NumberPages(Models models) {
+    NumberPages(Models models, Register register) {
         this.models = models;
+        this.register = register;
     }
 
     @GetMapping("/numbers")
@@ -66,7 +67,8 @@ class NumberPages {
     ResponseEntity<String> number(Screen s, @PathVariable UUID id, @RequestParam String path) {
         Kept kept = models.find(id).orElseThrow();
         Ready ready = models.ready(id, kept.latest()).orElseThrow();
-        Known known = find(s, ready, path).orElseThrow(() -> new NoSuchElementException("no number " + path));
+        Known known = Register.find(ready, path, s.language().words())
+                .orElseThrow(() -> new NoSuchElementException("no number " + path));
         return s.show(
                 "models/number",
                 Map.of(
@@ -77,27 +79,7 @@ class NumberPages {
                         "place",
                         ready.read().place(path),
                         "history",
-                        history(s, id, path)));
-    }
-
-    /** The versions in which the number, or what is said about it, was not what it had been before; the latest first. */
-    private List<Was> history(Screen s, UUID id, String path) {
-        List<Was> history = new ArrayList<>();
-        Optional<Known> before = Optional.empty();
-        for (Version version : models.listVersions(id).reversed()) {
-            Optional<Known> now = models.ready(id, version.number()).flatMap(ready -> find(s, ready, path));
-            if (now.isPresent() && !now.equals(before)) {
-                history.addFirst(new Was(version, now.get()));
-            }
-            before = now;
-        }
-        return history;
-    }
-
-    private static Optional<Known> find(Screen s, Ready ready, String path) {
-        return excerpt(s, ready).numbers().stream()
-                .filter(known -> known.path().equals(path))
-                .findFirst();
+                        register.history(id, path, s.language().words())));
     }
 
     private static Excerpt excerpt(Screen s, Ready ready) {

@@ -44,6 +44,13 @@ public class Pictures {
         Answer answer = ready.prepared().answer(changes);
         @Nullable Answer unsure = sure ? sureness.of(ready, changes, overtaken) : null;
         String scenario = changes.isEmpty() ? Scenario.BASE : changes.getFirst().id();
-        return new Shown(ready, tried, answer, new Excerpt(answer, unsure, words), scenario, problems);
+        return new Shown(
+                ready,
+                tried,
+                answer,
+                Optional.ofNullable(unsure),
+                new Excerpt(answer, unsure, words),
+                scenario,
+                problems);
     }
 }

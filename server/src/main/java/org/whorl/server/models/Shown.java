@@ -1,6 +1,7 @@
 package org.whorl.server.models;
 
 import java.util.List;
+import java.util.Optional;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.model.Problem;
 import org.whorl.files.report.Excerpt;
@@ -11,11 +12,19 @@ import org.whorl.files.report.Excerpt;
  * @param ready the version asked
  * @param tried what was tried on it
  * @param answer the answer
+ * @param unsure how far not knowing the numbers could move it; empty where nobody asked
  * @param excerpt its pieces in words
  * @param scenario the scenario tried, or base
  * @param problems what keeps the changed model from holding together
  */
-public record Shown(Ready ready, Tried tried, Answer answer, Excerpt excerpt, String scenario, List<Problem> problems) {
+public record Shown(
+        Ready ready,
+        Tried tried,
+        Answer answer,
+        Optional<Answer> unsure,
+        Excerpt excerpt,
+        String scenario,
+        List<Problem> problems) {
 
     /** Keeps a copy. */
     public Shown {
