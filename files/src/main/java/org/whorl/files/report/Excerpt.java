@@ -157,6 +157,8 @@ public final class Excerpt {
     /** A scenario's figures, as formulas and the simulation answered them; empty unless both were asked. */
     public List<Twice> twice(String scenario) {
         return Twice.all(edition, scenario);
+    }
+
     /** Do the formulas say what the simulation found, as far as anybody could mind? As the report's own table has it. */
     public static boolean agree(Estimate played, Estimate formula) {
         return TwoTiers.agree(played, formula);
