@@ -1,4 +1,5 @@
 /** The mathematics. A model in, answers out; nothing but java.base. */
+@SuppressWarnings("module") // files is built after the engine, so its name is not known yet
 module org.whorl.engine {
     requires static transitive org.jspecify;
 
@@ -6,4 +7,6 @@ module org.whorl.engine {
     exports org.whorl.engine.answer;
     exports org.whorl.engine.load;
     exports org.whorl.engine.simulation;
+    exports org.whorl.engine.random to
+            org.whorl.files;
 }

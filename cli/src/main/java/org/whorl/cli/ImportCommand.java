@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.whorl.engine.model.Horizon;
 import org.whorl.files.Imported;
+import org.whorl.files.Ipacs;
 import org.whorl.files.PathSimR;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a model folder of another tool's files.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "TOOL",
-        subcommands = {ImportCommand.OfPathSimR.class},
+        subcommands = {ImportCommand.OfPathSimR.class, ImportCommand.OfIpacs.class},
         exitCodeOnExecutionException = Whorl.WRONG)
 final class ImportCommand implements Callable<Integer> {
 
@@ -86,6 +87,35 @@ final class ImportCommand implements Callable<Integer> {
                     PathSimR.read(network, calendar, unit, new Horizon(start, days, warmUp)),
                     out,
                     "The templates cannot be used as they are. Nothing was written.");
+        }
+    }
+
+    /** {@code whorl import ipacs}. */
+    @Command(
+            name = "ipacs",
+            description = {
+                "Makes a model folder of a workbook of IPACS, with all its scenarios.",
+                "Its README tells where IPACS's own results cannot be compared."
+            },
+            mixinStandardHelpOptions = true,
+            exitCodeOnExecutionException = Whorl.WRONG,
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {"0:the folder is written", "2:the workbook does not hold together, or cannot be read"})
+    static final class OfIpacs implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(index = "0", paramLabel = "WORKBOOK", description = "The workbook, an .xlsx file.")
+        private Path workbook = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "The model folder to write.")
+        private Path out = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            return written(
+                    spec, Ipacs.read(workbook), out, "The workbook cannot be used as it is. Nothing was written.");
         }
     }
 

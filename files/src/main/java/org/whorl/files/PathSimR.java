@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.load.Window;
@@ -45,7 +43,7 @@ public final class PathSimR {
     private final Path calendarFile;
     private final double unitsPerDay;
     private final Horizon time;
-    private final Map<String, String> ids = new HashMap<>();
+    private final Ids ids = new Ids();
 
     /** The template's unit of time, which it does not name. */
     public enum Unit {
@@ -87,8 +85,6 @@ public final class PathSimR {
         if (!faults.none()) {
             return new Imported.Bad(faults.inOrder());
         }
-        network.points.keySet().forEach(this::name);
-        network.exits.forEach(this::name);
         List<Service> services = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
         for (PathSimRNetwork.Point point : network.points.values()) {
@@ -109,7 +105,7 @@ public final class PathSimR {
                 monday,
                 new Money(Integer.toString(monday.start().getYear()), Parameter.leftOut(0)),
                 List.of(new Partner("network", Name.of("network"), "")),
-                network.exits.stream().map(ids::get).toList(),
+                network.exits.stream().map(ids::of).toList(),
                 arrivals,
                 services,
                 List.of(),
@@ -117,23 +113,6 @@ public final class PathSimR {
                 List.of(),
                 List.of());
         return faults.imported(model, notes(network, unit));
-    }
-
-    /** An id of a name: lower case, letters, digits and hyphens, and no other's. */
-    private String name(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String id = plain.isEmpty() || !Character.isLetter(plain.charAt(0)) ? "point-" + plain : plain;
-        int next = 2;
-        while (ids.containsValue(id) || id.equals("outside")) {
-            id = plain + "-" + next++;
-        }
-        ids.put(name, id);
-        return id;
-    }
-
-    private String id(String name) {
-        return java.util.Objects.requireNonNull(ids.get(name));
     }
 
     private void service(
@@ -145,7 +124,7 @@ public final class PathSimR {
         SequencedMap<String, Duration> transfer = new LinkedHashMap<>();
         point.routes().forEach((next, share) -> {
             PathSimRNetwork.Point to = network.points.get(next);
-            String way = to != null && to.inside() > 0 ? room(to) : id(next);
+            String way = to != null && to.inside() > 0 ? room(to) : ids.of(next);
             routes.add(new Route(way, from(point, share)));
             Duration delay = point.delays().get(next);
             if (delay != null) {
@@ -167,14 +146,14 @@ public final class PathSimR {
                     null,
                     WhileWaiting.NOTHING,
                     null,
-                    List.of(new Route(id(point.name()), from(point, 1))),
+                    List.of(new Route(ids.of(point.name()), from(point, 1))),
                     new LinkedHashMap<>(),
                     Cost.NONE,
                     new LinkedHashMap<>(),
                     null));
         }
         services.add(new Service(
-                id(point.name()),
+                ids.of(point.name()),
                 Name.of(point.name()),
                 "network",
                 capacity(point, places == null ? List.of(0.0) : places),
@@ -196,7 +175,7 @@ public final class PathSimR {
     }
 
     private String room(PathSimRNetwork.Point point) {
-        return "waiting-for-" + id(point.name());
+        return "waiting-for-" + ids.of(point.name());
     }
 
     private Capacity capacity(PathSimRNetwork.Point point, List<Double> places) {
@@ -219,9 +198,9 @@ public final class PathSimR {
         double mean = coming.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         Provenance source = new Provenance(file, null, null, Quality.GUESS);
         return new Arrival(
-                "to-" + id(point.name()),
+                "to-" + ids.of(point.name()),
                 Name.of("From outside to " + point.name()),
-                id(point.name()),
+                ids.of(point.name()),
                 new Parameter(mean, Spread.UNSAID, source, null),
                 coming.size() == 7
                         ? new Profile(coming.stream().map(rate -> rate / mean).toList(), source)
@@ -261,18 +240,18 @@ public final class PathSimR {
         if (unit != Unit.DAYS) {
             notes.add("Times were turned into days, rates into people a day.");
         }
-        List<String> short_ = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         for (PathSimRNetwork.Point point : network.points.values()) {
             double mean = point.stay().distribution().mean();
             double seen = Window.meanOfWholeStays(point.stay().distribution(), time.days());
             if (seen < 0.99 * mean) {
-                short_.add("%s %s days for a true %s".formatted(point.name(), figure(seen), figure(mean)));
+                shown.add("%s %s days for a true %s".formatted(point.name(), figure(seen), figure(mean)));
             }
         }
-        if (!short_.isEmpty()) {
+        if (!shown.isEmpty()) {
             notes.add(
                     "PathSimR counts a stay only if it begins and ends within the period, which leaves out long ones. Of %d days it would show: %s. Here a stay counts whenever it is: compare people in place and the length of queues, not PathSimR's stays."
-                            .formatted(time.days(), String.join("; ", short_)));
+                            .formatted(time.days(), String.join("; ", shown)));
         }
         List<String> loops = network.points.keySet().stream()
                 .filter(name -> reaches(network, name, name, new ArrayList<>()))
