@@ -41,7 +41,7 @@ class ShiftsTest {
 
     private static String opened(String slug) {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", slug, "name-cy", slug, "place-en", "Here", "place-cy", "Yma"));
         Browser.Page brought =
                 keeper.upload("/p/" + slug + "/picture/new", "model.yaml", TWO.getBytes(StandardCharsets.UTF_8));
@@ -64,22 +64,39 @@ class ShiftsTest {
         put.putAll(Map.of("places1", "-10", "from1", "2026-10-01", "months1", "5"));
         put.putAll(Map.of("payer0", "health", "payee0", "council", "pounds0", "£180,000"));
         put.put("exit-terms", "Either side may end it with three months' notice.");
+        put.put("exit-on", "2027-03-31");
+        put.put("notice", "3");
+        put.put("double1", "4");
+        put.put("closing1", "25,000");
         Browser.Page kept = form.send(put);
         assertThat(kept.status()).isEqualTo(200);
         assertThat(kept.body())
                 .contains("Care at home: 10 more places from 1 April 2026")
-                .contains("Ward: 10 fewer places from 1 October 2026 over 5 months")
+                .contains("Ward: 10 fewer places from 29 October 2026 over 5 months")
+                .contains("kept open 4 weeks longer beside the new ones")
+                .contains("closing costs £25,000 once")
+                // 10 places go in five steps, each 28 days later: 10 x 28 x 300 pounds.
+                .contains("Running double costs £84,000 of the cash in this time: Health board £84,000")
+                .contains("It ends, or is decided again, on 31 March 2027")
                 .contains("Health board pays £180,000 to Council")
                 // 10 places at 50 pounds, 365 days.
                 .contains("+£182,500")
-                .contains("−£180,000");
+                .contains("−£180,000")
+                .contains("+£205,000");
         Browser.Page loser = keeper.open(shifts + "/" + kept.id() + "/partner/council");
         assertThat(loser.body())
                 .contains("What this means for Council")
                 .contains("Your cash goes up")
-                .contains("10 places in Care at home from 1 April 2026")
+                .contains("Care at home: 10 more places from 1 April 2026")
+                .contains("By 30 June 2026")
+                .contains("Whoever leaves says so 3 months before")
                 .contains("Either side may end it")
-                .contains("In 100% of the ways the numbers may be off");
+                .contains(
+                        "In 100% of the ways the numbers may be off, you pay more cash before payments, and in 100% after them");
+        assertThat(keeper.open(shifts + "/" + kept.id() + "/partner/health").body())
+                .contains("Ward: 10 fewer places from 29 October 2026")
+                .contains("Health board pays £180,000 to Council")
+                .contains("<td class=\"nhsuk-table__cell\">−6</td>");
         assertThat(keeper.open(shifts + "/" + kept.id() + "/partner/nobody").status())
                 .isEqualTo(404);
         assertThat(keeper.open(shifts + "/" + kept.id() + "/board").body())
@@ -173,6 +190,15 @@ class ShiftsTest {
                 "months0 | -2        | Write how many months",
                 "service0| nowhere   | Choose a service that has places",
                 "name    | ''        | Give it a name",
+                "double0 | -1        | Write how many weeks",
+                "double0 | 4         | Only places that go can be run double",
+                "closing0| lots      | Write a sum of 0 or more",
+                "closing0| 5000      | Only places that go can be closed",
+                "posts0  | 2         | Write places or posts, not both",
+                "exit-on | soon      | Write a day, such as 2027-03-31",
+                "notice  | 999       | Write how many months, from 0 to 60",
+                "pounds0 | much      | Write a sum above 0",
+                "what0   | Training  | Choose who pays",
             })
     void whatCannotBeIsSaidAtItsField(String field, String written, String wrong) {
         Browser keeper = Running.keeper();
@@ -182,7 +208,7 @@ class ShiftsTest {
         }
         Map<String, String> put = new HashMap<>(Map.of("name", "A", "service0", "care", "places0", "5"));
         put.put(field.strip(), written.strip());
-        Browser.Page page = keeper.open(shifts + "/new").send(put);
+        Browser.Page page = keeper.open(shifts + "/new?lang=en").send(put);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains(wrong);
     }
@@ -197,11 +223,83 @@ class ShiftsTest {
         Browser.Page theirs = keeper.open(shifts + "/" + kept.id() + "/edit");
         Map<String, String> their = Map.of("name", "Theirs", "service0", "care", "places0", "6");
         Map<String, String> my = Map.of("name", "Mine", "service0", "care", "places0", "7");
-        assertThat(theirs.send(their).body()).contains("6 more places");
+        assertThat(theirs.send(their).body()).contains("6 more places").contains("Undo");
         Browser.Page conflict = mine.send(my);
         assertThat(conflict.status()).isEqualTo(422);
-        assertThat(conflict.body()).contains("Somebody changed this proposal").contains("value=\"Mine\"");
+        assertThat(conflict.body())
+                .contains("Somebody saved before you")
+                .contains("value=\"Mine\"")
+                .contains("Theirs")
+                .contains("Care at home: 6 more places")
+                .contains("Care at home: 7 more places")
+                .contains("you both changed this");
         assertThat(conflict.send(my).body()).contains("7 more places");
+    }
+
+    @Test
+    void whatOnlyOneChangedIsTakenFromThatOne() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("merged-shifts");
+        Map<String, String> first = Map.of("name", "First", "service0", "care", "places0", "5", "why", "To try");
+        String page = shifts + "/" + keeper.open(shifts + "/new").send(first).id();
+        Browser.Page mine = keeper.open(page + "/edit");
+        Browser.Page theirs = keeper.open(page + "/edit");
+        theirs.send(Map.of("name", "First", "service0", "ward", "places0", "-4", "why", "To try"));
+        Browser.Page conflict =
+                mine.send(Map.of("name", "First", "service0", "care", "places0", "5", "why", "For rest"));
+        // Their moves and my reason.
+        assertThat(conflict.body())
+                .contains("value=\"-4\"")
+                .contains("For rest</textarea>")
+                .doesNotContain("you both changed this");
+    }
+
+    @Test
+    void whatIsSetAsideComesBackAndAChangeIsUndone() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("undone-shifts");
+        Browser.Page kept =
+                keeper.open(shifts + "/new").send(Map.of("name", "To keep", "service0", "care", "places0", "5"));
+        String page = shifts + "/" + kept.id();
+        Browser.Page changed =
+                keeper.open(page + "/edit").send(Map.of("name", "To keep", "service0", "care", "places0", "8"));
+        assertThat(undo(keeper, changed).body()).contains("5 more places");
+        String version = keeper.open(page).body().replaceFirst("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        Browser.Page gone = keeper.post(page + "/set-aside", Map.of("_csrf", kept.csrf(), "version", version));
+        assertThat(gone.body()).contains("The proposal is set aside").contains("There is no proposal yet");
+        assertThat(keeper.open(page).status()).isEqualTo(404);
+        assertThat(undo(keeper, gone).body()).contains("To keep");
+        assertThat(keeper.open(page).status()).isEqualTo(200);
+    }
+
+    private static Browser.Page undo(Browser browser, Browser.Page page) {
+        Matcher form = Pattern.compile("<form[^>]*action=\"([^\"]*/undo)\".*?</form>", Pattern.DOTALL)
+                .matcher(page.body());
+        assertThat(form.find()).isTrue();
+        Map<String, String> values = new HashMap<>();
+        Matcher hidden = Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"").matcher(form.group());
+        while (hidden.find()) {
+            values.put(hidden.group(1), hidden.group(2));
+        }
+        return browser.post(form.group(1), values);
+    }
+
+    @Test
+    void staffMoveByWhatAPostGives() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("staff-shifts");
+        Map<String, String> put = Map.of("name", "Posts", "service0", "care", "posts0", "2.5", "per-post0", "3");
+        assertThat(keeper.open(shifts + "/new").send(put).body())
+                .contains("Care at home: 7 more places")
+                .contains("2.5 posts, each giving 3 places (a guess)");
+        Map<String, String> few = Map.of("name", "Posts", "service0", "care", "posts0", "0.2", "per-post0", "3");
+        Browser.Page wrong = keeper.open(shifts + "/new").send(few);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("do not make one whole place").contains("value=\"0.2\"");
+        Map<String, String> unknown = Map.of("name", "Posts", "service0", "care", "posts0", "2");
+        assertThat(keeper.open(shifts + "/new").send(unknown).body()).contains("say how many places one post gives");
+        assertThat(keeper.open(shifts + "/new?lang=cy").send(unknown).body())
+                .contains("dywedwch faint o leoedd mae un swydd yn eu rhoi");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Progress;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Scenario;
@@ -111,12 +112,16 @@ public final class PreparedDraws {
         List<Note> notes = new ArrayList<>(Cautions.of(forecast));
         notes.addAll(uncertainty.notes());
         Paper paper = new Paper(forecast);
+        List<Quantiles> quantiles = new ArrayList<>(paper.quantiles());
+        if (!id.equals(Scenario.BASE)) {
+            quantiles.addAll(uncertainty.cash());
+        }
         return new Outcome(
                 id,
                 name,
                 uncertainty.figures(Preview.unstable(forecast)),
                 uncertainty.bands(paper.series()),
-                paper.quantiles(),
+                quantiles,
                 notes);
     }
 

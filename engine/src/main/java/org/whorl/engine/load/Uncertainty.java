@@ -13,6 +13,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 
@@ -105,6 +106,24 @@ final class Uncertainty {
             }
         });
         return new Figures(estimates);
+    }
+
+    /** By how much each partner's cash differs from the model as it stands, over the draws. */
+    List<Quantiles> cash() {
+        List<Quantiles> all = new ArrayList<>();
+        minusBase.values.forEach((subject, fields) -> {
+            double[] cash = fields.get(Field.CASH);
+            if (cash != null) {
+                double[] sorted = cash.clone();
+                Arrays.sort(sorted);
+                double[] values = new double[Quantiles.COUNT];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = quantile(sorted, Quantiles.share(i));
+                }
+                all.add(Quantiles.of(subject, Field.CASH, values));
+            }
+        });
+        return all;
     }
 
     List<Note> notes() {

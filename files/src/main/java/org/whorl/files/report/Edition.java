@@ -142,6 +142,14 @@ final class Edition {
                 .filter(e -> e.kind() == Estimate.Kind.PARAMETER);
     }
 
+    /** What the draws of the numbers came to in a scenario. */
+    List<Quantiles> unsureQuantiles(String scenario) {
+        return Optional.ofNullable(report.unsure())
+                .map(answer -> answer.scenarios().get(scenario))
+                .map(Outcome::quantiles)
+                .orElse(List.of());
+    }
+
     /** A share that only drawing the numbers can tell. */
     Optional<Estimate> unsureShare(String scenario, Subject subject, Field field) {
         return Optional.ofNullable(report.unsure())

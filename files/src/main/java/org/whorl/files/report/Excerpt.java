@@ -190,6 +190,7 @@ public final class Excerpt {
      * @param cashAfter the change of cash with the payments
      * @param chance the share of the ways the numbers may be off in which its cash goes up, payments apart; empty where
      *     nobody asked
+     * @param chanceAfter the same with the payments; empty likewise
      * @param direction below 0 when its cash after payments surely goes down, above when it goes up, 0 when nobody can tell
      * @param same does it stay as it is?
      */
@@ -202,6 +203,7 @@ public final class Excerpt {
             String payments,
             String cashAfter,
             String chance,
+            String chanceAfter,
             int direction,
             boolean same) {}
 
@@ -240,8 +242,23 @@ public final class Excerpt {
                 edition.unsureShare(scenario, subject, Field.P_MORE_CASH)
                         .map(e -> amounts.middle(Field.P_MORE_CASH, e))
                         .orElse(""),
+                CashCouldBe.of(edition, scenario, subject, paid)
+                        .map(could -> amounts.middle(Field.P_MORE_CASH, Estimate.exact(could.above() / 100.0)))
+                        .orElse(""),
                 Amounts.certain(after) ? (int) Math.signum(after.mean()) : 0,
                 after.low() == 0 && after.high() == 0);
+    }
+
+    /**
+     * Markup: how one partner's cash may change, as a hundred ways the numbers may be off; empty where nobody asked.
+     *
+     * @param paid what it pays (above 0) or gets (below 0) beside the use of services
+     */
+    public String cashCouldBe(String scenario, String partner, double paid) {
+        return CashCouldBe.of(edition, scenario, Subject.partner(partner), paid)
+                .filter(CashCouldBe::moves)
+                .map(could -> could.chart(edition, partner))
+                .orElse("");
     }
 
     /** A difference, with the interval of not knowing the numbers where a formula has none of its own. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.whorl.server.models.Folder;
+import org.whorl.server.shifts.Exit;
 import org.whorl.server.shifts.Move;
 import org.whorl.server.shifts.Payment;
 import org.whorl.server.shifts.Shift;
@@ -57,8 +58,10 @@ class ExampleModel {
                 List.of(
                         new Payment("health-board", "council-rct", 120_000, "Makes up for part of the extra cost"),
                         new Payment("health-board", "", 20_000, "Training, once")),
-                "It stops if more than 330 people are delayed on five days running. Each partner may end it with three"
-                        + " months' notice.",
+                new Exit(
+                        "It stops if more than 330 people are delayed on five days running. Each partner may end it early.",
+                        Optional.of(LocalDate.of(2024, 6, 30)),
+                        3),
                 Optional.empty(),
                 Instant.EPOCH,
                 1);

@@ -1,9 +1,11 @@
 package org.whorl.server.shifts;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.whorl.engine.model.Model;
 import org.whorl.files.report.Excerpt.Line;
 import org.whorl.server.models.Shown;
 
@@ -13,18 +15,21 @@ import org.whorl.server.models.Shown;
  * @param shift the proposal
  * @param shown the answer of the formulas
  * @param ledger what it does to each partner's money by formulas; all of them together come last
+ * @param doubleRunning what running old and new side by side costs each partner, in pounds, as part of its cash now
  * @param checked what the simulation found about it as it stands; empty before it was asked
  */
-public record Effect(Shift shift, Shown shown, List<Line> ledger, Optional<Checked> checked) {
+public record Effect(
+        Shift shift, Shown shown, List<Line> ledger, Map<String, Double> doubleRunning, Optional<Checked> checked) {
 
     /** Keeps a copy. */
     public Effect {
         ledger = List.copyOf(ledger);
+        doubleRunning = Collections.unmodifiableMap(new TreeMap<>(doubleRunning));
     }
 
     /** The same, checked by simulation. */
     Effect with(Checked found) {
-        return new Effect(shift, shown, ledger, Optional.of(found));
+        return new Effect(shift, shown, ledger, doubleRunning, Optional.of(found));
     }
 
     /** Markup: what counts and waits can come to, from the simulation where there was one; empty where nobody knows. */
@@ -32,8 +37,8 @@ public record Effect(Shift shift, Shown shown, List<Line> ledger, Optional<Check
         return checked.map(Checked::excerpt).orElse(shown.excerpt()).whatCouldBe(shown.scenario());
     }
 
-    /** What each partner pays, above 0, or gets, below. */
-    static Map<String, Double> paid(Shift shift) {
+    /** What each partner pays, above 0, or gets, below, beside the use of services; closing is paid by who runs the service. */
+    static Map<String, Double> paid(Shift shift, Model model) {
         Map<String, Double> paid = new TreeMap<>();
         for (Payment payment : shift.payments()) {
             paid.merge(payment.from(), payment.pounds(), Double::sum);
@@ -41,7 +46,17 @@ public record Effect(Shift shift, Shown shown, List<Line> ledger, Optional<Check
                 paid.merge(payment.to(), -payment.pounds(), Double::sum);
             }
         }
+        for (Move move : shift.moves()) {
+            model.findService(move.service())
+                    .filter(_ -> move.closing() > 0)
+                    .ifPresent(service -> paid.merge(service.partner(), move.closing(), Double::sum));
+        }
         return paid;
+    }
+
+    /** What one partner pays, above 0, or gets, beside the use of services. */
+    public double paidBy(String partner) {
+        return paid(shift, shown.ready().model()).getOrDefault(partner, 0.0);
     }
 
     /** One partner's line. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Scenario.Change;
+import org.whorl.server.trust.Versioned;
 
 /**
  * A proposal to move resource.
@@ -21,7 +22,7 @@ import org.whorl.engine.model.Scenario.Change;
  * @param why what it is for
  * @param moves the places that move
  * @param payments money that does not hang on use
- * @param exitTerms how it ends, and what a partner may do when it turns out badly
+ * @param exit how it ends
  * @param madeBy who made it
  * @param changedAt when it was last changed
  * @param version counts its changes
@@ -36,10 +37,27 @@ public record Shift(
         String why,
         List<Move> moves,
         List<Payment> payments,
-        String exitTerms,
+        Exit exit,
         Optional<String> madeBy,
         Instant changedAt,
         int version) {
+
+    /** What people change, and what undoing brings back. */
+    static final Versioned VERSIONED = new Versioned(
+            "shift",
+            "shift_option",
+            List.of(
+                    "model_version",
+                    "name",
+                    "language",
+                    "translation",
+                    "why",
+                    "moves",
+                    "exit_terms",
+                    "exit_on",
+                    "notice_months",
+                    "changed_at",
+                    "set_aside_at"));
 
     /** The id it has among a model's scenarios. */
     public static final String SCENARIO = "shift";
@@ -53,6 +71,25 @@ public record Shift(
     /** Its name in a language, as far as there is one. */
     public String name(String in) {
         return in.equals(language) || translation.isEmpty() ? name : translation;
+    }
+
+    /** The same with nothing run twice: what is closed closes as soon as the new begins. */
+    Shift atOnce() {
+        List<Move> atOnce = moves.stream().map(Move::atOnce).toList();
+        return new Shift(
+                id,
+                model,
+                modelVersion,
+                name,
+                language,
+                translation,
+                why,
+                atOnce,
+                payments,
+                exit,
+                madeBy,
+                changedAt,
+                version);
     }
 
     /** What it changes, as a scenario of its model. */

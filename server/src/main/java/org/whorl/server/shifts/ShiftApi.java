@@ -2,6 +2,7 @@ package org.whorl.server.shifts;
 
 import java.net.URI;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ import org.whorl.server.models.Ready;
 import org.whorl.server.models.Runs;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Refused;
+import org.whorl.server.trust.Saved;
 
 /** For programs: proposals to move resource, and what they do to each partner. */
 @RestController
@@ -37,11 +39,11 @@ class ShiftApi {
 
     private final Shifts shifts;
     private final Effects effects;
-    private final ShiftPages pages;
+    private final ShiftPage pages;
     private final Models models;
     private final Runs runs;
 
-    ShiftApi(Shifts shifts, Effects effects, ShiftPages pages, Models models, Runs runs) {
+    ShiftApi(Shifts shifts, Effects effects, ShiftPage pages, Models models, Runs runs) {
         this.shifts = shifts;
         this.effects = effects;
         this.pages = pages;
@@ -130,10 +132,11 @@ class ShiftApi {
             throw Wrong.field(s, "model", "api.same-model");
         }
         Shift wanted = read(s, sent, id, kept(s, Optional.of(before.model())), before.language());
-        if (!shifts.change(wanted)) {
-            throw Wrong.conflict(getShift(id).version());
-        }
-        return getShift(id);
+        return switch (shifts.change(wanted)) {
+            case Saved.Yes _ -> getShift(id);
+            case Saved.Conflict conflict -> throw Wrong.conflict(conflict.version());
+            case Saved.Gone _ -> throw new NoSuchElementException("somebody has set it aside");
+        };
     }
 
     /** It is kept, and no longer listed. */
@@ -141,7 +144,7 @@ class ShiftApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setShiftAside(Screen s, @PathVariable UUID id) {
         mayKeep(s);
-        shifts.setAside(getShift(id).id());
+        shifts.setAside(id, getShift(id).version());
     }
 
     @GetMapping("/{id}/effect")

@@ -9,18 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Partner;
 import org.whorl.server.design.Form;
 
 /** A shift as it is put in: rows of moves and of payments; a row left blank is no row. */
 final class ShiftForm {
 
+    static final int MOST = 20;
+
+    /** The fields of a row of moves, and of payments, before the number of the row. */
+    static final List<String> MOVE_FIELDS =
+            List.of("service", "places", "posts", "per-post", "source", "from", "months", "double", "closing");
+
+    static final List<String> PAYMENT_FIELDS = List.of("payer", "payee", "pounds", "what");
+
     /** As many blank rows stand below those that are filled in. */
     private static final int BLANK = 2;
 
-    static final int MOST = 20;
-
     private static final double MOST_POUNDS = 1e10;
-    private static final int MOST_PLACES = 1_000_000;
+    private static final int MOST_NOTICE = 60;
 
     private final Form form;
     private final Model model;
@@ -34,20 +41,20 @@ final class ShiftForm {
     static Form of(Shift shift) {
         Form form = Form.empty();
         form.replace("name", shift.name()).replace("translation", shift.translation());
-        form.replace("why", shift.why()).replace("exit-terms", shift.exitTerms());
+        form.replace("why", shift.why()).replace("exit-terms", shift.exit().terms());
+        form.replace("exit-on", shift.exit().on().map(LocalDate::toString).orElse(""));
+        int notice = shift.exit().noticeMonths();
+        form.replace("notice", notice == 0 ? "" : String.valueOf(notice));
         form.replace("version", String.valueOf(shift.version()));
         int row = 0;
         for (Move move : shift.moves()) {
-            form.replace("service" + row, move.service()).replace("places" + row, String.valueOf(move.places()));
-            form.replace("from" + row, move.from().toString()).replace("months" + row, String.valueOf(move.months()));
+            MoveRows.put(form, row, move);
             row++;
         }
         row = 0;
         for (Payment payment : shift.payments()) {
             form.replace("payer" + row, payment.from()).replace("payee" + row, payment.to());
-            form.replace(
-                    "pounds" + row,
-                    BigDecimal.valueOf(payment.pounds()).stripTrailingZeros().toPlainString());
+            form.replace("pounds" + row, MoveRows.plain(payment.pounds()));
             form.replace("what" + row, payment.what());
             row++;
         }
@@ -56,18 +63,19 @@ final class ShiftForm {
 
     /** How many rows of moves to show. */
     int moveRows() {
-        return rows("service", "places");
+        return rows(MOVE_FIELDS);
     }
 
     /** How many rows of payments to show. */
     int paymentRows() {
-        return rows("payer", "pounds");
+        return rows(PAYMENT_FIELDS);
     }
 
-    private int rows(String first, String second) {
+    private int rows(List<String> fields) {
         int last = -1;
         for (int row = 0; row < MOST; row++) {
-            if (!form.value(first + row).isEmpty() || !form.value(second + row).isEmpty()) {
+            int at = row;
+            if (fields.stream().anyMatch(field -> !form.value(field + at).isEmpty())) {
                 last = row;
             }
         }
@@ -76,63 +84,7 @@ final class ShiftForm {
 
     /** The moves that hold; what does not is noted in the form. */
     List<Move> moves() {
-        List<Move> moves = new ArrayList<>();
-        for (int row = 0; row < MOST; row++) {
-            String service = form.value("service" + row);
-            if (service.isEmpty() && form.value("places" + row).isEmpty()) {
-                continue;
-            }
-            if (model.findService(service)
-                    .filter(s -> !s.capacity().isUnlimited())
-                    .isEmpty()) {
-                form.refuse("service" + row, "shift.service.missing");
-                continue;
-            }
-            Optional<Integer> places = whole("places" + row);
-            if (places.isEmpty() || places.get() == 0 || Math.abs(places.get()) > MOST_PLACES) {
-                form.refuse("places" + row, "shift.places.missing");
-                continue;
-            }
-            Optional<LocalDate> from = day("from" + row);
-            int months = form.value("months" + row).isEmpty()
-                    ? 1
-                    : whole("months" + row).orElse(-1);
-            if (months < 0 || months > 60) {
-                form.refuse("months" + row, "shift.months.wrong");
-            }
-            if (from.isPresent() && form.error("months" + row).isEmpty()) {
-                moves.add(new Move(service, places.get(), from.get(), months));
-            }
-        }
-        return moves;
-    }
-
-    private Optional<Integer> whole(String field) {
-        try {
-            return Optional.of(Integer.valueOf(
-                    form.value(field).replace(",", "").replace("+", "").replace('−', '-')));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
-    }
-
-    /** A day of the model's time; the first where the field is blank. */
-    private Optional<LocalDate> day(String field) {
-        LocalDate first = model.time().start();
-        if (form.value(field).isEmpty()) {
-            return Optional.of(first);
-        }
-        try {
-            LocalDate day = LocalDate.parse(form.value(field));
-            if (day.isBefore(first) || !day.isBefore(first.plusDays(model.time().days()))) {
-                form.refuse(field, "shift.from.outside");
-                return Optional.empty();
-            }
-            return Optional.of(day);
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "shift.from.wrong");
-            return Optional.empty();
-        }
+        return new MoveRows(form, model).read();
     }
 
     /** The payments that hold; what does not is noted in the form. */
@@ -140,23 +92,25 @@ final class ShiftForm {
         List<Payment> payments = new ArrayList<>();
         for (int row = 0; row < MOST; row++) {
             int at = row;
-            String payer = form.value("payer" + row);
-            if (payer.isEmpty() && form.value("pounds" + row).isEmpty()) {
+            if (PAYMENT_FIELDS.stream().allMatch(field -> form.value(field + at).isEmpty())) {
                 continue;
             }
+            String payer = form.value("payer" + row);
             String payee = form.value("payee" + row);
             if (model.findPartner(payer).isEmpty()) {
                 form.refuse("payer" + row, "shift.payer.missing");
-            } else if (payer.equals(payee)) {
+            } else if (payer.equals(payee)
+                    || (!payee.isEmpty() && model.findPartner(payee).isEmpty())) {
                 form.refuse("payee" + row, "shift.payee.same");
-            } else {
-                pounds(row)
-                        .ifPresent(pounds -> payments.add(new Payment(
-                                payer,
-                                model.findPartner(payee).map(p -> p.id()).orElse(""),
-                                pounds,
-                                form.value("what" + at))));
             }
+            pounds(row)
+                    .filter(_ -> form.error("payer" + at).isEmpty()
+                            && form.error("payee" + at).isEmpty())
+                    .ifPresent(pounds -> payments.add(new Payment(
+                            payer,
+                            model.findPartner(payee).map(Partner::id).orElse(""),
+                            pounds,
+                            form.value("what" + at))));
         }
         return payments;
     }
@@ -174,9 +128,28 @@ final class ShiftForm {
         return Optional.empty();
     }
 
+    /** How it ends; what cannot be is noted in the form. */
+    Exit exit() {
+        Optional<LocalDate> on = Optional.empty();
+        if (!form.value("exit-on").isEmpty()) {
+            try {
+                on = Optional.of(LocalDate.parse(form.value("exit-on")));
+            } catch (DateTimeParseException _) {
+                form.refuse("exit-on", "shift.exit.on.wrong");
+            }
+        }
+        int notice = form.value("notice").isEmpty() ? 0 : form.number("notice").orElse(-1);
+        if (notice < 0 || notice > MOST_NOTICE) {
+            form.refuse("notice", "shift.exit.notice.wrong");
+        }
+        return new Exit(form.value("exit-terms"), on, Math.max(0, notice));
+    }
+
     /** The shift that was put in; the form knows what is wrong with it. */
     Shift shift(UUID id, UUID modelId, int modelVersion, String language) {
         List<Move> moves = moves();
+        List<Payment> payments = payments();
+        Exit exit = exit();
         form.require("name", "shift.name.missing");
         if (moves.isEmpty() && form.isRight()) {
             form.refuse("service0", "shift.service.missing");
@@ -190,8 +163,8 @@ final class ShiftForm {
                 form.value("translation"),
                 form.value("why"),
                 moves,
-                payments(),
-                form.value("exit-terms"),
+                payments,
+                exit,
                 Optional.empty(),
                 Instant.EPOCH,
                 form.number("version").orElse(1));

@@ -1,6 +1,9 @@
 package org.whorl.server.shifts;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.engine.model.Partner;
 import org.whorl.server.design.Screen;
 import org.whorl.server.jobs.ShownJob;
 import org.whorl.server.models.Found;
@@ -16,7 +20,7 @@ import org.whorl.server.models.Models;
 import org.whorl.server.models.Runs;
 import org.whorl.server.trust.Action;
 
-/** A shift's own page: what it does, by formulas at once, and checked by simulation. */
+/** A shift's own pages: what it does, checked by simulation, for each partner, and for a board. */
 @Controller
 @RequestMapping("/p/{slug}/shifts/{id}")
 class ShiftPage {
@@ -25,12 +29,14 @@ class ShiftPage {
     private final Effects effects;
     private final Models models;
     private final Runs runs;
+    private final Clock clock;
 
-    ShiftPage(Shifts shifts, Effects effects, Models models, Runs runs) {
+    ShiftPage(Shifts shifts, Effects effects, Models models, Runs runs, Clock clock) {
         this.shifts = shifts;
         this.effects = effects;
         this.models = models;
         this.runs = runs;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -48,6 +54,8 @@ class ShiftPage {
                         effect,
                         "kept",
                         models.find(model).orElseThrow(),
+                        "words",
+                        words(s, effect),
                         "underWay",
                         underWay,
                         "before",
@@ -68,6 +76,55 @@ class ShiftPage {
                 shift.scenario().name(),
                 page(id));
         return s.leaveFor(s.to(page(id) + "#checked"));
+    }
+
+    @GetMapping("/partner/{partner}")
+    ResponseEntity<String> partner(Screen s, @PathVariable UUID id, @PathVariable String partner) {
+        Effect effect =
+                effects.of(shifts.find(id).orElseThrow(), true, s.language().words());
+        Partner one = effect.shown()
+                .ready()
+                .model()
+                .findPartner(partner)
+                .orElseThrow(() -> new NoSuchElementException("no partner " + partner));
+        return s.show(
+                "shifts/partner",
+                Map.of(
+                        "effect",
+                        effect,
+                        "partner",
+                        one,
+                        "words",
+                        words(s, effect),
+                        "terms",
+                        Terms.of(one, effect, words(s, effect), s)));
+    }
+
+    @GetMapping("/board")
+    ResponseEntity<String> board(Screen s, @PathVariable UUID id) {
+        Effect effect =
+                effects.of(shifts.find(id).orElseThrow(), true, s.language().words());
+        Shift shift = effect.shift();
+        return s.show(
+                "shifts/board",
+                Map.of(
+                        "effect",
+                        effect,
+                        "kept",
+                        models.find(shift.model()).orElseThrow(),
+                        "words",
+                        words(s, effect),
+                        "today",
+                        LocalDate.now(clock),
+                        "signOffs",
+                        models.listVersions(shift.model()).stream()
+                                .filter(v -> v.number() == shift.modelVersion())
+                                .flatMap(v -> v.signOffs().stream())
+                                .toList()));
+    }
+
+    private static ShiftWords words(Screen s, Effect effect) {
+        return new ShiftWords(s, effect.shown().ready().model());
     }
 
     /** Where the shift stands, inside the partnership. */

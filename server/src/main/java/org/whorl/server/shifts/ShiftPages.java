@@ -1,10 +1,8 @@
 package org.whorl.server.shifts;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -14,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.whorl.engine.model.Partner;
 import org.whorl.server.design.Form;
+import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.models.Kept;
@@ -23,8 +21,9 @@ import org.whorl.server.models.Models;
 import org.whorl.server.models.Ready;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Refused;
+import org.whorl.server.trust.Saved;
 
-/** Shift and ledger: building a proposal, what it does to each partner, proposals side by side, a page for a board. */
+/** Shift and ledger: proposals side by side, building one, changing one, setting one aside. */
 @Controller
 @RequestMapping("/p/{slug}/shifts")
 class ShiftPages {
@@ -90,7 +89,7 @@ class ShiftPages {
                 "",
                 put.moves(),
                 put.payments(),
-                "",
+                Exit.none(),
                 Optional.empty(),
                 java.time.Instant.EPOCH,
                 1);
@@ -117,75 +116,24 @@ class ShiftPages {
         if (!form.isRight()) {
             return edit(s, form, kept, Optional.of(before), 422);
         }
-        if (!shifts.change(wanted)) {
-            // Theirs is kept and shown; ours stands in the form, and the next save is on top of theirs.
-            form.replace("version", String.valueOf(before.version()));
-            form.refuse("name", "shift.conflict");
-            return edit(s, form, kept, Optional.of(before), 422);
-        }
-        return s.leaveFor(s.to("/shifts/" + id), "shift.kept");
+        return switch (shifts.change(wanted)) {
+            case Saved.Yes yes ->
+                s.leaveFor(s.to("/shifts/" + id), "shift.kept", Shift.VERSIONED.kind(), id, yes.version());
+            case Saved.Conflict conflict -> {
+                Merge merge = BothChanged.of(form, wanted, conflict, new ShiftWords(s, ready.model()));
+                yield edit(s, merge.form(), kept, Optional.of(before), Optional.of(merge), 422);
+            }
+            case Saved.Gone _ -> s.leaveFor(s.to("/shifts"), "shift.gone");
+        };
     }
 
     @PostMapping("/{id}/set-aside")
-    ResponseEntity<String> setAside(Screen s, @PathVariable UUID id) {
-        shifts.setAside(id);
-        return s.leaveFor(s.to("/shifts"), "shift.aside");
-    }
-
-    @GetMapping("/{id}/partner/{partner}")
-    ResponseEntity<String> partner(Screen s, @PathVariable UUID id, @PathVariable String partner) {
-        Effect effect = effect(s, shifts.find(id).orElseThrow(), true);
-        Partner one = effect.shown()
-                .ready()
-                .model()
-                .findPartner(partner)
-                .orElseThrow(() -> new NoSuchElementException("no partner " + partner));
-        return s.show(
-                "shifts/partner",
-                Map.of(
-                        "effect",
-                        effect,
-                        "partner",
-                        one,
-                        "gives",
-                        moves(s, effect, one, -1),
-                        "gets",
-                        moves(s, effect, one, 1)));
-    }
-
-    /** The places one partner's services give or get, in words. */
-    private static List<String> moves(Screen s, Effect effect, Partner partner, int sign) {
-        List<String> lines = new ArrayList<>();
-        for (Move move : effect.shift().moves()) {
-            var service = effect.shown().ready().model().findService(move.service());
-            if (service.isPresent()
-                    && service.get().partner().equals(partner.id())
-                    && Integer.signum(move.places()) == sign) {
-                lines.add(s.say(
-                        move.months() > 1 ? "shift.move.ramp" : "shift.move",
-                        s.language().words().number(Math.abs(move.places())),
-                        service.get().name().in(s.language().code()),
-                        s.date(move.from()),
-                        move.months()));
-            }
-        }
-        return lines;
-    }
-
-    @GetMapping("/{id}/board")
-    ResponseEntity<String> board(Screen s, @PathVariable UUID id) {
-        Effect effect = effect(s, shifts.find(id).orElseThrow(), true);
-        return s.show(
-                "shifts/board",
-                Map.of(
-                        "effect", effect,
-                        "kept", kept(Optional.of(effect.shift().model())),
-                        "signOffs",
-                                models.listVersions(effect.shift().model()).stream()
-                                        .filter(v ->
-                                                v.number() == effect.shift().modelVersion())
-                                        .flatMap(v -> v.signOffs().stream())
-                                        .toList()));
+    ResponseEntity<String> setAside(Screen s, @PathVariable UUID id, Form form) {
+        return switch (shifts.setAside(id, form.number("version").orElse(0))) {
+            case Saved.Yes yes -> s.leaveFor(s.to("/shifts"), "shift.aside", Shift.VERSIONED.kind(), id, yes.version());
+            case Saved.Conflict _ -> s.leaveFor(s.to("/shifts/" + id), "shift.changed-first");
+            case Saved.Gone _ -> s.leaveFor(s.to("/shifts"), "shift.gone");
+        };
     }
 
     private Effect effect(Screen s, Shift shift, boolean sure) {
@@ -193,12 +141,18 @@ class ShiftPages {
     }
 
     private ResponseEntity<String> edit(Screen s, Form form, Kept kept, Optional<Shift> before, int status) {
+        return edit(s, form, kept, before, Optional.empty(), status);
+    }
+
+    private ResponseEntity<String> edit(
+            Screen s, Form form, Kept kept, Optional<Shift> before, Optional<Merge> merge, int status) {
         Ready ready = models.ready(kept.id(), kept.latest()).orElseThrow();
         ShiftForm put = new ShiftForm(form, ready.model());
         Map<String, Object> parts = new HashMap<>();
         parts.put("form", form);
         parts.put("kept", kept);
         parts.put("before", before);
+        parts.put("merge", merge);
         parts.put("moveRows", put.moveRows());
         parts.put("paymentRows", put.paymentRows());
         parts.put("services", services(s, ready));

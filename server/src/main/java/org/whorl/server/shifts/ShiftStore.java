@@ -2,9 +2,14 @@ package org.whorl.server.shifts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
@@ -23,7 +28,39 @@ class ShiftStore {
             """;
 
     /** What moves, as it is kept. */
-    private record Kept(List<Move> moves, List<Payment> payments) {}
+    private record Kept(List<KeptMove> moves, List<Payment> payments) {}
+
+    /** A move as it is kept; what was kept before posts and double running were known has none. */
+    private record KeptMove(
+            String service,
+            int places,
+            LocalDate from,
+            int months,
+            @Nullable Integer doubleWeeks,
+            @Nullable Double closing,
+            Move.@Nullable Staff staff) {
+        static KeptMove of(Move move) {
+            return new KeptMove(
+                    move.service(),
+                    move.places(),
+                    move.from(),
+                    move.months(),
+                    move.doubleWeeks(),
+                    move.closing(),
+                    move.staff());
+        }
+
+        Move move() {
+            return new Move(
+                    service,
+                    places,
+                    from,
+                    months,
+                    doubleWeeks == null ? 0 : doubleWeeks,
+                    closing == null ? 0 : closing,
+                    staff == null ? Move.Staff.NOT_SAID : staff);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -47,8 +84,8 @@ class ShiftStore {
     void add(UUID partnership, Shift shift, Optional<UUID> by) {
         jdbc.sql("""
                         insert into shift_option (partnership, id, model, model_version, name, language, translation, why,
-                            moves, exit_terms, made_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""")
+                            moves, exit_terms, exit_on, notice_months, made_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Parameters.of(
                         partnership,
                         shift.id(),
@@ -59,48 +96,39 @@ class ShiftStore {
                         shift.translation(),
                         shift.why(),
                         moves(shift),
-                        shift.exitTerms(),
+                        shift.exit().terms(),
+                        shift.exit().on(),
+                        shift.exit().noticeMonths(),
                         by))
                 .update();
     }
 
-    /** Changes it, if it is still that version; keeps what was before. */
-    boolean change(Shift shift, Optional<UUID> by) {
-        int kept = jdbc.sql("""
-                        insert into earlier (partnership, kind, subject, version, content, changed_by)
-                        select partnership, 'shift', id, version, to_jsonb(s), ? from shift_option s
-                        where id = ? and version = ? on conflict do nothing""")
-                .params(Parameters.of(by, shift.id(), shift.version()))
-                .update();
-        return kept == 1
-                && jdbc.sql("""
-                                update shift_option set model_version = ?, name = ?, language = ?, translation = ?,
-                                    why = ?, moves = ?::jsonb, exit_terms = ?, changed_at = now(), version = version + 1
-                                where id = ? and version = ?""")
-                                .params(
-                                        shift.modelVersion(),
-                                        shift.name(),
-                                        shift.language(),
-                                        shift.translation(),
-                                        shift.why(),
-                                        moves(shift),
-                                        shift.exitTerms(),
-                                        shift.id(),
-                                        shift.version())
-                                .update()
-                        == 1;
-    }
-
-    /** Sets it aside; it is kept, and no longer listed. */
-    boolean setAside(UUID id) {
-        return jdbc.sql("update shift_option set set_aside_at = now() where id = ? and set_aside_at is null")
-                        .param(id)
-                        .update()
-                == 1;
+    /** What people change, column by column. */
+    static Map<String, Object> values(Shift shift) {
+        return Map.of(
+                "model_version",
+                shift.modelVersion(),
+                "name",
+                shift.name(),
+                "translation",
+                shift.translation(),
+                "why",
+                shift.why(),
+                "moves",
+                moves(shift),
+                "exit_terms",
+                shift.exit().terms(),
+                "exit_on",
+                shift.exit().on(),
+                "notice_months",
+                shift.exit().noticeMonths(),
+                "changed_at",
+                Timestamp.from(Instant.now()));
     }
 
     private static String moves(Shift shift) {
-        return JSON.writeValueAsString(new Kept(shift.moves(), shift.payments()));
+        return JSON.writeValueAsString(
+                new Kept(shift.moves().stream().map(KeptMove::of).toList(), shift.payments()));
     }
 
     private static Shift shift(ResultSet row) throws SQLException {
@@ -113,11 +141,38 @@ class ShiftStore {
                 row.getString("language"),
                 row.getString("translation"),
                 row.getString("why"),
-                kept.moves(),
+                kept.moves().stream().map(KeptMove::move).toList(),
                 kept.payments(),
-                row.getString("exit_terms"),
+                new Exit(
+                        row.getString("exit_terms"),
+                        Optional.ofNullable(row.getObject("exit_on", LocalDate.class)),
+                        row.getInt("notice_months")),
                 Optional.ofNullable(row.getString("maker")),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getInt("version"));
+    }
+
+    /** What a shift was, from its columns as text: what two people compare when both have changed it. */
+    static Shift was(Shift now, Map<String, String> columns) {
+        Kept kept = JSON.readValue(columns.getOrDefault("moves", moves(now)), Kept.class);
+        String on = columns.getOrDefault("exit_on", "");
+        String notice = columns.getOrDefault("notice_months", "");
+        return new Shift(
+                now.id(),
+                now.model(),
+                now.modelVersion(),
+                columns.getOrDefault("name", ""),
+                now.language(),
+                columns.getOrDefault("translation", ""),
+                columns.getOrDefault("why", ""),
+                kept.moves().stream().map(KeptMove::move).toList(),
+                kept.payments(),
+                new Exit(
+                        columns.getOrDefault("exit_terms", ""),
+                        on.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(on)),
+                        notice.isEmpty() ? 0 : Integer.parseInt(notice)),
+                now.madeBy(),
+                now.changedAt(),
+                now.version());
     }
 }

@@ -1,12 +1,17 @@
 package org.whorl.server.shifts;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to proposals to move resource. */
@@ -14,9 +19,13 @@ import org.whorl.server.trust.Viewer;
 public class Shifts {
 
     private final ShiftStore store;
+    private final VersionStore versions;
+    private final Clock clock;
 
-    Shifts(ShiftStore store) {
+    Shifts(ShiftStore store, VersionStore versions, Clock clock) {
         this.store = store;
+        this.versions = versions;
+        this.clock = clock;
     }
 
     /** All that were not set aside, the oldest first. */
@@ -41,18 +50,31 @@ public class Shifts {
                 Viewer.current().member());
     }
 
-    /** Changes one; false when somebody else has changed it first, and then nothing is overwritten. */
+    /** Changes one; nothing is overwritten when somebody else has changed it first. */
     @Needs(Action.KEEP_OPTION)
-    public boolean change(Shift shift) {
-        boolean changed = store.change(shift, Viewer.current().member());
-        Note.about("shift", shift.id(), changed ? "changed" : "not saved: changed by somebody else first");
-        return changed;
+    public Saved change(Shift shift) {
+        return saved(
+                shift.id(),
+                "changed",
+                versions.change(Shift.VERSIONED, shift.id(), shift.version(), ShiftStore.values(shift)));
     }
 
-    /** Sets one aside. */
+    /** Sets one aside: it is no longer listed, and can be brought back by undoing that. */
     @Needs(Action.KEEP_OPTION)
-    public boolean setAside(UUID id) {
-        Note.about("shift", id, "set aside");
-        return store.setAside(id);
+    public Saved setAside(UUID id, int version) {
+        Saved saved =
+                versions.change(Shift.VERSIONED, id, version, Map.of("set_aside_at", Timestamp.from(clock.instant())));
+        return saved(id, "set aside", saved);
+    }
+
+    /** Undoes a change, or brings back what was set aside, if nobody has changed it since. */
+    @Needs(Action.KEEP_OPTION)
+    public Saved undo(UUID id, int version) {
+        return saved(id, "undone", versions.undo(Shift.VERSIONED, id, version));
+    }
+
+    private static Saved saved(UUID id, String why, Saved saved) {
+        Note.saved("shift", id, why, saved);
+        return saved;
     }
 }

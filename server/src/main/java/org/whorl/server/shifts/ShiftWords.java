@@ -1,0 +1,106 @@
+package org.whorl.server.shifts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whorl.engine.model.Cost;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Service;
+import org.whorl.server.design.Screen;
+
+/** What moves and what is paid, in plain words. */
+public final class ShiftWords {
+
+    private final Screen s;
+    private final Model model;
+
+    ShiftWords(Screen s, Model model) {
+        this.s = s;
+        this.model = model;
+    }
+
+    /** Each move in a line. */
+    public List<String> moves(Shift shift) {
+        return shift.moves().stream().map(this::move).toList();
+    }
+
+    /** A move: whose, how much, from when, and what comes with it. */
+    public String move(Move move) {
+        List<String> said = new ArrayList<>();
+        String places = s.language().words().number(Math.abs(move.places()));
+        said.add(s.say(move.places() > 0 ? "shift.more" : "shift.fewer", places, s.date(move.begins()))
+                + (move.months() > 1 ? " " + s.say("shift.over", move.months()) : ""));
+        if (move.staff().isSaid()) {
+            said.add(s.say(
+                    "shift.posts.said",
+                    s.language().words().number(Math.abs(move.staff().posts())),
+                    s.language().words().number(move.staff().placesPerPost()),
+                    move.staff().source().isEmpty()
+                            ? s.say("shift.posts.guess")
+                            : move.staff().source()));
+        }
+        if (move.doubleWeeks() > 0) {
+            said.add(s.say("shift.double.said", move.doubleWeeks()));
+        }
+        if (move.closing() > 0) {
+            said.add(s.say("shift.closing.said", s.language().words().money(move.closing())));
+        }
+        return service(move.service()) + ": " + String.join("; ", said);
+    }
+
+    /** What can close of a service whose fixed cost comes in steps; empty where it does not, or where nothing goes. */
+    public String steps(Move move) {
+        Cost.Step step = model.findService(move.service())
+                .map(Service::cost)
+                .map(Cost::step)
+                .orElse(null);
+        if (step == null || move.places() >= 0) {
+            return "";
+        }
+        double size = step.places().value();
+        double whole = Math.floor(-move.places() / size);
+        double over = -move.places() - whole * size;
+        return s.say(
+                "shift.step.said",
+                s.language().words().number(size),
+                s.language().words().money(step.cost().value()),
+                s.language().words().number(whole),
+                s.language().words().number(step.months().value()),
+                s.language().words().number(over));
+    }
+
+    /** Each payment in a line. */
+    public List<String> payments(Shift shift) {
+        return shift.payments().stream().map(this::payment).toList();
+    }
+
+    /** A payment: who, how much, to whom, what for. */
+    public String payment(Payment payment) {
+        String pounds = s.language().words().money(payment.pounds());
+        String said = payment.isBetweenPartners()
+                ? s.say("shift.pays-to", partner(payment.from()), pounds, partner(payment.to()))
+                : s.say("shift.pays", partner(payment.from()), pounds);
+        return payment.what().isEmpty() ? said : said + ": " + payment.what();
+    }
+
+    /** How it ends, in lines; empty when nobody has said. */
+    public List<String> exit(Exit exit) {
+        List<String> said = new ArrayList<>();
+        exit.on().ifPresent(day -> said.add(s.say("shift.exit.on.said", s.date(day))));
+        if (exit.noticeMonths() > 0) {
+            said.add(s.say("shift.exit.notice.said", exit.noticeMonths()));
+        }
+        return said;
+    }
+
+    private String service(String id) {
+        return model.findService(id)
+                .map(service -> service.name().in(s.language().code()))
+                .orElse(id);
+    }
+
+    private String partner(String id) {
+        return model.findPartner(id)
+                .map(partner -> partner.name().in(s.language().code()))
+                .orElse(id);
+    }
+}
