@@ -148,6 +148,115 @@ class ModelsTest {
     }
 
     @Test
+    void aNumberIsChangedInItsOwnFormAndNothingElseIs() throws IOException {
+        Browser keeper = Running.keeper();
+        String picture = opened("one-number");
+        String change = picture + "/number/change?path=services.d2a.capacity";
+        Browser.Page form = keeper.open(change);
+        assertThat(form.body())
+                .contains("value=\"46\"")
+                .contains("The contract")
+                .contains("Keep as version 2");
+        Map<String, String> values = new java.util.HashMap<>(Map.of(
+                "value", "48",
+                "low", "40",
+                "high", "1,200",
+                "quality", "measured",
+                "source", "Counted: \"every bed\", twice",
+                "date", "2026-05",
+                "owner", "Council",
+                "why", "The ward was counted"));
+        Browser.Page kept = form.send(values);
+        assertThat(kept.body())
+                .contains("The number is changed")
+                .contains("48")
+                .contains("Counted: \"every bed\", twice")
+                .contains("Version 2")
+                .contains("46 → 48. The ward was counted");
+        assertThat(unpacked(keeper.fetch(picture + "/folder?version=2"))
+                        .get("small-v2/model.yaml")
+                        .lines()
+                        .filter(line -> !small(46).contains(line)))
+                .as("no other line has changed")
+                .allMatch(line -> line.contains("capacity") || line.contains("owner") || line.contains("source"));
+
+        values.put("value", "47");
+        Browser.Page overtaken = form.send(values);
+        assertThat(overtaken.status()).isEqualTo(422);
+        assertThat(overtaken.body())
+                .contains("Somebody kept version 2 while you wrote. There it is 48")
+                .contains("value=\"47\"");
+        assertThat(overtaken.send(values).body()).contains("Version 3").contains("48 → 47");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "value, twelve, 'Write a number, such as 12'",
+        "value, -1, Write a number from 0 up",
+        "value, '', 'Write a number, such as 12'",
+        "value, 1e999, 'Write a number, such as 12'",
+        "low, 50, “At least” is above",
+        "high, 40, “At most” is below",
+        "high, '', Write both ends",
+        "low, <b>, 'Write a number, such as 12'",
+        "quality, certain, Say how it is known",
+        "why, '', Say why you change it",
+    })
+    void whatANumberCannotBeIsSaidBesideItsBox(String field, String written, String wrong) {
+        Browser keeper = Running.keeper();
+        String picture = bad();
+        Browser.Page form = keeper.open(picture + "/number/change?path=services.d2a.capacity");
+        Map<String, String> values = new java.util.HashMap<>(Map.of(
+                "value",
+                "46",
+                "low",
+                "30",
+                "high",
+                "60",
+                "quality",
+                "agreed",
+                "source",
+                "Somewhere",
+                "why",
+                "Because"));
+        values.put(field, written);
+        Browser.Page again = form.send(values);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body())
+                .contains(wrong)
+                .contains("id=\"" + field + "-error\"")
+                .doesNotContain("<b>");
+        assertThat(keeper.open(picture + "/versions").body()).doesNotContain("Version 2");
+    }
+
+    private static String badNumbers = "";
+
+    private static synchronized String bad() {
+        badNumbers = badNumbers.isEmpty() ? opened("bad-numbers") : badNumbers;
+        return badNumbers;
+    }
+
+    @Test
+    void theRegisterIsSearchedAndSorted() {
+        Browser guest = Running.browser();
+        String numbers = guest.open(EXAMPLE).url() + "/numbers";
+        String found =
+                guest.open(numbers + "?words=reablement+packages&order=date").body();
+        assertThat(found)
+                .contains("Numbers you asked for")
+                .contains("1,171 packages")
+                .doesNotContain("Ready to go home");
+        assertThat(guest.open(numbers + "?words=xylophone").body()).contains("0 numbers.");
+        String unsure = guest.open(numbers + "?quality=published&order=unsure").body();
+        String name = guest.open(numbers + "?quality=published&order=name").body();
+        assertThat(unsure.replaceAll("(?s).*<tbody|</tbody.*", ""))
+                .isNotEqualTo(name.replaceAll("(?s).*<tbody|</tbody.*", ""));
+        assertThat(guest.open(guest.open(EXAMPLE).url() + "/number/change?path=services.home-care-rct.capacity")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void theFolderComesOutAsItWentInAndTheSameEveryTime() throws IOException {
         Browser keeper = Running.keeper();
         String picture = opened("folders");

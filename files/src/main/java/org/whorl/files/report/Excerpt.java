@@ -15,6 +15,7 @@ import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 
@@ -339,6 +340,11 @@ public final class Excerpt {
                                         "quality." + line.provenance().quality().word()),
                                 line.provenance()))
                         .toList();
+    }
+
+    /** How a number came to be known, in words. */
+    public String quality(Quality quality) {
+        return edition.say("quality." + quality.word());
     }
 
     /** What a path is called: whose it is, and which number. */

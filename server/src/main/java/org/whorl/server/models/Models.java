@@ -1,8 +1,11 @@
 package org.whorl.server.models;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.engine.model.Parameter;
 import org.whorl.files.Fault;
 import org.whorl.files.Read;
 import org.whorl.server.trust.Action;
@@ -127,6 +130,25 @@ public class Models {
                 yield new Saved.Yes(basedOn + 1);
             }
         };
+    }
+
+    /**
+     * Keeps a new version in which one number is another, and nothing else.
+     *
+     * @param path of the number
+     * @param number what it is to be
+     */
+    @Needs(Action.CHANGE_MODEL)
+    public Saved changeNumber(UUID id, int basedOn, Folder folder, String path, Parameter number, String note) {
+        if (folder.read() instanceof Read.Good good) {
+            Map<String, Parameter> wanted =
+                    new HashMap<>(ready(id, basedOn).orElseThrow().model().parameters());
+            wanted.put(path, number);
+            if (!good.model().parameters().equals(wanted)) {
+                throw new IllegalStateException("writing %s would have changed something else".formatted(path));
+            }
+        }
+        return change(id, basedOn, folder, note);
     }
 
     /** Signs a version for one's own partner; false if the viewer speaks for none, or somebody has signed for it. */

@@ -1,11 +1,9 @@
 package org.whorl.server.models;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.SequencedMap;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.engine.model.Quality;
 import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Excerpt.Known;
+import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 
@@ -33,34 +32,46 @@ class NumberPages {
     }
 
     @GetMapping("/numbers")
-    ResponseEntity<String> numbers(Screen s, @PathVariable UUID id, @RequestParam(defaultValue = "") String quality) {
+    ResponseEntity<String> numbers(
+            Screen s,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String quality,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String order) {
         Kept kept = models.find(id).orElseThrow();
         Ready ready = models.ready(id, kept.latest()).orElseThrow();
-        SequencedMap<String, List<Known>> groups = new LinkedHashMap<>();
-        int shown = 0;
-        List<Known> all = excerpt(s, ready).numbers();
-        for (Known known : all) {
-            if (quality.isEmpty() || known.provenance().quality().word().equals(quality)) {
-                groups.computeIfAbsent(known.whose(), _ -> new ArrayList<>()).add(known);
-                shown++;
-            }
-        }
-        List<Option> qualities = new ArrayList<>();
-        for (Quality each : Quality.values()) {
-            all.stream()
-                    .filter(known -> known.provenance().quality() == each)
-                    .findFirst()
-                    .ifPresent(known -> qualities.add(new Option(each.word(), known.quality())));
-        }
+        Excerpt excerpt = excerpt(s, ready);
+        NumbersAsked asked = new NumbersAsked(words.strip(), quality, order);
+        List<Known> all = excerpt.numbers();
+        List<Known> wanted =
+                asked.of(all, ready.model().parameters(), s.texts().order());
+        Form form = new Form(Map.of("words", words, "quality", quality, "order", order));
         return s.show(
                 "models/numbers",
                 Map.of(
                         "kept", kept,
-                        "groups", groups,
-                        "qualities", qualities,
-                        "quality", quality,
-                        "shown", shown,
-                        "sentence", excerpt(s, ready).qualities()));
+                        "groups", asked.grouped(wanted, s.say("numbers.found")),
+                        "form", form,
+                        "qualities", qualities(all, excerpt),
+                        "orders", orders(s),
+                        "shown", wanted.size(),
+                        "sentence", excerpt.qualities()));
+    }
+
+    private static List<Option> qualities(List<Known> all, Excerpt excerpt) {
+        List<Option> options = new ArrayList<>();
+        for (Quality quality : Quality.values()) {
+            if (all.stream().anyMatch(known -> known.provenance().quality() == quality)) {
+                options.add(new Option(quality.word(), excerpt.quality(quality)));
+            }
+        }
+        return options;
+    }
+
+    private static List<Option> orders(Screen s) {
+        return NumbersAsked.ORDERS.stream()
+                .map(order -> new Option(order, s.say("numbers.order." + order)))
+                .toList();
     }
 
     @GetMapping("/number")
@@ -82,7 +93,7 @@ class NumberPages {
                         register.history(id, path, s.language().words())));
     }
 
-    private static Excerpt excerpt(Screen s, Ready ready) {
+    static Excerpt excerpt(Screen s, Ready ready) {
         return new Excerpt(
                 ready.prepared().answer(List.of()), null, s.language().words());
     }

@@ -44,8 +44,6 @@ public record Tried(
     /** The id the trial has among the model's scenarios. */
     static final String ID = "tried";
 
-    private static final int LONGEST = 24;
-
     /** Keeps copies. */
     public Tried {
         moved = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(moved));
@@ -90,27 +88,11 @@ public record Tried(
             String text,
             Map<String, Double> moved,
             Map<String, String> refused) {
-        try {
-            if (text.length() > LONGEST) {
-                throw new NumberFormatException(text);
-            }
-            // As people write numbers here: 1,500 is one and a half thousand.
-            double value = new BigDecimal(text.replace(",", "").replace(" ", "")).doubleValue();
-            if (Double.isInfinite(value)) {
-                refused.put(path, "try.not-a-number");
-            } else if (!domain.holds(value)) {
-                refused.put(
-                        path,
-                        switch (domain) {
-                            case POSITIVE -> "try.above-0";
-                            case NOT_NEGATIVE -> "try.from-0";
-                            case SHARE -> "try.share";
-                        });
-            } else if (value != parameter.value()) {
-                moved.put(path, value);
-            }
-        } catch (NumberFormatException _) {
-            refused.put(path, "try.not-a-number");
+        NumberForm.Entered entered = NumberForm.Entered.of(text, domain);
+        if (!entered.error().isEmpty()) {
+            refused.put(path, "try." + entered.error());
+        } else if (entered.value() != parameter.value()) {
+            moved.put(path, entered.value());
         }
     }
 
@@ -139,7 +121,7 @@ public record Tried(
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
