@@ -34,19 +34,19 @@ final class OpeningPeople {
             Sampler stay = schedule.before.stay[service];
             Duration told = opening.rest();
             Sampler rest = told == null ? null : new Sampler(told.distribution());
-            group(opening.inPlace(), replicationKey + word, service, (who, key, elapsed) -> {
+            group(opening.inPlace(), replicationKey + word, service, (stream, key, elapsed) -> {
                 long bits = Streams.mix(key + wiring.stayWord[service]);
                 double residual = stay.residual(bits);
                 double before = elapsed >= 0 ? elapsed : stay.lengthBiased(bits) - residual;
                 double still =
                         rest != null ? rest.sample(bits) : elapsed >= 0 ? stay.remaining(bits, elapsed) : residual;
-                replication.openInPlace(who, service, before, still);
+                replication.openInPlace(stream, key, service, before, still);
             });
             group(
                     opening.blocked(),
                     replicationKey + Streams.mix(word + 1),
                     service,
-                    (who, _, elapsed) -> replication.openBlocked(who, service, Math.max(0, elapsed)));
+                    (stream, key, elapsed) -> replication.openBlocked(stream, key, service, Math.max(0, elapsed)));
         }
         // Only when every place is taken is it known who finds room to wait in.
         for (Opening opening : openings) {
@@ -56,12 +56,12 @@ final class OpeningPeople {
                     opening.waiting(),
                     replicationKey + Streams.mix(word + 2),
                     service,
-                    (who, _, elapsed) -> replication.openWaiting(who, service, Math.max(0, elapsed)));
+                    (stream, key, elapsed) -> replication.openWaiting(stream, key, service, Math.max(0, elapsed)));
         }
     }
 
     private interface Entry {
-        void enter(int who, long key, double elapsed);
+        void enter(int stream, long key, double elapsed);
     }
 
     private void group(Opening.Group group, long groupKey, int service, Entry entry) {
@@ -74,8 +74,7 @@ final class OpeningPeople {
         for (int i : longestFirst) {
             long key = Streams.child(groupKey, i);
             int stream = stream(service, Streams.uniform(Streams.mix(key ^ 0x9fb21c651e98df25L)));
-            int who = replication.admit(key, stream);
-            entry.enter(who, key, i < elapsed.size() ? elapsed.get(i) : -1);
+            entry.enter(stream, key, i < elapsed.size() ? elapsed.get(i) : -1);
         }
     }
 

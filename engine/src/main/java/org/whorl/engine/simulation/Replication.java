@@ -24,6 +24,9 @@ final class Replication {
     private final VisitBook visitBook;
     private final Ring ring;
 
+    /** The services that need no events; null for the others. */
+    private final @Nullable LoneService[] alone;
+
     /** Services with a place that has just become free, still to be offered to who waits. */
     private int[] freed = new int[64];
 
@@ -49,8 +52,14 @@ final class Replication {
     private int day;
     private double now;
     private long replicationKey;
+    private final long[] streamKey;
 
     Replication(Wiring wiring, Schedule schedule, Tally tally) {
+        this(wiring, schedule, tally, Alone.find(wiring, schedule));
+    }
+
+    /** With some of the services that are alone played without events. */
+    Replication(Wiring wiring, Schedule schedule, Tally tally, boolean[] withoutEvents) {
         this.wiring = wiring;
         this.schedule = schedule;
         this.tally = tally;
@@ -66,12 +75,20 @@ final class Replication {
         seekingRoom = new int[wiring.services];
         startCredit = new double[wiring.services];
         startsLeft = new int[wiring.services];
+        streamKey = new long[wiring.streams];
         terms = schedule.terms[0];
+        alone = new LoneService[wiring.services];
+        for (int s = 0; s < alone.length; s++) {
+            alone[s] = withoutEvents[s] ? new LoneService(s, wiring, schedule, tally) : null;
+        }
     }
 
     /** Plays the replication with this key from the first day to the last. */
     void play(long key) {
         replicationKey = key;
+        for (int a = 0; a < streamKey.length; a++) {
+            streamKey[a] = Streams.mix(key + wiring.streamWord[a]);
+        }
         reset();
         for (day = 0; day < schedule.time.end(); day++) {
             openDay();
@@ -83,10 +100,19 @@ final class Replication {
             now = day + 1.0;
             tally.closeDay(day, people, lines, holders, visitBook);
         }
+        for (LoneService lone : alone) {
+            if (lone != null) {
+                lone.finish();
+            }
+        }
     }
 
     int peopleInside() {
-        return people.inside();
+        int inside = people.inside();
+        for (LoneService lone : alone) {
+            inside += lone == null ? 0 : lone.inside();
+        }
+        return inside;
     }
 
     private void reset() {
@@ -100,6 +126,11 @@ final class Replication {
         holders.clear();
         tally.clear();
         visitBook.clear();
+        for (LoneService lone : alone) {
+            if (lone != null) {
+                lone.clear();
+            }
+        }
         freedCount = 0;
         suspectCount = 0;
         Arrays.fill(waiting, 0);
@@ -113,11 +144,21 @@ final class Replication {
     private void openDay() {
         now = day;
         events.turnTo(day);
+        for (LoneService lone : alone) {
+            if (lone != null) {
+                lone.open(day);
+            }
+        }
         if (schedule.opensAnew[day]) {
             openServices();
         }
         for (int a = 0; a < wiring.streams; a++) {
             bringArrivals(a);
+        }
+        for (LoneService lone : alone) {
+            if (lone != null) {
+                lone.serve();
+            }
         }
     }
 
@@ -158,17 +199,23 @@ final class Replication {
     }
 
     private void bringArrivals(int stream) {
-        long dayKey = Streams.child(Streams.mix(replicationKey + wiring.streamWord[stream]), day);
+        long dayKey = Streams.child(streamKey[stream], day);
         int count = schedule.arrivals[stream][day].count(dayKey);
+        LoneService lone = alone[wiring.arrivesAt[stream]];
         for (int i = 0; i < count; i++) {
             long key = Streams.child(dayKey, i);
-            int person = admit(key, stream);
-            events.plan(day + Streams.uniform(Streams.next(key)), EventList.ARRIVAL, person, stream);
+            double when = day + Streams.uniform(Streams.next(key));
+            if (lone == null) {
+                events.plan(when, EventList.ARRIVAL, admit(key, stream), stream);
+            } else {
+                tally.arrived();
+                lone.come(when, key, wiring.kind(stream, key));
+            }
         }
     }
 
     /** A new person, not anywhere yet. */
-    int admit(long key, int stream) {
+    private int admit(long key, int stream) {
         if (people.isFull()) {
             people.grow();
             lines.grow(2 * people.capacity());
@@ -687,7 +734,13 @@ final class Replication {
     // ---- the opening state ----
 
     /** Somebody who has been here {@code elapsed} days of their stay when the clock starts. */
-    void openInPlace(int who, int service, double elapsed, double remaining) {
+    void openInPlace(int stream, long key, int service, double elapsed, double remaining) {
+        LoneService lone = alone[service];
+        if (lone != null) {
+            lone.openInPlace(wiring.kind(stream, key), remaining);
+            return;
+        }
+        int who = admit(key, stream);
         if (wiring.makesVisits[service]) {
             visitBook.book(service, -(int) elapsed, elapsed + remaining, schedule.before, doubled(who, service));
         }
@@ -695,7 +748,13 @@ final class Replication {
     }
 
     /** Somebody who waits when the clock starts. */
-    void openWaiting(int who, int service, double waited) {
+    void openWaiting(int stream, long key, int service, double waited) {
+        LoneService lone = alone[service];
+        if (lone != null) {
+            lone.openWaiting(waited, key, wiring.kind(stream, key));
+            return;
+        }
+        int who = admit(key, stream);
         people.ready[who] = -waited;
         people.target[who] = service;
         findShelter(who, service);
@@ -703,7 +762,8 @@ final class Replication {
     }
 
     /** Somebody whose stay at {@code here} is over when the clock starts and whose next step is not an exit. */
-    void openBlocked(int who, int here, double waited) {
+    void openBlocked(int stream, long key, int here, double waited) {
+        int who = admit(key, stream);
         people.place[who] = here;
         holders.enter(here, who, 0);
         tally.inPlace(here, people.kind[who], 1, 0);

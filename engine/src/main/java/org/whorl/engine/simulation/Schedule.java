@@ -146,6 +146,25 @@ final class Schedule {
         }
     }
 
+    /**
+     * For each day the day on which a service's next stretch opens: places, terms or what is counted may then differ from
+     * the day before.
+     */
+    int[] stretchesOf(int service) {
+        int[] next = new int[epochOf.length];
+        int opens = next.length;
+        for (int day = next.length - 1; day >= 0; day--) {
+            next[day] = opens;
+            if (day > 0
+                    && (day == time.warmUp()
+                            || epochOf[day] != epochOf[day - 1]
+                            || places[service][day] != places[service][day - 1])) {
+                opens = day;
+            }
+        }
+        return next;
+    }
+
     LocalDate date(int day) {
         return time.date(day);
     }

@@ -171,15 +171,17 @@ public final class Simulation {
         private final Trial trial;
         private final Tally tally;
         private final Replication replication;
+        private final DayBook.Sums days;
 
         Player(Trial trial) {
             this.trial = trial;
             tally = new Tally(trial.wiring, trial.schedule);
             replication = new Replication(trial.wiring, trial.schedule, tally);
+            days = trial.days.open();
         }
 
         void play(int number, long key) {
-            trial.play(number, key, replication, tally);
+            trial.play(number, key, replication, tally, days);
         }
     }
 }

@@ -23,13 +23,7 @@ final class Tally {
     final Schedule schedule;
     private final int measuredFrom;
 
-    private final int[] count;
-
-    /**
-     * For each count the sum of change x moment of change: its area up to a time T is then count x T less this, so that a
-     * change costs one multiplication and no memory of when the last one was.
-     */
-    private final double[] moment;
+    final Counts counts;
 
     final int[] starts;
     final int[] startsThatWaited;
@@ -48,7 +42,7 @@ final class Tally {
     /** Mean number in place in each stretch of {@link #BLOCK_DAYS}, from the very beginning. */
     final double[][] blockUse;
 
-    private final double[] areaBooked;
+    private final long[] areaBooked;
     final Watch[] watches;
     private final int[][] watchesOfWaiting;
     private final int[][] watchesOfPlace;
@@ -69,8 +63,7 @@ final class Tally {
         int epochs = schedule.terms.length;
         measuredFrom = schedule.time.warmUp();
         List<Measure> measures = wiring.model.measures();
-        count = new int[COUNTS * n + measures.size()];
-        moment = new double[count.length];
+        counts = new Counts(COUNTS * n + measures.size(), schedule.time.end());
         starts = new int[n];
         startsThatWaited = new int[n];
         waited = new double[n];
@@ -82,11 +75,11 @@ final class Tally {
         visits = new double[epochs][n];
         startsByEpoch = new int[epochs][n];
         blockUse = new double[n][(schedule.time.end() + BLOCK_DAYS - 1) / BLOCK_DAYS];
-        areaBooked = new double[n];
+        areaBooked = new long[n];
         daily = new int[schedule.time.days()][3 * n + measures.size()];
         watches = new Watch[measures.size()];
         for (int m = 0; m < watches.length; m++) {
-            watches[m] = new Watch(measures.get(m), wiring, schedule, COUNTS * n + m);
+            watches[m] = new Watch(measures.get(m), wiring, schedule, counts, COUNTS * n + m);
         }
         watchesOfWaiting = watchesOf(Watch::countsThoseWaitingFor);
         watchesOfPlace = watchesOf(Watch::countsThoseInPlaceAt);
@@ -108,9 +101,12 @@ final class Tally {
     }
 
     void clear() {
-        Arrays.fill(count, 0);
+        counts.clear();
         for (double[] use : blockUse) {
             Arrays.fill(use, 0);
+        }
+        for (Watch watch : watches) {
+            watch.clear();
         }
         arrived = 0;
         departed = 0;
@@ -121,9 +117,7 @@ final class Tally {
     }
 
     private void beginMeasuring(double now) {
-        for (int which = 0; which < count.length; which++) {
-            moment[which] = count[which] * now;
-        }
+        counts.beginAt(now);
         Arrays.fill(areaBooked, 0);
         Arrays.fill(starts, 0);
         Arrays.fill(startsThatWaited, 0);
@@ -136,54 +130,38 @@ final class Tally {
             Arrays.fill(visits[e], 0);
             Arrays.fill(startsByEpoch[e], 0);
         }
-        for (Watch watch : watches) {
-            watch.clear();
-        }
     }
 
     // ---- what happens ----
 
-    private void change(int which, int delta, double now) {
-        count[which] += delta;
-        moment[which] += delta * now;
-    }
-
-    private double area(int which, double until) {
-        return count[which] * until - moment[which];
-    }
-
     int inPlaceNow(int service) {
-        return count[COUNTS * service + IN_PLACE];
-    }
-
-    int waitingNow(int service) {
-        return count[COUNTS * service + WAITING];
+        return counts.people(COUNTS * service + IN_PLACE);
     }
 
     void inPlace(int service, int kind, int delta, double now) {
-        change(COUNTS * service + IN_PLACE, delta, now);
+        counts.change(COUNTS * service + IN_PLACE, delta, now);
         for (int m : watchesOfPlace[service]) {
-            if (watches[m].ofKind(kind)) {
-                change(watches[m].which, delta, now);
+            if (watches[m].longerThan == 0 && watches[m].ofKind(kind)) {
+                counts.change(watches[m].which, delta, now);
             }
         }
     }
 
     void blocked(int service, int delta, double now) {
-        change(COUNTS * service + BLOCKED, delta, now);
+        counts.change(COUNTS * service + BLOCKED, delta, now);
     }
 
     /** Somebody begins (+1) or ends (-1) a stretch of waiting at one place. */
     void waits(int service, People people, int who, int delta, double now) {
-        change(COUNTS * service + WAITING, delta, now);
+        counts.change(COUNTS * service + WAITING, delta, now);
         if (people.stance[who] == People.OUTSIDE) {
-            change(COUNTS * service + OUTSIDE, delta, now);
+            counts.change(COUNTS * service + OUTSIDE, delta, now);
         }
         for (int m : watchesOfWaiting[service]) {
             Watch watch = watches[m];
             if (watch.covers(people, who)) {
                 if (watch.longerThan == 0) {
-                    change(watch.which, delta, now);
+                    counts.change(watch.which, delta, now);
                 } else if (delta < 0) {
                     watch.addStretch(people, who, now);
                 }
@@ -195,7 +173,7 @@ final class Tally {
     void went(int service, int kind, double since, double now) {
         for (int m : watchesOfPlace[service]) {
             if (watches[m].longerThan > 0 && watches[m].ofKind(kind)) {
-                watches[m].addStretch(since, now);
+                watches[m].addStretch(since, since, now);
             }
         }
     }
@@ -246,6 +224,7 @@ final class Tally {
 
     void closeDay(int day, People people, Lines lines, Holders holders, VisitBook visitBook) {
         double now = day + 1.0;
+        counts.settle(day);
         if (measuring) {
             for (int s : schedule.visitServices) {
                 visits[epoch][s] += visitBook.on(s, day);
@@ -272,8 +251,8 @@ final class Tally {
     private void closeStretch(int day, double now) {
         for (int s = 0; s < wiring.services; s++) {
             int which = COUNTS * s + IN_PLACE;
-            double area = area(which, now);
-            double used = area - areaBooked[s];
+            long area = counts.area(which, now);
+            double used = counts.days(area - areaBooked[s]);
             areaBooked[s] = area;
             blockUse[s][day / BLOCK_DAYS] += used;
             if (measuring) {
@@ -284,33 +263,37 @@ final class Tally {
 
     private void countDay(int day, People people, Lines lines, Holders holders) {
         int n = wiring.services;
-        int[] counts = daily[day - measuredFrom];
+        int[] midnight = daily[day - measuredFrom];
         for (int s = 0; s < n; s++) {
-            counts[3 * s] = count[COUNTS * s + IN_PLACE];
-            counts[3 * s + 1] = count[COUNTS * s + BLOCKED];
-            counts[3 * s + 2] = count[COUNTS * s + WAITING];
+            midnight[3 * s] = counts.people(COUNTS * s + IN_PLACE);
+            midnight[3 * s + 1] = counts.people(COUNTS * s + BLOCKED);
+            midnight[3 * s + 2] = counts.people(COUNTS * s + WAITING);
         }
         for (int m = 0; m < watches.length; m++) {
             Watch watch = watches[m];
             if (!watch.isTakenOn(day)) {
                 continue;
             }
-            int value = watch.longerThan == 0 ? count[watch.which] : watch.census(people, lines, holders, day + 1.0);
-            counts[3 * n + m] = value;
+            int value = counts.people(watch.which);
+            if (watch.longerThan > 0) {
+                value += watch.census(people, lines, holders, day + 1.0);
+            }
+            midnight[3 * n + m] = value;
             watch.dayCounted(value);
         }
     }
 
     /** Time-average of one of the four counts of a service over the measured time. */
     double mean(int service, int which) {
-        return area(COUNTS * service + which, schedule.time.end()) / schedule.time.days();
+        return counts.days(counts.area(COUNTS * service + which, schedule.time.end())) / schedule.time.days();
     }
 
     /** Time-average of a measure, or its mean over the census days it names. */
     double mean(Watch watch) {
-        return watch.onDays != null
-                ? watch.meanOfCensus()
-                : (watch.longerThan == 0 ? area(watch.which, schedule.time.end()) : watch.stretches)
-                        / schedule.time.days();
+        if (watch.onDays != null) {
+            return watch.meanOfCensus();
+        }
+        long ticks = watch.longerThan == 0 ? counts.area(watch.which, schedule.time.end()) : watch.stretches;
+        return counts.days(ticks) / schedule.time.days();
     }
 }

@@ -26,7 +26,7 @@ final class Trial {
     final Scores scores;
     private final List<Scores.Score> columns;
     private final WaitHistogram[][] waits;
-    private final DayBook days;
+    final DayBook days;
     private double[][] rows = {};
     private int[] swaps = {};
 
@@ -50,7 +50,7 @@ final class Trial {
     }
 
     /** Plays one replication and keeps what it came to; each number may be played once. */
-    void play(int replication, long key, Replication player, Tally tally) {
+    void play(int replication, long key, Replication player, Tally tally, DayBook.Sums days) {
         player.play(key);
         for (int s = 0; s < wiring.services; s++) {
             waits[s][replication % PARTS].add(tally.waits[s], tally.starts[s]);

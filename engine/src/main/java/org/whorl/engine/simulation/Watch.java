@@ -16,14 +16,15 @@ final class Watch {
     /** For each day whether it is a census day; null when every day is. */
     final boolean @Nullable [] onDays;
 
-    /** Person-days beyond {@link #longerThan}. */
-    double stretches;
+    /** Person-days beyond {@link #longerThan}, in ticks. */
+    long stretches;
 
     int daysCounted;
     int daysOfCrisis;
     private long censusSum;
 
     private final Wiring wiring;
+    private final Counts counts;
     private final Measure.Count count;
     private final boolean[] waitingFor;
     private final boolean[] at;
@@ -31,9 +32,10 @@ final class Watch {
     private final double crisis;
     private final int measuredFrom;
 
-    Watch(Measure measure, Wiring wiring, Schedule schedule, int which) {
+    Watch(Measure measure, Wiring wiring, Schedule schedule, Counts counts, int which) {
         this.which = which;
         this.wiring = wiring;
+        this.counts = counts;
         count = measure.count();
         longerThan = measure.longerThan();
         crisis = measure.crisis() == null ? Double.POSITIVE_INFINITY : measure.crisis();
@@ -104,14 +106,31 @@ final class Watch {
         return at[where] && kinds[people.kind[who]];
     }
 
-    /** Adds the part of a stretch of waiting that lies beyond the threshold and within the measured time. */
-    void addStretch(People people, int who, double now) {
-        stretches += Math.max(0, now - Math.max(people.hereSince[who], thresholdOf(people.ready[who])));
+    /** Whether somebody from outside who waits in a service, or at home, is covered. */
+    boolean coversSomebodyFromOutside(int room, int kind) {
+        return count == Measure.Count.WAITING && at[room < 0 ? wiring.services + 1 : room] && kinds[kind];
     }
 
-    /** The same of a stretch of holding a place. */
-    void addStretch(double since, double now) {
-        stretches += Math.max(0, now - thresholdOf(since));
+    /** The first day at whose end somebody who is here since a moment, and ready since another, has been so for long. */
+    int firstDayOver(double hereSince, double since) {
+        int day = (int) Math.max(hereSince, Math.min(since + longerThan, Integer.MAX_VALUE - 1.0));
+        while (day > (int) hereSince && day - since > longerThan) {
+            day--;
+        }
+        while (day + 1.0 - since <= longerThan) {
+            day++;
+        }
+        return day;
+    }
+
+    /** Adds the part of a stretch of waiting that lies beyond the threshold and within the measured time. */
+    void addStretch(People people, int who, double now) {
+        addStretch(people.hereSince[who], people.ready[who], now);
+    }
+
+    /** The same of waiting here since a moment, by somebody ready since another, or of holding a place. */
+    void addStretch(double hereSince, double since, double now) {
+        stretches += counts.ticks(Math.max(0, now - Math.max(hereSince, thresholdOf(since))));
     }
 
     private double thresholdOf(double since) {
@@ -155,7 +174,7 @@ final class Watch {
             if (count == Measure.Count.IN_PLACE) {
                 for (int who = at[s] ? holders.first(s) : Lines.NONE; who != Lines.NONE; who = holders.after(who)) {
                     if (kinds[people.kind[who]]) {
-                        addStretch(holders.since(who), now);
+                        addStretch(holders.since(who), holders.since(who), now);
                     }
                 }
                 continue;
