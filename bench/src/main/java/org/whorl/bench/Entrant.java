@@ -1,6 +1,8 @@
 package org.whorl.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,21 +35,27 @@ interface Entrant {
      * What one run took and what it answered.
      *
      * @param seconds wall time of the simulation itself, reading the model not counted
+     * @param work seconds of processor the simulation's thread took; NaN where there are several, or nobody says
      * @param waits mean wait of each pathway, days
      */
-    record Lap(double seconds, List<Double> waits) {}
+    record Lap(double seconds, double work, List<Double> waits) {}
 
     /** The engine inside this very process, where the compiler of Java has had time to do its work. */
     record Engine(String name, Model model, int threads) implements Entrant {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
         @Override
         public Lap run(int replications, long seed) {
             var plan = new Plan(List.of(), seed, new Plan.Stop.Replications(replications), threads);
             long start = System.nanoTime();
+            long begun = THREADS.getCurrentThreadCpuTime();
             Answer answer = Simulation.run(model, plan, Progress.SILENT);
             double seconds = (System.nanoTime() - start) / 1e9;
+            double work = threads == 1 ? (THREADS.getCurrentThreadCpuTime() - begun) / 1e9 : Double.NaN;
             var figures = answer.base().figures();
             return new Lap(
                     seconds,
+                    work,
                     PATHWAYS.stream()
                             .map(id ->
                                     figures.get(Subject.service(id), Field.WAIT).mean())
@@ -55,20 +63,20 @@ interface Entrant {
         }
     }
 
-    /** A program of its own, which prints "wall=SECONDS s" on standard error and its answers as CSV. */
+    /** A program of its own, which prints "wall=SECONDS s  cpu=SECONDS s" and its answers as CSV. */
     record Program(String name, Path binary) implements Entrant {
-        private static final Pattern WALL = Pattern.compile("wall=([0-9.]+) s");
+        private static final Pattern TIMES = Pattern.compile("wall=([0-9.]+) s  cpu=([0-9.]+) s");
 
         @Override
         public Lap run(int replications, long seed) throws IOException, InterruptedException {
             Path answers = binary.resolveSibling(binary.getFileName() + ".csv");
             String said = output(List.of(
                     binary.toString(), Integer.toString(replications), Long.toString(seed), answers.toString()));
-            Matcher wall = WALL.matcher(said);
-            if (!wall.find()) {
+            Matcher times = TIMES.matcher(said);
+            if (!times.find()) {
                 throw new IOException("%s did not say how long it took: %s".formatted(binary, said));
             }
-            return new Lap(Double.parseDouble(wall.group(1)), waits(answers));
+            return new Lap(Double.parseDouble(times.group(1)), Double.parseDouble(times.group(2)), waits(answers));
         }
 
         private static List<Double> waits(Path csv) throws IOException {
@@ -103,6 +111,7 @@ interface Entrant {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Lap(
                     seconds,
+                    Double.NaN,
                     Stream.of(said.strip().split("\\s+")).map(Double::valueOf).toList());
         }
     }
