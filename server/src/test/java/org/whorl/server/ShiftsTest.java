@@ -2,14 +2,27 @@ package org.whorl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.engine.answer.Progress;
+import org.whorl.engine.model.Model;
+import org.whorl.engine.simulation.Plan;
+import org.whorl.engine.simulation.Simulation;
+import org.whorl.files.AnswerJson;
+import org.whorl.files.ModelFolder;
 
 /** A proposal to move resource, from its first number to the board's page, without script. */
 class ShiftsTest {
@@ -113,7 +126,7 @@ class ShiftsTest {
     }
 
     @Test
-    void aShiftIsCheckedBySimulationOnItsOwnPage() throws InterruptedException {
+    void aShiftIsCheckedBySimulationOnItsOwnPage() throws InterruptedException, IOException {
         Browser keeper = Running.keeper();
         String shifts = opened("checked-shifts");
         Browser.Page kept =
@@ -135,6 +148,16 @@ class ShiftsTest {
                 .contains("How long people wait: Care at home – More care")
                 .contains("How the simulation found it")
                 .doesNotContain("Nobody has checked");
+        String run = keeper.open(page).body().replaceFirst("(?s).*href=\"([^\"]*/runs/[0-9a-f-]+)\".*", "$1");
+        theFolderGivesTheSameNumbers(
+                keeper.fetch(page + "/folder"), new String(keeper.fetch(run + "/answer.json"), StandardCharsets.UTF_8));
+        assertThat(keeper.open(page + "/board").body())
+                .contains("Simulation, day by day")
+                .contains("whorl run more-care-v1 --scenario shift --replications 100 --seed 1")
+                .contains("Contract");
+        assertThat(keeper.open(shifts + "?sure=yes").body())
+                .contains("Simulation, day by day")
+                .contains("id=\"option-");
         assertThat(keeper.open(page + "?lang=cy").body())
                 .contains("Gwiriwyd drwy efelychu")
                 .contains("Arian parod: Cyngor");
@@ -145,6 +168,22 @@ class ShiftsTest {
                 .contains("What moves has changed since this proposal was checked")
                 .contains("See what was found before")
                 .doesNotContain("id=\"twice\"");
+    }
+
+    /** What is taken away is run as the command line does: a folder, a scenario, a seed. */
+    private static void theFolderGivesTheSameNumbers(byte[] packed, String found) throws IOException {
+        Path folder = Files.createTempDirectory("taken-away");
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().replaceFirst(".*/", "");
+                Files.write(folder.resolve(name), zip.readAllBytes());
+            }
+        }
+        assertThat(folder.resolve("README.md")).content().contains("--scenario shift");
+        Model model = ModelFolder.read(folder).orThrow();
+        Plan plan = new Plan(List.of("shift"), 1, new Plan.Stop.Replications(100), 1);
+        assertThat(AnswerJson.text(Simulation.run(model, plan, Progress.SILENT)))
+                .isEqualTo(found);
     }
 
     @Test

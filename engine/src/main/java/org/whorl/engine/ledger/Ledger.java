@@ -22,7 +22,7 @@ public final class Ledger {
         CASH,
         /** The same once every step that is no longer needed has closed. */
         CASH_WHEN_STEPS_CLOSE,
-        /** What the place-days people used would cost at the full daily rate; not cash. */
+        /** What the place-days, visits and starts people used would cost at the full price; not cash. */
         CAPACITY
     }
 
@@ -98,7 +98,11 @@ public final class Ledger {
                             * price.days
                             * Math.ceil(used / price.days / price.stepPlaces - 1e-9);
                 }
-                double capacity = used * price.fullDay();
+                // Work that is paid for by the visit or the start is worth what was paid for it: it is used up as
+                // places are.
+                double capacity = used * price.fullDay()
+                        + price.perStart * use.starts()[e][s]
+                        + price.perVisit * use.visits()[e][s];
                 for (int p = 0; p < partners; p++) {
                     pounds[p][0] += price.share[p] * cash;
                     pounds[p][1] += price.share[p] * later;

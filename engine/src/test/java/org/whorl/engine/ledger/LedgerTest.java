@@ -69,12 +69,13 @@ class LedgerTest {
         // fixed:                                                                    50,000
         //                                                                     cash 952,000
         // Used days at their full daily cost:               6,000 x (100 + 12) = 672,000
+        // and starts at theirs, 100,000:                              capacity 772,000
         Cases cases = Cases.model().arrive("ward", 1);
         cases.service("ward").places(20).constant(5).cost(cost(100, 12, 250, 0, 50_000));
         double[][] settled = settle(cases.build(), 6000, 0, 400);
         assertThat(pounds(settled, 0, Column.CASH)).isCloseTo(952_000, within(1e-6));
         assertThat(pounds(settled, 0, Column.CASH_WHEN_STEPS_CLOSE)).isCloseTo(952_000, within(1e-6));
-        assertThat(pounds(settled, 0, Column.CAPACITY)).isCloseTo(672_000, within(1e-6));
+        assertThat(pounds(settled, 0, Column.CAPACITY)).isCloseTo(772_000, within(1e-6));
         assertThat(settled[1]).containsOnly(0);
     }
 
@@ -89,7 +90,7 @@ class LedgerTest {
         double[][] settled = settle(cases.build(), 6000, 0, 400);
         assertThat(pounds(settled, 0, Column.CASH)).isCloseTo(666_400, within(1e-6));
         assertThat(pounds(settled, 1, Column.CASH)).isCloseTo(285_600, within(1e-6));
-        assertThat(pounds(settled, 1, Column.CAPACITY)).isCloseTo(201_600, within(1e-6));
+        assertThat(pounds(settled, 1, Column.CAPACITY)).isCloseTo(231_600, within(1e-6));
     }
 
     @Test

@@ -69,7 +69,10 @@ final class PlainLedger {
                 }
                 sum[0] += share * (lines + stepDay);
                 sum[1] += share * (lines + stepLater);
-                sum[2] += share * used * (value(cost.perPlaceDay()) + value(cost.perUsedDay()) + stepOfPlace);
+                sum[2] += share
+                        * (used * (value(cost.perPlaceDay()) + value(cost.perUsedDay()) + stepOfPlace)
+                                + value(cost.perStart()) * twin.startsOn[s][day]
+                                + value(cost.perVisit()) * twin.visits.on(s, day));
             }
         }
         return sum;

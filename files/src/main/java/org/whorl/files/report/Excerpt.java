@@ -11,6 +11,7 @@ import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Partner;
@@ -153,6 +154,21 @@ public final class Excerpt {
         Html out = new Html();
         new WhatCouldBe(edition).write(out, scenario);
         return out.toString();
+    }
+
+    /** What the leading count can come to in a scenario: a hundred days, in order; none where nobody knows. */
+    public List<Double> leadValues(String scenario) {
+        return new WhatCouldBe(edition).leading(scenario).map(Quantiles::values).orElse(List.of());
+    }
+
+    /**
+     * Markup: what the leading count can come to in a scenario; empty where nobody knows.
+     *
+     * @param id begins the ids of the picture
+     * @param beside the values of pictures that stand beside it on the same axis
+     */
+    public String leadCouldBe(String scenario, String id, List<Double> beside) {
+        return new WhatCouldBe(edition).leading(scenario, id, beside);
     }
 
     /** A scenario's figures, as formulas and the simulation answered them; empty unless both were asked. */

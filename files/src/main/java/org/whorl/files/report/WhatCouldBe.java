@@ -88,10 +88,40 @@ final class WhatCouldBe {
                 .findFirst();
     }
 
+    /** What the leading count can come to. */
+    Optional<Quantiles> leading(String scenario) {
+        return drawn().stream().findFirst().flatMap(drawn -> find(scenario, drawn));
+    }
+
+    String leading(String scenario, String id, List<Double> beside) {
+        return drawn().stream()
+                .findFirst()
+                .flatMap(drawn -> find(scenario, drawn)
+                        .map(quantiles ->
+                                chart(drawn, scenario, quantiles, beside).figure(id)))
+                .orElse("");
+    }
+
     private void chart(Html out, Drawn drawn, String scenario, Quantiles quantiles, Quantiles other) {
+        String id = "could-" + drawn.subject().id().replaceAll("[^A-Za-z0-9_-]", "_") + "-"
+                + drawn.field().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
+                + (scenario.equals(Scenario.BASE) ? "now" : "then");
+        out.markup(chart(drawn, scenario, quantiles, other.values()).figure(id));
+    }
+
+    private Distribution chart(Drawn drawn, String scenario, Quantiles quantiles, List<Double> beside) {
         List<Double> values = quantiles.values();
-        String all = drawn.field() == Field.WAIT ? "could.sentence.people" : "could.sentence.days";
-        String sentence = edition.say(all, number(values.get(49)), number(values.get(94)), number(values.getLast()));
+        String sentence = edition.say(
+                drawn.field() == Field.WAIT ? "could.sentence.people" : "could.sentence.days",
+                number(values.get(49)),
+                number(values.get(94)),
+                number(values.getLast()));
+        Double crisis = drawn.crisis();
+        String level = crisis == null ? "" : edition.words().number(crisis);
+        if (crisis != null) {
+            long above = values.stream().filter(v -> v > crisis).count();
+            sentence += " " + edition.say("could.crisis", level, edition.whole(above));
+        }
         Distribution chart = new Distribution(
                         edition.words(),
                         edition.say("could.title", drawn.name(), edition.scenario(scenario)),
@@ -99,23 +129,8 @@ final class WhatCouldBe {
                         drawn.axis(),
                         Unit.NUMBER,
                         values)
-                .beside(other.values());
-        if (drawn.crisis() != null) {
-            long above = values.stream().filter(v -> v > drawn.crisis()).count();
-            String level = edition.words().number(drawn.crisis());
-            chart = new Distribution(
-                            edition.words(),
-                            chart.title(),
-                            sentence + " " + edition.say("could.crisis", level, edition.whole(above)),
-                            chart.measure(),
-                            Unit.NUMBER,
-                            values)
-                    .beside(other.values())
-                    .withThreshold(drawn.crisis(), edition.say("could.above", level));
-        }
-        out.markup(chart.figure("could-" + drawn.subject().id().replaceAll("[^A-Za-z0-9_-]", "_") + "-"
-                + drawn.field().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
-                + (scenario.equals(Scenario.BASE) ? "now" : "then")));
+                .beside(beside);
+        return crisis == null ? chart : chart.withThreshold(crisis, edition.say("could.above", level));
     }
 
     private String number(double value) {

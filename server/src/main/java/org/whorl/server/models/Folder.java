@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.whorl.engine.model.Model;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.Read;
 
@@ -74,6 +75,36 @@ public record Folder(SequencedMap<String, String> files) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The folder of a model, as it is written from its numbers.
+     *
+     * @param model one that holds together
+     */
+    public static Folder of(Model model) {
+        try {
+            Path folder = Files.createTempDirectory("whorl-model");
+            try {
+                ModelFolder.write(model, folder);
+                Map<String, String> files = new TreeMap<>();
+                try (Stream<Path> all = Files.list(folder)) {
+                    for (Path file : all.toList()) {
+                        files.put(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+                    }
+                }
+                return of(files);
+            } finally {
+                forget(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of it in one packed file, in a folder of that name; the same folder gives the same bytes. */
+    public byte[] packed(String name) {
+        return Zipped.pack(name, this);
     }
 
     private static void forget(Path folder) throws IOException {

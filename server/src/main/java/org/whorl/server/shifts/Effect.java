@@ -1,11 +1,14 @@
 package org.whorl.server.shifts;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.whorl.engine.model.Model;
+import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Excerpt.Line;
 import org.whorl.server.models.Shown;
 
@@ -34,7 +37,7 @@ public record Effect(
 
     /** Markup: what counts and waits can come to, from the simulation where there was one; empty where nobody knows. */
     public String whatCouldBe() {
-        return checked.map(Checked::excerpt).orElse(shown.excerpt()).whatCouldBe(shown.scenario());
+        return best().whatCouldBe(shown.scenario());
     }
 
     /** What each partner pays, above 0, or gets, below, beside the use of services; closing is paid by who runs the service. */
@@ -52,6 +55,29 @@ public record Effect(
                     .ifPresent(service -> paid.merge(service.partner(), move.closing(), Double::sum));
         }
         return paid;
+    }
+
+    /** The pieces of the best answer there is: the simulation's, where somebody asked it. */
+    public Excerpt best() {
+        return checked.map(Checked::excerpt).orElse(shown.excerpt());
+    }
+
+    /** The ledger of the best answer there is. */
+    public List<Line> bestLedger() {
+        return checked.map(Checked::ledger).orElse(ledger);
+    }
+
+    /** Where the numbers of what moves come from: the sources the model names for those services, each once. */
+    public List<String> sources() {
+        Set<String> sources = new LinkedHashSet<>();
+        shown.ready().model().parameters().forEach((path, parameter) -> {
+            String source = parameter.provenance().source();
+            if (source != null
+                    && shift.moves().stream().anyMatch(move -> path.startsWith("services." + move.service() + "."))) {
+                sources.add(source);
+            }
+        });
+        return List.copyOf(sources);
     }
 
     /** What one partner pays, above 0, or gets, beside the use of services. */

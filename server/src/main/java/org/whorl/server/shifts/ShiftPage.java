@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +20,7 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.jobs.ShownJob;
 import org.whorl.server.models.Found;
 import org.whorl.server.models.Models;
+import org.whorl.server.models.Ready;
 import org.whorl.server.models.Runs;
 import org.whorl.server.trust.Action;
 
@@ -114,6 +118,8 @@ class ShiftPage {
                         models.find(shift.model()).orElseThrow(),
                         "words",
                         words(s, effect),
+                        "command",
+                        TakenAway.command(shift),
                         "today",
                         LocalDate.now(clock),
                         "signOffs",
@@ -121,6 +127,23 @@ class ShiftPage {
                                 .filter(v -> v.number() == shift.modelVersion())
                                 .flatMap(v -> v.signOffs().stream())
                                 .toList()));
+    }
+
+    @GetMapping("/folder")
+    ResponseEntity<byte[]> folder(Screen s, @PathVariable UUID id) {
+        Shift shift = shifts.find(id).orElseThrow();
+        Ready ready = models.ready(shift.model(), shift.modelVersion()).orElseThrow();
+        String name = TakenAway.name(shift);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".zip")
+                                .build()
+                                .toString())
+                .body(TakenAway.folder(shift, ready, new ShiftWords(s, ready.model()), s)
+                        .packed(name));
     }
 
     private static ShiftWords words(Screen s, Effect effect) {

@@ -39,10 +39,20 @@ class ShiftPages {
     }
 
     @GetMapping
-    ResponseEntity<String> all(Screen s) {
-        List<Effect> all =
-                shifts.listAll().stream().map(shift -> effect(s, shift, false)).toList();
-        return s.show("shifts/all", Map.of("effects", all, "models", models.listAll()));
+    ResponseEntity<String> all(Screen s, @RequestParam Optional<String> sure) {
+        List<Effect> all = shifts.listAll().stream()
+                .map(shift -> effect(s, shift, sure.isPresent()))
+                .toList();
+        // All options' pictures share one axis, so that they can be compared.
+        List<Double> leads = sure.isEmpty()
+                ? List.of()
+                : all.stream()
+                        .flatMap(effect ->
+                                effect.best().leadValues(effect.shown().scenario()).stream())
+                        .toList();
+        return s.show(
+                "shifts/all",
+                Map.of("sure", sure.isPresent(), "leads", leads, "effects", all, "models", models.listAll()));
     }
 
     @GetMapping("/new")
