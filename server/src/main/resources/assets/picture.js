@@ -97,6 +97,7 @@ async function ask(sure) {
     if (!response.ok) throw new Error(String(response.status));
     if (response.status !== 204) show(await response.text());
     if (!sure && !again) surePause = setTimeout(() => ask(true), 600);
+    if (!sure) shown(parts);
   } catch (problem) {
     if (problem.name !== "AbortError") form.requestSubmit ? form.submit() : location.reload();
   } finally {
@@ -131,3 +132,51 @@ function place(details) {
 }
 
 if (document.querySelector("[data-sure]")) surePause = setTimeout(() => ask(true), 400);
+
+// Whoever shows the picture tells each move; whoever looks along asks now and then where the sliders are.
+const stage = document.querySelector("[data-shows]");
+const along = document.querySelector("[data-along]");
+
+function shown(parts) {
+  if (!stage) return;
+  const move = new URLSearchParams(parts);
+  move.set("moved", "yes");
+  move.set("_csrf", stage.elements._csrf.value);
+  fetch(stage.action, { method: "POST", body: move });
+}
+
+async function lookAlong(before) {
+  let number = before;
+  try {
+    const now = await fetch(along.dataset.along, { headers: { Accept: "text/plain" } });
+    if (now.status === 204) {
+      along.textContent = along.dataset.over;
+      return;
+    }
+    number = now.headers.get("Whorl-Show");
+    if (now.ok && number !== before) put(new URLSearchParams(await now.text()));
+  } catch {
+    // Nobody answers just now: look again later.
+  }
+  setTimeout(() => lookAlong(number), 1500);
+}
+
+// Puts every slider where it is shown; what has no slider here needs the page anew.
+function put(parts) {
+  const paths = [...parts.keys()].filter((key) => key.startsWith("v."));
+  if (paths.some((path) => !form.elements[path]) || (parts.get("s") ?? "") !== (form.elements.s?.value ?? "")) {
+    parts.set("along", "yes");
+    location.search = parts;
+    return;
+  }
+  for (const row of form.querySelectorAll("[data-knob]")) {
+    const box = row.querySelector("input:not([type=range])");
+    box.value = parts.get(box.name) ?? row.dataset.base;
+    row.querySelector("input[type=range]").value = box.value;
+    moved(row, box);
+  }
+  ask(false);
+}
+
+stage?.querySelector("[data-plain]")?.remove();
+if (along) lookAlong(along.dataset.number);

@@ -42,6 +42,8 @@ class EveryPageWalk {
             Map.entry("/sign-in/arrived", "the way back: ProviderWalk"),
             Map.entry("/sign-in/trouble/{kind}/{provider}", "what goes wrong on it: ProviderWalk"),
             Map.entry("/p/{slug}/picture", "leads on to the first model"),
+            Map.entry("/p/{slug}/picture/{id}/show", "leads on to what somebody shows: WatchingWalk"),
+            Map.entry("/p/{slug}/picture/{id}/show/now", "for the script of whoever looks along: WatchingWalk"),
             Map.entry("/p/{slug}/picture/{id}/answer", "a piece of the picture: PictureWalk"),
             Map.entry("/p/{slug}/picture/{id}/compare", "once there are two versions: ModelsTest"),
             Map.entry("/p/{slug}/picture/{id}/runs/{run}", "once simulation has checked something: ModelsTest"),

@@ -138,7 +138,9 @@ class ModelsTest {
                 .contains("capacity: {value: 50");
         assertThat(keeper.open(picture + "/compare?a=1&b=2").body())
                 .contains("Discharge to assess")
-                .containsPattern("46</td>\\s*<td[^>]*>50</td>");
+                .containsPattern(
+                        "46 \\(30–60, Agreed by the partners, The contract, 2026, Council\\)</td>\\s*<td[^>]*>50 ")
+                .contains("What each version answers");
         assertThat(keeper.open(picture + "/number?path=services.d2a.capacity").body())
                 .contains("Version 1")
                 .contains("Version 2")
@@ -254,6 +256,74 @@ class ModelsTest {
         assertThat(guest.open(guest.open(EXAMPLE).url() + "/number/change?path=services.home-care-rct.capacity")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aNumberOpensIntoHowItIsMade() {
+        Browser guest = Running.browser();
+        String picture = guest.open(EXAMPLE).url();
+        String page =
+                guest.open(picture + "?v.services.home-care-rct.capacity=2500").body();
+        assertThat(page).contains("How this number is made").contains("of=services.home-care-rct");
+        String made = guest.open(picture + "/made?of=services.home-care-rct&v.services.home-care-rct.capacity=2500")
+                .body();
+        assertThat(made)
+                .contains("60 draws of every number that has an interval, seed 20")
+                .contains("Places, set to 2,500")
+                .contains("People waiting for it")
+                .contains("/number?path=services.home-care-rct.capacity")
+                .contains("/number?path=arrivals.home-care-from-home-rct.rate");
+        assertThat(guest.open(picture + "/made?of=services.nowhere").status()).isEqualTo(404);
+        assertThat(guest.open(picture + "?sure=yes").body())
+                .as("how sure, without script")
+                .contains("if the model’s numbers are off as far as they may be")
+                .doesNotContain("data-sure");
+    }
+
+    @Test
+    void whatOneShowsTheOthersSee() {
+        Browser keeper = Running.keeper();
+        String picture = opened("shown");
+        Browser guest = member("shown");
+        assertThat(guest.open(picture + "/show/now").status()).isEqualTo(204);
+        String csrf = keeper.open(picture).csrf();
+        Browser.Page begun = keeper.post(picture + "/show", Map.of("_csrf", csrf, "v.services.d2a.capacity", "44"));
+        assertThat(begun.body()).contains("You are showing this picture").contains("Stop showing");
+        assertThat(guest.open(picture).body()).contains("Keeper is showing this picture to everybody");
+        Browser.Page along = guest.open(picture + "/show");
+        assertThat(along.url()).contains("v.services.d2a.capacity=44").contains("along=yes");
+        assertThat(along.body()).contains("You look along with Keeper").contains("value=\"44\"");
+        assertThat(guest.open(picture + "/show/now").body()).isEqualTo("?v.services.d2a.capacity=44");
+        assertThat(keeper.post(picture + "/show", Map.of("_csrf", csrf, "v.services.d2a.capacity", "x", "moved", "yes"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(guest.open(picture + "/show/now").headers().get("whorl-show"))
+                .containsExactly("2");
+        assertThat(guest.post(
+                                picture + "/show",
+                                Map.of("_csrf", guest.open(picture).csrf()))
+                        .status())
+                .isEqualTo(403);
+        opened("not-shown");
+        assertThat(keeper.open("/p/not-shown/picture/" + picture.replaceFirst(".*/", "") + "/show")
+                        .status())
+                .isEqualTo(404);
+        keeper.post(picture + "/show", Map.of("_csrf", csrf, "stop", "yes"));
+        assertThat(guest.open(picture + "/show").body()).contains("Nobody is showing this picture any more");
+    }
+
+    private static Browser member(String slug) {
+        Browser keeper = Running.keeper();
+        Matcher link = Pattern.compile("/join/[A-Za-z0-9_-]+")
+                .matcher(keeper.open("/p/" + slug + "/people/invite")
+                        .send(Map.of("role", "member"))
+                        .body());
+        assertThat(link.find()).isTrue();
+        Browser member = Running.browser();
+        String email = slug + "-member@example.org";
+        member.open(link.group()).send(Map.of("name", "Member", "email", email, "password", Running.PASSWORD));
+        member.signIn(email, Running.PASSWORD);
+        return member;
     }
 
     @Test

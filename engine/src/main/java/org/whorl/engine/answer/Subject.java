@@ -44,4 +44,9 @@ public record Subject(Group group, String id) {
     public static Subject system() {
         return new Subject(Group.SYSTEM, "all");
     }
+
+    /** Where it stands in the model, such as {@code services.d2a}. */
+    public String path() {
+        return group.word() + "." + id;
+    }
 }

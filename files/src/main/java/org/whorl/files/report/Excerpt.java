@@ -94,6 +94,30 @@ public final class Excerpt {
         return counts;
     }
 
+    /** What {@link #queues} are of, in the same order. */
+    public List<Subject> queued() {
+        return Headline.queues(edition).stream()
+                .map(service -> Subject.service(service.id()))
+                .toList();
+    }
+
+    /** What {@link #lead} is of. */
+    public Optional<Subject> led() {
+        return Headline.of(edition).map(Headline::subject);
+    }
+
+    /** What a service, a measure or a partner is called. */
+    public String name(Subject subject) {
+        return edition.subject(subject);
+    }
+
+    /** Everything the answer tells of a service or a measure. */
+    public List<Count> figures(Subject subject, String scenario) {
+        return Edition.fields(edition.base(), subject).stream()
+                .map(field -> count(edition.field(field), subject, field, scenario))
+                .toList();
+    }
+
     private Count count(String name, Subject subject, Field field, String scenario) {
         String none = edition.say("value.none");
         String now = full(Scenario.BASE, edition.base(), subject, field);
@@ -314,6 +338,11 @@ public final class Excerpt {
     /** A scenario's changes in words, a line for each kind. */
     public List<String> changes(Scenario scenario) {
         return new ScenarioWords(edition).changes(scenario);
+    }
+
+    /** What a scenario is called. */
+    public String scenario(Scenario scenario) {
+        return edition.name(scenario.name());
     }
 
     /** Of how many of the model's numbers it is known how well they are known, in a sentence. */

@@ -3,8 +3,10 @@ package org.whorl.server.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Scenario;
+import org.whorl.engine.model.Spread;
 import org.whorl.files.report.Excerpt;
 
 /**
@@ -23,42 +25,59 @@ public record Difference(String name, String before, String after) {
         Map<String, Parameter> after = later.model().parameters();
         after.forEach((path, parameter) -> {
             Parameter was = before.get(path);
-            if (was == null || was.value() != parameter.value()) {
+            if (!parameter.equals(was)) {
                 differences.add(new Difference(
-                        names.name(path), was == null ? "" : Tried.plain(was.value()), Tried.plain(parameter.value())));
-            } else if (!was.equals(parameter)) {
-                differences.add(new Difference(names.name(path), known(was), known(parameter)));
+                        names.name(path), was == null ? "" : known(was, names), known(parameter, names)));
             }
         });
         before.forEach((path, parameter) -> {
             if (!after.containsKey(path)) {
-                differences.add(new Difference(path, Tried.plain(parameter.value()), ""));
+                differences.add(new Difference(names.name(path), known(parameter, names), ""));
             }
         });
-        scenarios(earlier, later, differences);
+        scenarios(earlier, later, names, differences);
         return differences;
     }
 
-    /** What is said about a number whose value is the same. */
-    private static String known(Parameter parameter) {
-        return Tried.plain(parameter.value())
-                + " (" + parameter.provenance().quality().word()
-                + (parameter.provenance().source() == null
-                        ? ""
-                        : ", " + parameter.provenance().source()) + ")";
+    /** The value with its interval, and what is said about it. */
+    private static String known(Parameter parameter, Excerpt names) {
+        StringJoiner about = new StringJoiner(", ");
+        if (parameter.spread() instanceof Spread.Range(double low, double high)) {
+            about.add(Tried.plain(low) + "–" + Tried.plain(high));
+        } else if (parameter.spread() instanceof Spread.Deviation(double sd)) {
+            about.add("±" + Tried.plain(sd));
+        }
+        about.add(names.quality(parameter.provenance().quality()));
+        for (String said : new String[] {
+            parameter.provenance().source(),
+            parameter.provenance().date(),
+            parameter.provenance().owner()
+        }) {
+            if (said != null) {
+                about.add(said);
+            }
+        }
+        return Tried.plain(parameter.value()) + " (" + about + ")";
     }
 
-    private static void scenarios(Ready earlier, Ready later, List<Difference> differences) {
+    private static void scenarios(Ready earlier, Ready later, Excerpt names, List<Difference> differences) {
         for (Scenario scenario : later.model().scenarios()) {
             if (!earlier.model().scenarios().contains(scenario)) {
-                boolean there = earlier.model().findScenario(scenario.id()).isPresent();
-                differences.add(new Difference(scenario.name().in("en"), there ? scenario.id() : "", scenario.id()));
+                String was = earlier.model()
+                        .findScenario(scenario.id())
+                        .map(before -> says(before, names))
+                        .orElse("");
+                differences.add(new Difference(names.scenario(scenario), was, says(scenario, names)));
             }
         }
         for (Scenario scenario : earlier.model().scenarios()) {
             if (later.model().findScenario(scenario.id()).isEmpty()) {
-                differences.add(new Difference(scenario.name().in("en"), scenario.id(), ""));
+                differences.add(new Difference(names.scenario(scenario), says(scenario, names), ""));
             }
         }
+    }
+
+    private static String says(Scenario scenario, Excerpt names) {
+        return names.scenario(scenario) + ": " + String.join("; ", names.changes(scenario));
     }
 }

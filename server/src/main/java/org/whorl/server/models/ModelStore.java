@@ -153,4 +153,12 @@ class ModelStore {
                 .query(UUID.class)
                 .optional();
     }
+
+    /** What a member is called. */
+    Optional<String> nameOf(UUID member) {
+        return jdbc.sql("select name from member where id = ?")
+                .param(member)
+                .query(String.class)
+                .optional();
+    }
 }

@@ -43,8 +43,7 @@ class NumberPages {
         Excerpt excerpt = excerpt(s, ready);
         NumbersAsked asked = new NumbersAsked(words.strip(), quality, order);
         List<Known> all = excerpt.numbers();
-        List<Known> wanted =
-                asked.of(all, ready.model().parameters(), s.texts().order());
+        List<Known> wanted = asked.of(all, ready.model().parameters(), s.texts().order());
         Form form = new Form(Map.of("words", words, "quality", quality, "order", order));
         return s.show(
                 "models/numbers",

@@ -32,12 +32,14 @@ class PicturePages {
     private final Pictures pictures;
     private final SlidersFirst sliders;
     private final Newest newest;
+    private final Shows shows;
 
-    PicturePages(Models models, Pictures pictures, SlidersFirst sliders, Newest newest) {
+    PicturePages(Models models, Pictures pictures, SlidersFirst sliders, Newest newest, Shows shows) {
         this.models = models;
         this.pictures = pictures;
         this.sliders = sliders;
         this.newest = newest;
+        this.shows = shows;
     }
 
     @GetMapping("/picture")
@@ -55,8 +57,16 @@ class PicturePages {
     ResponseEntity<String> picture(
             Screen s, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> address) {
         Kept kept = models.find(id).orElseThrow();
-        Shown shown = shown(s, kept, address, false, () -> false);
-        Map<String, Object> parts = parts(kept, shown, false);
+        // Without script, how sure an answer is comes with the page, for whoever asks for it.
+        boolean sure = address.containsKey("sure");
+        Shown shown = shown(s, kept, address, sure, () -> false);
+        Map<String, Object> parts = parts(kept, shown, sure);
+        Optional<Shows.Show> show = shows.find(id);
+        boolean mine = show.isPresent()
+                && s.viewer().member().filter(show.get().member()::equals).isPresent();
+        parts.put("show", show);
+        parts.put("mine", mine);
+        parts.put("along", show.isPresent() && !mine && address.containsKey("along"));
         List<KnobGroup> groups = Knobs.of(
                 shown.answer(), shown.tried(), shown.excerpt(), s.language().code(), s.say("picture.coming"));
         parts.put("kept", kept);
@@ -98,14 +108,18 @@ class PicturePages {
 
     private Shown shown(
             Screen s, Kept kept, MultiValueMap<String, String> address, boolean sure, BooleanSupplier overtaken) {
-        int version = Optional.ofNullable(address.getFirst("version"))
-                .filter(v -> v.matches("[0-9]{1,6}"))
-                .map(Integer::valueOf)
-                .orElse(kept.latest());
-        Ready ready = models.ready(kept.id(), version).orElseThrow();
+        Ready ready = models.ready(kept.id(), version(kept, address)).orElseThrow();
         Tried tried = Tried.of(ready.model(), address);
         return pictures.show(
                 ready, tried, tried.scenario(name()), sure, s.language().words(), overtaken);
+    }
+
+    /** The version an address asks for; the latest when it asks for none. */
+    static int version(Kept kept, MultiValueMap<String, String> address) {
+        return Optional.ofNullable(address.getFirst("version"))
+                .filter(v -> v.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(kept.latest());
     }
 
     private static Map<String, Object> parts(Kept kept, Shown shown, boolean sure) {

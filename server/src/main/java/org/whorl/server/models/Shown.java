@@ -30,4 +30,25 @@ public record Shown(
     public Shown {
         problems = List.copyOf(problems);
     }
+
+    /** What is tried, as the end of a picture's address; empty when nothing is. */
+    public String address() {
+        return tried.address();
+    }
+
+    /** The same with one thing more. */
+    public String address(String key, String value) {
+        return address() + (address().isEmpty() ? "?" : "&") + key + "=" + Tried.encoded(value) + "&version="
+                + ready.version();
+    }
+
+    /** How often numbers are drawn to see how sure an answer is. */
+    public int draws() {
+        return Sureness.DRAWS;
+    }
+
+    /** The seed of that chance. */
+    public long seed() {
+        return Sureness.SEED;
+    }
 }

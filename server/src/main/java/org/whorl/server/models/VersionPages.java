@@ -2,9 +2,11 @@ package org.whorl.server.models;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.whorl.engine.answer.Subject;
 import org.whorl.files.Fault;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.Read;
@@ -35,9 +38,11 @@ class VersionPages {
     private static final String FIRST_NOTE = "Brought in";
 
     private final Models models;
+    private final Pictures pictures;
 
-    VersionPages(Models models) {
+    VersionPages(Models models, Pictures pictures) {
         this.models = models;
+        this.pictures = pictures;
     }
 
     @GetMapping("/{id}/versions")
@@ -50,15 +55,31 @@ class VersionPages {
     ResponseEntity<String> compare(Screen s, @PathVariable UUID id, @RequestParam int a, @RequestParam int b) {
         Ready earlier = models.ready(id, Math.min(a, b)).orElseThrow();
         Ready later = models.ready(id, Math.max(a, b)).orElseThrow();
-        Excerpt names = new Excerpt(
-                later.prepared().answer(List.of()), null, s.language().words());
+        Shown before =
+                pictures.show(earlier, Optional.empty(), true, s.language().words());
+        Shown after = pictures.show(later, Optional.empty(), true, s.language().words());
         return s.show(
                 "models/compare",
                 Map.of(
                         "kept", models.find(id).orElseThrow(),
                         "earlier", earlier.version(),
                         "later", later.version(),
-                        "differences", Difference.between(earlier, later, names)));
+                        "before", counts(before),
+                        "after", counts(after),
+                        "differences", Difference.between(earlier, later, after.excerpt())));
+    }
+
+    /** What leads, and who waits where, by what they are of. */
+    private static SequencedMap<String, Excerpt.Count> counts(Shown shown) {
+        SequencedMap<String, Excerpt.Count> counts = new LinkedHashMap<>();
+        Excerpt excerpt = shown.excerpt();
+        excerpt.led().ifPresent(of -> excerpt.lead(shown.scenario()).ifPresent(count -> counts.put(of.path(), count)));
+        List<Subject> queued = excerpt.queued();
+        List<Excerpt.Count> queues = excerpt.queues(shown.scenario());
+        for (int i = 0; i < queued.size(); i++) {
+            counts.putIfAbsent(queued.get(i).path(), queues.get(i));
+        }
+        return counts;
     }
 
     @PostMapping("/{id}/sign")
