@@ -35,10 +35,11 @@ public final class Simulation {
         this.progress = progress;
         Wiring wiring = new Wiring(model);
         int scenarios = plan.scenarios().size() + 1;
-        trials.put(Scenario.BASE, new Trial(wiring, Timeline.of(model), scenarios));
+        boolean controlled = plan.stop() instanceof Plan.Stop.Precision;
+        trials.put(Scenario.BASE, new Trial(wiring, Timeline.of(model), scenarios, controlled));
         for (String id : plan.scenarios()) {
             if (!id.equals(Scenario.BASE)) {
-                trials.put(id, new Trial(wiring, Timeline.of(model, model.scenario(id)), scenarios));
+                trials.put(id, new Trial(wiring, Timeline.of(model, model.scenario(id)), scenarios, controlled));
             }
         }
     }

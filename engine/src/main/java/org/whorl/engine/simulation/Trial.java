@@ -1,6 +1,7 @@
 package org.whorl.engine.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,24 @@ final class Trial {
     private final List<Scores.Score> columns;
     private final WaitHistogram[][] waits;
     final DayBook days;
+    private final Unhindered unhindered;
+    private final boolean controlled;
     private double[][] rows = {};
+    private double[][] controls = {};
     private int[] swaps = {};
 
-    Trial(Wiring wiring, Timeline timeline, int scenarios) {
+    /**
+     * @param scenarios how many there are in all
+     * @param controlled whether means are corrected by what is known beforehand
+     */
+    Trial(Wiring wiring, Timeline timeline, int scenarios, boolean controlled) {
         this.wiring = wiring;
         schedule = new Schedule(wiring.model, timeline);
         scores = new Scores(wiring.model, schedule);
         columns = scores.columns();
         days = new DayBook(wiring.model, scenarios);
+        unhindered = new Unhindered(wiring, schedule);
+        this.controlled = controlled && unhindered.followed.length > 0;
         waits = new WaitHistogram[wiring.services][PARTS];
         for (WaitHistogram[] parts : waits) {
             for (int p = 0; p < PARTS; p++) {
@@ -45,8 +55,9 @@ final class Trial {
     }
 
     void expect(int replications) {
-        rows = java.util.Arrays.copyOf(rows, replications);
-        swaps = java.util.Arrays.copyOf(swaps, replications);
+        rows = Arrays.copyOf(rows, replications);
+        swaps = Arrays.copyOf(swaps, replications);
+        controls = Arrays.copyOf(controls, replications);
     }
 
     /** Plays one replication and keeps what it came to; each number may be played once. */
@@ -58,6 +69,9 @@ final class Trial {
         days.add(replication, tally.daily);
         rows[replication] = scores.of(tally);
         swaps[replication] = tally.swaps;
+        if (controlled) {
+            controls[replication] = unhindered.of(key);
+        }
     }
 
     private double[] column(int which) {
@@ -66,6 +80,17 @@ final class Trial {
             values[r] = rows[r][which];
         }
         return values;
+    }
+
+    /** The mean of a figure, known more closely by the controls where there are any that go with it. */
+    private Estimate mean(Scores.Score score, double[] values) {
+        if (!controlled) {
+            return Sample.mean(values);
+        }
+        int s = score.subject().group() == Subject.Group.SERVICES
+                ? wiring.model.indexOf(score.subject().id())
+                : -1;
+        return Sample.mean(unhindered.correct(s, values, controls));
     }
 
     /** Half the width of the interval over the mean, for the figures whose precision is asked for. */
@@ -81,7 +106,7 @@ final class Trial {
                     ? score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN
                     : score.field() == Field.WAIT;
             if (headline) {
-                Estimate estimate = Sample.mean(column(i));
+                Estimate estimate = mean(score, column(i));
                 if (estimate.mean() != 0 && !Double.isNaN(estimate.halfWidth())) {
                     worst = Math.max(worst, estimate.halfWidth() / Math.abs(estimate.mean()));
                 }
@@ -95,7 +120,7 @@ final class Trial {
         for (int i = 0; i < columns.size(); i++) {
             Scores.Score score = columns.get(i);
             double[] values = column(i);
-            collected.put(score, Sample.mean(values));
+            collected.put(score, mean(score, values));
             if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
                 collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(values));
             }
@@ -130,7 +155,7 @@ final class Trial {
             for (int r = 0; r < differences.length; r++) {
                 differences[r] = mine[r] - theirs[r];
             }
-            collected.put(score, Sample.mean(differences));
+            collected.put(score, base.mean(score, differences));
             if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
                 collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(differences));
             }
@@ -175,7 +200,7 @@ final class Trial {
                         "The places of this service were not whole numbers and were rounded down."));
             }
         }
-        long swapped = java.util.Arrays.stream(swaps).asLongStream().sum();
+        long swapped = Arrays.stream(swaps).asLongStream().sum();
         if (swapped > 0) {
             notes.add(new Note(
                     "ring-swapped",
