@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "2:the command or the model is wrong, or nothing could be written"})
 final class RunCommand implements Callable<Integer> {
     private static final int FLOOR = 20;
-    private static final int CAP = 2000;
+    private static final int CAP = 20_000;
     private static final int MOST = 1_000_000;
 
     /** Draws for the report: enough for an interval to be seen, few enough to be waited for. */
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
                 names = "--precision",
                 paramLabel = "P%",
                 description = "Play until every headline figure is known to within P%% of itself, "
-                        + "but at least 20 times and at most 2000.")
+                        + "but at least 20 times and at most 20,000.")
         private @Nullable String precision;
     }
 

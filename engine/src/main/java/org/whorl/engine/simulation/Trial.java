@@ -200,6 +200,13 @@ final class Trial {
                         "The places of this service were not whole numbers and were rounded down."));
             }
         }
+        if (controlled && rows.length >= 2 * Controls.ENOUGH) {
+            notes.add(new Note(
+                    "corrected",
+                    "",
+                    "Means are corrected by what is known beforehand of the people who come, which makes them more certain and"
+                            + " leaves them right on average."));
+        }
         long swapped = Arrays.stream(swaps).asLongStream().sum();
         if (swapped > 0) {
             notes.add(new Note(
