@@ -11,6 +11,9 @@ import org.whorl.engine.model.Service;
 /** What a reader must know before trusting a forecast. */
 final class Cautions {
 
+    /** Below this share of places needed hardly anybody waits, and how far off that is matters to nobody. */
+    private static final double QUIET = 0.6;
+
     private final Forecast forecast;
     private final Schedule schedule;
     private final Model model;
@@ -93,6 +96,35 @@ final class Cautions {
         }
         if (forecast.mode != Forecast.Mode.PATH && !schedule.unlimited(s, 0)) {
             shortHorizon(s, path);
+            compared(s, path);
+        }
+    }
+
+    /**
+     * Where the formulas were more than a tenth off beside the simulation, and where they were never held against it. The
+     * bounds are read from the table in docs/method/tiers.md.
+     */
+    private void compared(int s, String path) {
+        int last = schedule.time.end() - 1;
+        double places = schedule.places[s][last];
+        double load = forecast.meanLoad[s] / places;
+        double uneven = schedule.on(last).variability[s];
+        double varied = schedule.on(last).stay[s].cs2;
+        if (load < QUIET || model.services().get(s).capacity().countsVisits()) {
+            return;
+        }
+        if (places < 5 || load > 0.985 || uneven > 2.2 || varied > 2.2) {
+            add(
+                    "instant-not-compared",
+                    path,
+                    "So few places, so full, or people or stays so uneven were not held against the simulation; check by"
+                            + " simulation before you trust the wait.");
+        } else if ((uneven > 1.4 && places < 30 && load < 0.85) || (varied > 1.5 && load < 0.88)) {
+            add(
+                    "instant-rough",
+                    path,
+                    "With people or stays as uneven as here and places left free, the formulas give waits up to a fifth too"
+                            + " long.");
         }
     }
 

@@ -176,6 +176,23 @@ class LongRunTest {
     }
 
     @Test
+    void saysWhereTheFormulasAreRoughOrWereNeverCompared() {
+        Cases usual = Cases.model().days(3650, 365).arrive("s", 9);
+        usual.service("s").places(20).exponential(2);
+        Answer fine = Preview.of(usual.build(), List.of());
+        assertThat(noted(fine, "instant-rough", "services.s")).isFalse();
+        assertThat(noted(fine, "instant-not-compared", "services.s")).isFalse();
+        Cases varied = Cases.model().days(3650, 365).arrive("s", 8);
+        varied.service("s").places(20).lognormal(2, 2.7);
+        assertThat(noted(Preview.of(varied.build(), List.of()), "instant-rough", "services.s"))
+                .isTrue();
+        Cases few = Cases.model().days(3650, 365).arrive("s", 0.7);
+        few.service("s").places(2).exponential(2);
+        assertThat(noted(Preview.of(few.build(), List.of()), "instant-not-compared", "services.s"))
+                .isTrue();
+    }
+
+    @Test
     void handOverHoldsTheOldPlace() {
         Cases cases = Cases.model().days(365, 365).arrive("up", 2);
         cases.service("up").unlimited().exponential(5).to("down", 1);
