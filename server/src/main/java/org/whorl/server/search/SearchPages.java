@@ -12,7 +12,8 @@ import org.whorl.server.design.Screen;
 @Controller
 class SearchPages {
 
-    private static final int LONGEST = 200;
+    /** What is typed beyond it is passed over. */
+    static final int LONGEST = 200;
 
     private final Search search;
 

@@ -75,6 +75,7 @@ class AskPages {
                 .filter(id -> id.toString().equals(form.value("of")))
                 .findFirst();
         return switch (asks.ask(
+                UUID.randomUUID(),
                 chosen.id(),
                 kind.orElseThrow(),
                 form.value("what"),

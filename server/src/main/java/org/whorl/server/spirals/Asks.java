@@ -53,10 +53,12 @@ public class Asks {
     /**
      * Asks for something.
      *
+     * @param id which it will be
      * @throws IllegalArgumentException if it is blank or says no time
      */
     @Needs(Action.ASK)
     public Asked ask(
+            UUID id,
             UUID spiral,
             Ask.Kind kind,
             String what,
@@ -67,7 +69,6 @@ public class Asks {
             throw new IllegalArgumentException("an ask says what, and how long it takes");
         }
         Viewer viewer = Viewer.current();
-        UUID id = UUID.randomUUID();
         askedOf.ifPresent(store::lock);
         int already = askedOf.map(this::minutesThisMonth).orElse(0);
         if (askedOf.isPresent() && already + minutes > Ask.MINUTES_A_MONTH) {

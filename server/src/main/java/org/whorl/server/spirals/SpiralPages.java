@@ -147,6 +147,7 @@ class SpiralPages {
         }
         // A child starts afresh: nothing of the parent's is carried over but the tie between them.
         Spiral started = spirals.start(
+                UUID.randomUUID(),
                 parent.map(Spiral::id),
                 form.value("question"),
                 s.language().code(),

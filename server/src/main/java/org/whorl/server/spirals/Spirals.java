@@ -59,17 +59,23 @@ public class Spirals {
     /**
      * Starts a spiral and its first turn. A question, the people and the place are all it takes.
      *
+     * @param id which it will be
      * @param parent the spiral it grows from
      * @param language of the question
      * @param afresh with nothing of the parent's but what somebody pulls in later
      */
     @Needs(Action.START_SPIRAL)
     public Spiral start(
-            Optional<UUID> parent, String question, String language, String population, UUID place, boolean afresh) {
+            UUID id,
+            Optional<UUID> parent,
+            String question,
+            String language,
+            String population,
+            UUID place,
+            boolean afresh) {
         Viewer viewer = Viewer.current();
         UUID partnership = viewer.partnership().orElseThrow();
         LocalDate today = LocalDate.now(clock);
-        UUID id = UUID.randomUUID();
         Spiral.Scope scope = new Spiral.Scope(population, place, "", "", "", "");
         Spiral begun = new Spiral(id, parent, question, language, "", scope, afresh, today, 1);
         store.add(partnership, begun);
