@@ -55,6 +55,8 @@ class ModelApi {
     /**
      * The files of a version.
      *
+     * @param model of which model
+     * @param version its number
      * @param files the text of each file, by its name
      */
     record VersionFiles(UUID model, int version, Map<String, String> files) {}

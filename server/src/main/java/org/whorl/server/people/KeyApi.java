@@ -28,6 +28,8 @@ class KeyApi {
      * A partnership anybody may look at.
      *
      * @param slug its short name in addresses
+     * @param nameEn its name in English
+     * @param nameCy its name in Welsh
      * @param illustrative are its people and words made up?
      */
     record Open(String slug, String nameEn, String nameCy, boolean illustrative) {}
@@ -35,6 +37,10 @@ class KeyApi {
     /**
      * What the key in hand allows here.
      *
+     * @param slug the partnership's short name in addresses
+     * @param nameEn its name in English
+     * @param nameCy its name in Welsh
+     * @param illustrative are its people and words made up?
      * @param key which key; absent for a guest without one
      * @param roles in which capacities it is used now
      * @param may everything it may do now

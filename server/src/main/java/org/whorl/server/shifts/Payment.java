@@ -1,5 +1,7 @@
 package org.whorl.server.shifts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Money that does not hang on use: paid once, or agreed between partners.
  *
@@ -11,6 +13,7 @@ package org.whorl.server.shifts;
 public record Payment(String from, String to, double pounds, String what) {
 
     /** Does it stay among the partners? Then what one pays another gets, and together they pay nothing. */
+    @JsonIgnore
     public boolean isBetweenPartners() {
         return !to.isEmpty();
     }
