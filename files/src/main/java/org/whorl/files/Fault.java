@@ -1,5 +1,7 @@
 package org.whorl.files;
 
+import org.whorl.engine.model.Problem;
+
 /**
  * One thing that is wrong with a model folder, said so that a person can put it right.
  *
@@ -10,6 +12,22 @@ package org.whorl.files;
  * @param right what would be right
  */
 public record Fault(String file, int line, String path, String wrong, String right) {
+
+    /** What keeps a model from holding together, where no file is read. */
+    public static Fault of(Problem problem) {
+        return new Fault("", 0, problem.path(), problem.wrong(), problem.right());
+    }
+
+    /**
+     * The same in a language, as far as there are words for it; what there are none for stays English.
+     *
+     * @param language {@code en} or {@code cy}
+     */
+    public Fault in(String language) {
+        return language.equals("cy")
+                ? new Fault(file, line, path, FaultsInWelsh.said(wrong), FaultsInWelsh.said(right))
+                : this;
+    }
 
     /** One line of text: {@code model.yaml:12: services.d2a.capacity: "twelve" is not a number; write 12}. */
     @Override

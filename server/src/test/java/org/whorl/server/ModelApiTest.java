@@ -73,6 +73,10 @@ class ModelApiTest {
         assertThat(wrong.at("/errors/0/file")).isEqualTo("model.yaml");
         assertThat(wrong.json().at("/errors/0/line").asInt()).isEqualTo(9);
         assertThat(wrong.at("/errors/0/right")).isNotEmpty();
+        assertThat(analyst.inWelsh()
+                        .post(model + "/versions/1/check", files(small(46).replace("rate: 4", "rate: four"), "", 1))
+                        .at("/errors/0/wrong"))
+                .isEqualTo("nid yw \"four\" yn rhif");
         assertThat(analyst.post(model + "/versions/1/check", files(small(50), "", 1))
                         .json()
                         .at("/fine")

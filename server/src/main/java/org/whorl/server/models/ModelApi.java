@@ -123,7 +123,7 @@ class ModelApi {
         UUID id = key.orElseGet(UUID::randomUUID);
         return switch (models.begin(id, folder, noted(s, note))) {
             case Models.Saved.Yes(int number) -> created(s, new KeptVersion(id, number));
-            case Models.Saved.Bad(List<Fault> faults) -> throw Wrong.items(items(faults));
+            case Models.Saved.Bad(List<Fault> faults) -> throw Wrong.items(items(s, faults));
             case Models.Saved.Conflict(int latest) -> throw Wrong.conflict(latest);
         };
     }
@@ -161,7 +161,7 @@ class ModelApi {
     private ResponseEntity<KeptVersion> changed(Screen s, UUID id, int basedOn, Folder folder, String note) {
         return switch (models.change(id, basedOn, folder, noted(s, note))) {
             case Models.Saved.Yes(int number) -> created(s, new KeptVersion(id, number));
-            case Models.Saved.Bad(List<Fault> faults) -> throw Wrong.items(items(faults));
+            case Models.Saved.Bad(List<Fault> faults) -> throw Wrong.items(items(s, faults));
             case Models.Saved.Conflict(int latest) -> throw Wrong.conflict(latest);
         };
     }
@@ -187,7 +187,7 @@ class ModelApi {
         mayChange(s);
         Map<String, String> files = new TreeMap<>(folder(id, version).files());
         files.putAll(named(s, sent));
-        List<Problem.Item> errors = Folder.of(files).read() instanceof Read.Bad bad ? items(bad.faults()) : List.of();
+        List<Problem.Item> errors = Folder.of(files).read() instanceof Read.Bad bad ? items(s, bad.faults()) : List.of();
         return new Checked(errors.isEmpty(), errors);
     }
 
@@ -228,8 +228,9 @@ class ModelApi {
     }
 
     /** A thing that is wrong with a model's text, as programs are told it. */
-    private static List<Problem.Item> items(List<Fault> faults) {
+    static List<Problem.Item> items(Screen s, List<Fault> faults) {
         return faults.stream()
+                .map(fault -> fault.in(s.language().code()))
                 .map(fault -> new Problem.Item(fault.path(), fault.wrong(), fault.right(), fault.file(), fault.line()))
                 .toList();
     }

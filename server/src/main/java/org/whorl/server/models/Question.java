@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.whorl.engine.model.Check;
 import org.whorl.engine.model.Model;
+import org.whorl.files.Fault;
 import org.whorl.server.design.Problem;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Wrong;
@@ -45,9 +46,9 @@ record Question(Optional<String> scenario, Optional<Map<String, Double>> changes
                         "changes." + path, s.say(sentence, tried.written().getOrDefault(path, "")))));
         if (wrong.isEmpty()) {
             tried.scenario(PicturePages.name())
-                    .ifPresent(change -> Check.of(model, change)
-                            .forEach(each ->
-                                    wrong.add(new Problem.Item(each.path(), each.wrong(), each.right(), "", 0))));
+                    .ifPresent(change -> wrong.addAll(ModelApi.items(
+                            s,
+                            Check.of(model, change).stream().map(Fault::of).toList())));
         }
         if (!wrong.isEmpty()) {
             throw Wrong.items(wrong);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.whorl.files.Fault;
 import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Twice;
 import org.whorl.server.design.Listed;
@@ -174,7 +175,7 @@ class ShiftApi {
     @PostMapping("/{id}/runs")
     ResponseEntity<CheckBegun> checkShift(Screen s, @PathVariable UUID id) {
         Shift shift = getShift(id);
-        holds(effects.of(shift, false, s.language().words()));
+        holds(s, effects.of(shift, false, s.language().words()));
         UUID job = runs.check(
                 shift.model(),
                 shift.modelVersion(),
@@ -195,7 +196,7 @@ class ShiftApi {
     private ShiftEffect shape(Screen s, Effect effect, Optional<UUID> id) {
         String scenario = effect.shown().scenario();
         Excerpt excerpt = effect.shown().excerpt();
-        holds(effect);
+        holds(s, effect);
         return new ShiftEffect(
                 id,
                 effect.shift().name(s.language().code()),
@@ -211,9 +212,10 @@ class ShiftApi {
     }
 
     /** Says what keeps the changed model from holding together, if anything does. */
-    private static void holds(Effect effect) {
+    private static void holds(Screen s, Effect effect) {
         if (!effect.shown().problems().isEmpty()) {
             throw Wrong.items(effect.shown().problems().stream()
+                    .map(each -> Fault.of(each).in(s.language().code()))
                     .map(each -> new Problem.Item(each.path(), each.wrong(), each.right(), "", 0))
                     .toList());
         }
