@@ -44,8 +44,7 @@ final class FaultsInWelsh {
             Matcher form = sentence.form().matcher(english);
             if (form.matches()) {
                 return PART.matcher(sentence.welsh())
-                        .replaceAll(part ->
-                                Matcher.quoteReplacement(form.group(Integer.parseInt(part.group(1)) + 1)));
+                        .replaceAll(part -> Matcher.quoteReplacement(form.group(Integer.parseInt(part.group(1)) + 1)));
             }
         }
         return english;

@@ -43,11 +43,13 @@ class FaultsInWelshTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"four\" is not a number | nid yw \"four\" yn rhif",
-        "there is no value of residence called nroth | nid oes gwerth o residence o'r enw nroth",
-        "nothing anybody has put into Welsh | nothing anybody has put into Welsh",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"four\" is not a number | nid yw \"four\" yn rhif",
+                "there is no value of residence called nroth | nid oes gwerth o residence o'r enw nroth",
+                "nothing anybody has put into Welsh | nothing anybody has put into Welsh",
+            })
     void whatWasWrittenStaysAsItWasWritten(String english, String welsh) {
         Fault fault = new Fault("model.yaml", 3, "a.b", english, "did you mean north?");
         assertThat(fault.in("cy"))

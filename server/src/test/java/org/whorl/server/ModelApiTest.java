@@ -207,6 +207,8 @@ class ModelApiTest {
         assertThat(nobody.send("POST", example + "/versions/1/answer", "text/csv", new byte[3])
                         .status())
                 .isEqualTo(415);
+        assertThat(nobody.postUnmeasured(example + "/versions/1/answer", "{}").at("/title"))
+                .isEqualTo("That is too much at once");
     }
 
     @Test

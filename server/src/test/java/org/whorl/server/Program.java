@@ -22,16 +22,18 @@ final class Program {
     private final String base;
     private final String key;
     private final String language;
+    private final String from;
 
-    private Program(String base, String key, String language) {
+    private Program(String base, String key, String language, String from) {
         this.base = base;
         this.key = key;
         this.language = language;
+        this.from = from;
     }
 
     /** With that key in a partnership; a blank one for none. */
     static Program in(String slug, String key) {
-        return new Program("/api/v1/p/" + slug, key, "en");
+        return new Program("/api/v1/p/" + slug, key, "en", "203.0.113.1");
     }
 
     /** With a key somebody makes on their page, to be used as all those. */
@@ -55,7 +57,12 @@ final class Program {
 
     /** The same, in Welsh. */
     Program inWelsh() {
-        return new Program(base, key, "cy");
+        return new Program(base, key, "cy", from);
+    }
+
+    /** The same at another place, as a proxy before us would say. */
+    Program from(String address) {
+        return new Program(base, key, language, address);
     }
 
     /** What came back. */
@@ -97,6 +104,14 @@ final class Program {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Without saying how long it is. */
+    Answer postUnmeasured(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+    }
+
     Answer put(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -115,8 +130,9 @@ final class Program {
 
     private HttpRequest.Builder request(String path) {
         String address = path.startsWith("/api/") ? path : base + path;
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(Running.address() + address)).header("Accept-Language", language);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Running.address() + address))
+                .header("X-Forwarded-For", from)
+                .header("Accept-Language", language);
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 

@@ -85,6 +85,10 @@ class ShiftApiTest {
         assertThat(member.delete(shift).status()).isEqualTo(204);
         assertThat(looker.get(shift).status()).isEqualTo(404);
         assertThat(looker.get("/shifts").text()).doesNotContain(key);
+        assertThat(member.post("/shifts", ONE.formatted(""), "Idempotency-Key", key)
+                        .status())
+                .as("what was set aside is not overwritten")
+                .isEqualTo(409);
     }
 
     @Test

@@ -47,7 +47,7 @@ class TokensTest {
     }
 
     @Test
-    void withoutAKeyThatWorksACLosedPartnershipIsNotThere() {
+    void withoutAKeyThatWorksAClosedPartnershipIsNotThere() {
         String nothing = Program.in("never-was", "").get("").text();
         for (Program who : List.of(
                 Program.in("keys", ""),
@@ -144,6 +144,18 @@ class TokensTest {
         assertThat(form.send(Map.of("name", "x", "days", "30", "as-guest", "yes", "only", "0"))
                         .body())
                 .contains("Choose one of the questions");
+    }
+
+    @Test
+    void whoTriesKeysIsStoppedAndNobodyElse() {
+        Program guessing = Program.in("keys", "whorl_guessed").from("203.0.113.7");
+        for (int i = 0; i < 30; i++) {
+            assertThat(guessing.get("").status()).isEqualTo(401);
+        }
+        Program.Answer stopped = guessing.get("");
+        assertThat(stopped.status()).isEqualTo(429);
+        assertThat(stopped.at("/title")).isEqualTo("Too many tries");
+        assertThat(Program.of(KEEPER, "keys", "guest").get("").status()).isEqualTo(200);
     }
 
     private static String invitation(String role) {

@@ -93,7 +93,8 @@ public record Problem(String type, String title, int status, String detail, List
         /** What that status stands for. */
         static Kind of(HttpStatus status) {
             for (Kind kind : values()) {
-                if (kind.status == status) {
+                // Two names of the framework's stand for one number.
+                if (kind.status.value() == status.value()) {
                     return kind;
                 }
             }

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -48,6 +49,15 @@ class Problems implements ErrorController {
     @ExceptionHandler(Wrong.class)
     ResponseEntity<String> wrong(HttpServletRequest request, Wrong wrong) {
         return Problem.sent(wrong.kind(), Languages.of(request), wrong.items(), wrong.latest());
+    }
+
+    /** Made at once by two, or again under the id of something that was put aside: nothing is overwritten. */
+    @ExceptionHandler(DuplicateKeyException.class)
+    ResponseEntity<String> there(HttpServletRequest request, DuplicateKeyException e) {
+        if (!isProgram(request.getRequestURI())) {
+            throw e;
+        }
+        return told(request, Problem.Kind.CONFLICT, List.of());
     }
 
     /** JSON that is none, or has something else where a number or a day belongs: says where. */

@@ -187,7 +187,8 @@ class ModelApi {
         mayChange(s);
         Map<String, String> files = new TreeMap<>(folder(id, version).files());
         files.putAll(named(s, sent));
-        List<Problem.Item> errors = Folder.of(files).read() instanceof Read.Bad bad ? items(s, bad.faults()) : List.of();
+        List<Problem.Item> errors =
+                Folder.of(files).read() instanceof Read.Bad bad ? items(s, bad.faults()) : List.of();
         return new Checked(errors.isEmpty(), errors);
     }
 

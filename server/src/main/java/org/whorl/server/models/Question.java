@@ -47,8 +47,7 @@ record Question(Optional<String> scenario, Optional<Map<String, Double>> changes
         if (wrong.isEmpty()) {
             tried.scenario(PicturePages.name())
                     .ifPresent(change -> wrong.addAll(ModelApi.items(
-                            s,
-                            Check.of(model, change).stream().map(Fault::of).toList())));
+                            s, Check.of(model, change).stream().map(Fault::of).toList())));
         }
         if (!wrong.isEmpty()) {
             throw Wrong.items(wrong);

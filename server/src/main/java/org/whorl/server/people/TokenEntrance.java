@@ -36,6 +36,7 @@ final class TokenEntrance extends OncePerRequestFilter {
 
     private static final Pattern INSIDE = Pattern.compile("/api/v1/p/([a-z0-9-]+)(/.*)?");
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+)");
+    private static final long MOST_BYTES = 40_000_000;
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final PeopleStore people;
@@ -60,6 +61,11 @@ final class TokenEntrance extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getContentLengthLong() > MOST_BYTES || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            // Also what does not say how long it is.
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         Matcher inside = INSIDE.matcher(request.getRequestURI());
         if (!inside.matches()) {
             Entrance.enter(Viewer.stranger(), request, response, chain);

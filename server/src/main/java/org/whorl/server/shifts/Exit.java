@@ -1,5 +1,6 @@
 package org.whorl.server.shifts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public record Exit(String terms, Optional<LocalDate> on, int noticeMonths) {
     }
 
     /** Has nobody said anything? */
+    @JsonIgnore
     public boolean isUnsaid() {
         return equals(none());
     }

@@ -1,5 +1,6 @@
 package org.whorl.server.shifts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public record Move(
         }
 
         /** Are there posts? */
+        @JsonIgnore
         public boolean isSaid() {
             return posts != 0;
         }
