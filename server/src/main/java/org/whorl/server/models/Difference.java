@@ -3,8 +3,12 @@ package org.whorl.server.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Spread;
 import org.whorl.files.report.Excerpt;
@@ -27,35 +31,34 @@ public record Difference(String name, String before, String after) {
             Parameter was = before.get(path);
             if (!parameter.equals(was)) {
                 differences.add(new Difference(
-                        names.name(path), was == null ? "" : known(was, names), known(parameter, names)));
+                        names.name(path),
+                        was == null ? "" : known(was, parameter, names),
+                        known(parameter, was, names)));
             }
         });
         before.forEach((path, parameter) -> {
             if (!after.containsKey(path)) {
-                differences.add(new Difference(names.name(path), known(parameter, names), ""));
+                differences.add(new Difference(names.name(path), known(parameter, null, names), ""));
             }
         });
         scenarios(earlier, later, names, differences);
         return differences;
     }
 
-    /** The value with its interval, and what is said about it. */
-    private static String known(Parameter parameter, Excerpt names) {
+    /** The value with its interval, and what is said about it; where it is from is not said twice when it is the same. */
+    private static String known(Parameter parameter, @Nullable Parameter other, Excerpt names) {
         StringJoiner about = new StringJoiner(", ");
         if (parameter.spread() instanceof Spread.Range(double low, double high)) {
             about.add(Tried.plain(low) + "–" + Tried.plain(high));
         } else if (parameter.spread() instanceof Spread.Deviation(double sd)) {
             about.add("±" + Tried.plain(sd));
         }
-        about.add(names.quality(parameter.provenance().quality()));
-        for (String said : new String[] {
-            parameter.provenance().source(),
-            parameter.provenance().date(),
-            parameter.provenance().owner()
-        }) {
-            if (said != null) {
-                about.add(said);
-            }
+        Provenance said = parameter.provenance();
+        about.add(names.quality(said.quality()));
+        if (other == null || !other.provenance().equals(said)) {
+            Stream.of(said.source(), said.date(), said.owner())
+                    .filter(Objects::nonNull)
+                    .forEach(about::add);
         }
         return Tried.plain(parameter.value()) + " (" + about + ")";
     }
