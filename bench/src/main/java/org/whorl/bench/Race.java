@@ -40,6 +40,7 @@ final class Race {
             entrants.add(heap);
             entrants.add(recursion);
         }
+        entrants.add(new Ssj("SSJ, events as objects"));
         entrants.add(events);
         entrants.add(
                 new Entrant.Engine("Whorl engine, event list, %d threads".formatted(cores), events.model(), cores));
