@@ -151,7 +151,7 @@ public final class Simulation {
         Trial base = trials.firstEntry().getValue();
         trials.forEach((id, trial) -> {
             Name name = model.findScenario(id).map(Scenario::name).orElse(model.name());
-            outcomes.put(id, new Outcome(id, name, trial.figures(), trial.series(), trial.quantiles(), trial.notes()));
+            outcomes.put(id, trial.outcome(id, name));
             if (trial != base) {
                 differences.put(id, trial.minus(base));
             }

@@ -11,9 +11,11 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
+import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Timeline;
 
 /** One scenario being tried: what is needed to play it, and what its replications have come to so far. */
@@ -115,7 +117,7 @@ final class Trial {
         return worst;
     }
 
-    Figures figures() {
+    private Figures figures() {
         Collected collected = new Collected();
         for (int i = 0; i < columns.size(); i++) {
             Scores.Score score = columns.get(i);
@@ -173,12 +175,14 @@ final class Trial {
         return collected.figures();
     }
 
-    List<org.whorl.engine.answer.Series> series() {
-        return days.series();
+    /** What the replications come to. */
+    Outcome outcome(String id, Name name) {
+        Days closed = days.close();
+        return new Outcome(id, name, figures(), closed.series(), quantiles(closed), notes());
     }
 
-    List<Quantiles> quantiles() {
-        List<Quantiles> all = new ArrayList<>(days.quantiles());
+    private List<Quantiles> quantiles(Days closed) {
+        List<Quantiles> all = new ArrayList<>(closed.quantiles());
         for (int s = 0; s < wiring.services; s++) {
             double[] values = WaitHistogram.quantiles(waits[s], Quantiles.COUNT);
             if (values.length > 0) {
@@ -189,7 +193,7 @@ final class Trial {
         return all;
     }
 
-    List<Note> notes() {
+    private List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         Model model = wiring.model;
         for (int s = 0; s < wiring.services; s++) {
