@@ -121,6 +121,59 @@ class TokensTest {
     }
 
     @Test
+    void anAdministratorSeesEverybodysKeysAndEndsOne() {
+        Browser owner = Running.browser();
+        Doors.join(owner, invitation("member"), "Tomos", "tomos-keys@example.org");
+        owner.signIn("tomos-keys@example.org", Running.PASSWORD);
+        String secret = Program.key(owner, "keys", Map.of("name", "Lost on a train"), "guest");
+        Program program = Program.in("keys", secret);
+        String id = program.get("").at("/key");
+        String all = "/p/keys/tokens/everybody";
+        assertThat(KEEPER.open(all).body())
+                .contains("Lost on a train")
+                .contains("Tomos")
+                .doesNotContain(secret);
+        assertThat(owner.open("/p/keys/tokens").body()).doesNotContain(all);
+        assertThat(owner.open(all).status()).isEqualTo(403);
+        assertThat(owner.post(
+                                all + "/" + id + "/end",
+                                Map.of("_csrf", owner.open("/p/keys/tokens").csrf()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(program.get("").status()).isEqualTo(200);
+        KEEPER.post(all + "/" + id + "/end", Map.of("_csrf", KEEPER.open(all).csrf()));
+        assertThat(program.get("").status()).isEqualTo(401);
+        assertThat(KEEPER.open(all).body()).doesNotContain("Lost on a train");
+        assertThat(KEEPER.open("/p/keys/record").body()).contains("Ended somebody’s key for a program");
+    }
+
+    @Test
+    void keysEndWithAPasswordOrElsewhereOnlyIfTheirOwnerSaysSo() {
+        Browser owner = Running.browser();
+        Doors.join(owner, invitation("member"), "Eleri", "eleri-keys@example.org");
+        owner.signIn("eleri-keys@example.org", Running.PASSWORD);
+        assertThat(owner.open("/account/password").body()).doesNotContain("End my keys for programs too");
+        Program first = Program.of(owner, "keys", "guest");
+        Program others = Program.of(KEEPER, "keys", "guest");
+        assertThat(owner.open("/account/password").body()).contains("End my keys for programs too");
+        String other = "some other words entirely";
+        owner.open("/account/password").send(Map.of("password-now", Running.PASSWORD, "password", other));
+        assertThat(first.get("").status()).isEqualTo(200);
+        owner.open("/account/password")
+                .send(Map.of("password-now", other, "password", Running.PASSWORD, "tokens", "yes"));
+        assertThat(first.get("").status()).isEqualTo(401);
+
+        Program second = Program.of(owner, "keys", "guest");
+        owner.post(
+                "/account/sessions/end", Map.of("_csrf", owner.open("/account").csrf()));
+        assertThat(second.get("").status()).isEqualTo(200);
+        owner.post(
+                "/account/sessions/end", Map.of("_csrf", owner.open("/account").csrf(), "tokens", "yes"));
+        assertThat(second.get("").status()).isEqualTo(401);
+        assertThat(others.get("").status()).as("somebody else's stay").isEqualTo(200);
+    }
+
+    @Test
     void aKeyStopsByItself() {
         Program program = Program.of(KEEPER, "keys", "guest");
         UUID id = UUID.fromString(program.get("").at("/key"));

@@ -95,6 +95,9 @@ class AccountPages {
             return s.again("people/password", password(form, standing));
         }
         own.setPassword(form.exactly("password"));
+        if (form.ticked("tokens")) {
+            own.endTokens();
+        }
         renew(request, response, way());
         return s.leaveFor("/account", "password.changed");
     }
@@ -222,11 +225,12 @@ class AccountPages {
         return Entry.who().orElseThrow().way();
     }
 
-    private static Map<String, Object> password(Form form, Standing standing) {
+    private Map<String, Object> password(Form form, Standing standing) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("form", form);
         parts.put("hasPassword", standing.hasPassword());
         parts.put("email", standing.email());
+        parts.put("hasTokens", own.hasTokens());
         return parts;
     }
 }

@@ -23,6 +23,7 @@ class OwnSignIn {
     private final PasskeyStore kept;
     private final IdentityStore identities;
     private final SessionStore sessions;
+    private final TokenStore tokens;
     private final Clock clock;
 
     OwnSignIn(
@@ -33,6 +34,7 @@ class OwnSignIn {
             PasskeyStore kept,
             IdentityStore identities,
             SessionStore sessions,
+            TokenStore tokens,
             Clock clock) {
         this.accounts = accounts;
         this.store = store;
@@ -41,6 +43,7 @@ class OwnSignIn {
         this.kept = kept;
         this.identities = identities;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -185,6 +188,19 @@ class OwnSignIn {
     public void endSessions() {
         store.endSessions(account());
         Note.about("account", account(), "signed out everywhere");
+    }
+
+    /** Has one a key for a program anywhere? */
+    @Needs(Action.SEE_MINE)
+    public boolean hasTokens() {
+        return tokens.hasAny(account(), clock.instant());
+    }
+
+    /** Ends all of one's keys for programs, in every partnership. */
+    @Needs(Action.MAKE_TOKEN)
+    public void endTokens() {
+        tokens.endAll(account(), clock.instant());
+        Note.about("account", account(), "all withdrawn");
     }
 
     private List<String> newCodes() {

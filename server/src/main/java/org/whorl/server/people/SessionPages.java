@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 
 /** Where I am signed in, and ending it. Who finds a stranger there needs no proof to throw them out. */
@@ -29,7 +30,7 @@ class SessionPages {
     ResponseEntity<String> list(Screen s, HttpServletRequest request) {
         return s.show(
                 "people/sessions",
-                Map.of("sessions", own.listSessions(request.getSession().getId())));
+                Map.of("sessions", own.listSessions(request.getSession().getId()), "hasTokens", own.hasTokens()));
     }
 
     @PostMapping("/{session}/end")
@@ -39,8 +40,11 @@ class SessionPages {
     }
 
     @PostMapping("/end")
-    ResponseEntity<String> endOthers(Screen s, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<String> endOthers(Screen s, Form form, HttpServletRequest request, HttpServletResponse response) {
         own.endSessions();
+        if (form.ticked("tokens")) {
+            own.endTokens();
+        }
         entry.goOn(own.standing(), Entry.who().orElseThrow().way(), request, response);
         return s.leaveFor("/account/sessions", "account.ended");
     }

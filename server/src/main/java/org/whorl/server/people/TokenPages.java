@@ -20,7 +20,7 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.trust.Role;
 
-/** One's own keys for programs: which there are, making one, ending one. */
+/** Keys for programs: one's own, making one, ending one; for administrators, everybody's. */
 @Controller
 @RequestMapping("/p/{slug}/tokens")
 class TokenPages {
@@ -92,6 +92,16 @@ class TokenPages {
     @PostMapping("/{id}/withdraw")
     ResponseEntity<String> withdraw(Screen s, @PathVariable UUID id) {
         return s.leaveFor(s.to("/tokens"), tokens.withdraw(id) ? "token.withdrawn" : "token.gone");
+    }
+
+    @GetMapping("/everybody")
+    ResponseEntity<String> listAll(Screen s) {
+        return s.show("people/tokens-all", Map.of("tokens", tokens.listAll()));
+    }
+
+    @PostMapping("/everybody/{id}/end")
+    ResponseEntity<String> end(Screen s, @PathVariable UUID id) {
+        return s.leaveFor(s.to("/tokens/everybody"), tokens.end(id) ? "token.withdrawn" : "token.gone");
     }
 
     private Map<String, Object> parts(Screen s, Form form) {

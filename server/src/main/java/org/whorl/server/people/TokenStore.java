@@ -64,15 +64,48 @@ class TokenStore {
                         where t.member = ? and t.withdrawn_at is null and t.expires_at > ?
                         order by t.made_at desc, t.id""")
                 .params(member, Timestamp.from(now))
-                .query((row, _) -> new Token(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("roles").getArray()),
-                        Optional.ofNullable(row.getString("question")),
-                        row.getTimestamp("made_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant(),
-                        moment(row, "used_at")))
+                .query((row, _) -> token(row))
                 .list();
+    }
+
+    /** Every key of the partnership that still works, by owner, the newest first. */
+    List<OwnedToken> listAll(Instant now) {
+        return jdbc.sql("""
+                        select t.*, s.question, m.name as owner from token t
+                        join member m on m.partnership = t.partnership and m.id = t.member
+                        left join spiral s on s.partnership = t.partnership and s.id = t.only_spiral
+                        where t.withdrawn_at is null and t.expires_at > ? and m.left_on is null
+                        order by m.name, m.id, t.made_at desc, t.id""")
+                .params(Timestamp.from(now))
+                .query((row, _) -> new OwnedToken(row.getString("owner"), token(row)))
+                .list();
+    }
+
+    /** Ends one of the partnership's; false if there is none. */
+    boolean end(UUID id, Instant now) {
+        return jdbc.sql("update token set withdrawn_at = ? where id = ? and withdrawn_at is null")
+                        .params(Timestamp.from(now), id)
+                        .update()
+                == 1;
+    }
+
+    /** Has an account any key that still works, in any partnership? */
+    boolean hasAny(UUID account, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from token t
+                            join member m on m.partnership = t.partnership and m.id = t.member
+                            where m.account = ? and t.withdrawn_at is null and t.expires_at > ?)""")
+                .params(account, Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends every key of an account, in every partnership. */
+    int endAll(UUID account, Instant now) {
+        return jdbc.sql("""
+                        update token t set withdrawn_at = ? from member m
+                        where m.partnership = t.partnership and m.id = t.member and m.account = ?
+                            and t.withdrawn_at is null""").params(Timestamp.from(now), account).update();
     }
 
     /** Ends one of a member's own; false if there is none. */
@@ -118,6 +151,17 @@ class TokenStore {
         return jdbc.sql("select id, question from spiral where closed_on is null order by started_on desc, question")
                 .query((row, _) -> new Option(row.getString("id"), row.getString("question")))
                 .list();
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                List.of((String[]) row.getArray("roles").getArray()),
+                Optional.ofNullable(row.getString("question")),
+                row.getTimestamp("made_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                moment(row, "used_at"));
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

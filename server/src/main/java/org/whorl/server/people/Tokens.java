@@ -17,7 +17,7 @@ import org.whorl.server.trust.Note;
 import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Viewer;
 
-/** The door to one's own keys for programs, in this partnership. */
+/** The door to keys for programs, in this partnership. */
 @Door
 class Tokens {
 
@@ -43,6 +43,19 @@ class Tokens {
                 .member()
                 .map(member -> store.list(member, clock.instant()))
                 .orElseThrow();
+    }
+
+    /** Everybody's keys that still work, by owner. */
+    @Needs(Action.SEE_TOKENS)
+    public List<OwnedToken> listAll() {
+        return store.listAll(clock.instant());
+    }
+
+    /** Ends anybody's key; false if there is none. */
+    @Needs(Action.END_TOKEN)
+    public boolean end(UUID id) {
+        Note.about("token", id, "ended");
+        return store.end(id, clock.instant());
     }
 
     /** The capacities one may give to a key, the least first: only to look, and one's own roles. */

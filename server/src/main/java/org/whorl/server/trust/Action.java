@@ -12,6 +12,8 @@ public enum Action {
     SEE_MINE(false),
     CHANGE_SIGN_IN(true),
     MAKE_TOKEN(true),
+    SEE_TOKENS(false),
+    END_TOKEN(true),
     OPEN_PARTNERSHIP(true),
     CHANGE_PARTNERSHIP(true),
     INVITE(true),

@@ -21,6 +21,8 @@ public final class Permissions {
             see-mine            . . s . . . . . . . . . . .
             change-sign-in      . . s . . . . . . . . . . .
             make-token          . . s . . . . . . . . . . .
+            see-tokens          . . . . . . . . . . . . d .
+            end-token           . . . . . . . . . . . . d .
             open-partnership    . . s . . . . . . . . . . .
             join                . . s . . . . . . . . . . .
             look                . g . . m f a £ c l o r d x
