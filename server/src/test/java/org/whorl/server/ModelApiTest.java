@@ -105,6 +105,62 @@ class ModelApiTest {
     }
 
     @Test
+    void oneNumberIsChangedWithItsReason() {
+        UUID id = UUID.randomUUID();
+        analyst.post("/models", files(small(46), "First", 0), "Idempotency-Key", id.toString());
+        String mine = "/models/" + id;
+        String number = mine + "/numbers/services.d2a.capacity";
+        Program.Answer before = looker.get(number);
+        assertThat(before.json().at("/number/low").asInt()).isEqualTo(30);
+        assertThat(before.json().at("/number/high").asInt()).isEqualTo(60);
+        Map<String, Object> change = Map.of(
+                "value",
+                44.5,
+                "low",
+                40,
+                "high",
+                50,
+                "quality",
+                "measured",
+                "source",
+                "Counted in May",
+                "date",
+                "2026-05",
+                "owner",
+                "Council",
+                "why",
+                "Two were shut",
+                "basedOn",
+                1);
+        assertThat(looker.put(number, sent(change)).status()).isEqualTo(403);
+        assertThat(analyst.put(number, sent(Map.of("value", 44))).at("/errors/0/field"))
+                .isEqualTo("basedOn");
+        Program.Answer wrong = analyst.put(number, sent(Map.of("value", -1, "low", 3, "basedOn", 1)));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().at("/errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("value", "high", "quality", "why");
+        assertThat(looker.get(mine).json().at("/latest").asInt())
+                .as("nothing half-written")
+                .isEqualTo(1);
+
+        Program.Answer after = analyst.put(number, sent(change));
+        assertThat(after.status()).as(after.text()).isEqualTo(200);
+        assertThat(after.json().at("/number/value").asDouble()).isEqualTo(44.5);
+        assertThat(after.json().at("/number/low").asInt()).isEqualTo(40);
+        assertThat(after.at("/number/quality")).isEqualTo("measured");
+        assertThat(after.at("/number/source")).isEqualTo("Counted in May");
+        assertThat(after.at("/history/0/note")).contains("46 → 44.5").contains("Two were shut");
+        assertThat(looker.get(mine + "/versions/2/files/model.yaml").text())
+                .contains("length-of-stay: {exponential: {mean: 10}}");
+        Program.Answer late = analyst.put(number, sent(change));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().at("/latest").asInt()).isEqualTo(2);
+        assertThat(analyst.put(mine + "/numbers/services.d2a.nothing", sent(change))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aFolderGoesOutAndComesBackByteForByte() {
         byte[] zip = looker.get(model + "/versions/1/folder.zip").bytes();
         Program.Answer back = analyst.send("POST", "/models/import?note=Brought", "application/zip", zip);

@@ -61,7 +61,7 @@ class OpenApi {
             "version", "which version",
             "id", "which one, by its id",
             "quality", "only numbers known this well: a key as in the answer",
-            "sure", "also how far not knowing the numbers could move it; takes about a second",
+            "sure", "also how far not knowing the numbers could move it; takes about a second for each",
             "q", "the words to look for",
             "Idempotency-Key", "a UUID of your own: what is sent twice with it is made once, and has it as its id");
 

@@ -79,6 +79,14 @@ class ShiftApiTest {
         assertThat(effect.at("/ledger/0/chance")).isNotEmpty();
         assertThat(looker.inWelsh().get(shift + "/effect").at("/ledger/0/name")).isEqualTo("Cyngor");
         assertThat(looker.get("/shifts/compare?shift=" + key).at("/0/name")).isEqualTo("More at home");
+        Program.Answer sure = looker.get("/shifts/compare?sure=true&shift=" + key);
+        assertThat(sure.at("/0/ledger/0/chance"))
+                .as(sure.text())
+                .isEqualTo(effect.at("/ledger/0/chance"))
+                .isNotEmpty();
+        assertThat(looker.get("/shifts/compare?sure=true" + ("&shift=" + key).repeat(9))
+                        .at("/errors/0/field"))
+                .isEqualTo("shift");
         assertThat(looker.get(shift + "/board").text()).contains("More at home").contains("<html");
 
         assertThat(looker.delete(shift).status()).isEqualTo(403);

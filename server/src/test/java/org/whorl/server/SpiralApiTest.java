@@ -96,6 +96,47 @@ class SpiralApiTest {
     }
 
     @Test
+    void anAskIsChangedAndTheChangeUndone() {
+        String spiral = "/spirals/" + started("Who can cook?");
+        String made = program.post(
+                        spiral + "/asks",
+                        "{\"kind\": \"skill\", \"what\": \"Cook for ten\", \"minutes\": 90, \"by\": \"2027-03-01\"}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .at("/id");
+        String ask = "/asks/" + made;
+        String change = "{\"what\": \"Cook for twenty\", \"minutes\": 110, \"version\": 1}";
+        Program.Answer changed = program.put(ask, change);
+        assertThat(changed.at("/what")).as(changed.text()).isEqualTo("Cook for twenty");
+        assertThat(changed.json().at("/version").asInt()).isEqualTo(2);
+        assertThat(changed.at("/by")).isEmpty();
+        assertThat(program.put(ask, change).status()).isEqualTo(409);
+        assertThat(program.put(ask, "{\"what\": \"Cook\"}").json().at("/errors").size())
+                .isEqualTo(3);
+        assertThat(Program.of(KEEPER, "turning", "guest").put(ask, change).status())
+                .isEqualTo(403);
+
+        String undo = "{\"kind\": \"ask\", \"id\": \"%s\", \"version\": %d}";
+        assertThat(Program.of(KEEPER, "turning", "guest")
+                        .post("/undo", undo.formatted(made, 2))
+                        .status())
+                .isEqualTo(403);
+        Program.Answer undone = program.post("/undo", undo.formatted(made, 2));
+        assertThat(undone.json().at("/version").asInt()).as(undone.text()).isEqualTo(3);
+        assertThat(program.get(spiral + "/asks").at("/items/0/what")).isEqualTo("Cook for ten");
+        assertThat(program.get(spiral + "/asks").at("/items/0/by")).isEqualTo("2027-03-01");
+        assertThat(program.post("/undo", undo.formatted(made, 2)).status())
+                .as("somebody has changed it since")
+                .isEqualTo(409);
+        assertThat(program.post("/undo", undo.formatted(UUID.randomUUID(), 2)).status())
+                .isEqualTo(404);
+        assertThat(program.post("/undo", undo.formatted(made, 3).replace("\"ask\"", "\"asks\""))
+                        .at("/errors/0/field"))
+                .isEqualTo("kind");
+        assertThat(program.post("/undo", "{}").at("/errors/0/field")).isEqualTo("kind");
+    }
+
+    @Test
     void aPlanIsBuiltAndItsHolesAreTold() {
         String plan = "/spirals/" + started("What first?") + "/plan";
         Program.Answer first =

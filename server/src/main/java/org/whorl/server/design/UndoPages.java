@@ -1,6 +1,7 @@
 package org.whorl.server.design;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -18,14 +19,17 @@ class UndoPages {
         this.kinds = kinds;
     }
 
+    /** What undoes changes of that kind. */
+    Optional<Undoable> find(String kind) {
+        return kinds.stream().filter(each -> each.kind().equals(kind)).findFirst();
+    }
+
     @PostMapping("/p/{slug}/undo")
     ResponseEntity<String> undo(Screen s, Form form) {
         String kind = form.value("kind");
         UUID id = UUID.fromString(form.value("id"));
-        Undoable undoable = kinds.stream()
-                .filter(each -> each.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("nothing of that kind can be undone"));
+        Undoable undoable =
+                find(kind).orElseThrow(() -> new NoSuchElementException("nothing of that kind can be undone"));
         String back = form.value("back").startsWith(s.to("")) ? form.value("back") : s.to("");
         return switch (undoable.door().undo(id, form.number("version").orElse(0))) {
             case Saved.Yes yes -> s.leaveFor(back, "undone", kind, id, yes.version());

@@ -38,6 +38,9 @@ import org.whorl.server.trust.Saved;
 @RequestMapping("/api/v1/p/{slug}/shifts")
 class ShiftApi {
 
+    /** How sure takes about a second for each. */
+    private static final int MOST_SURE = 8;
+
     private final Shifts shifts;
     private final Effects effects;
     private final ShiftPage pages;
@@ -163,11 +166,15 @@ class ShiftApi {
 
     /** Side by side; all there are where none is named. */
     @GetMapping("/compare")
-    List<ShiftEffect> compareShifts(Screen s, @RequestParam Optional<List<UUID>> shift) {
+    List<ShiftEffect> compareShifts(
+            Screen s, @RequestParam Optional<List<UUID>> shift, @RequestParam(defaultValue = "false") boolean sure) {
         List<Shift> compared =
                 shift.map(ids -> ids.stream().map(this::getShift).toList()).orElseGet(shifts::listAll);
+        if (sure && compared.size() > MOST_SURE) {
+            throw Wrong.field(s, "shift", "api.rows", MOST_SURE);
+        }
         return compared.stream()
-                .map(each -> shape(s, effects.of(each, false, s.language().words()), Optional.of(each.id())))
+                .map(each -> shape(s, effects.of(each, sure, s.language().words()), Optional.of(each.id())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -102,6 +103,17 @@ class AskApi {
      */
     record SentAnswer(Optional<Boolean> yes, Optional<Integer> version) {}
 
+    /**
+     * An ask as it should be; of whom, and of what kind, stays.
+     *
+     * @param what in plain words
+     * @param minutes how long it takes, 1 to 480
+     * @param by until when an answer helps; absent for no such day
+     * @param version the version that is changed
+     */
+    record ChangedAsk(
+            Optional<String> what, Optional<Integer> minutes, Optional<LocalDate> by, Optional<Integer> version) {}
+
     @GetMapping("/spirals/{id}/asks")
     Listed<OpenAsk> listAsks(
             Screen s,
@@ -138,13 +150,8 @@ class AskApi {
         if (kind.isEmpty()) {
             form.refuse("kind", "ask.kind.blank");
         }
-        if (form.value("what").length() < Ask.SHORTEST) {
-            form.refuse("what", "ask.what.blank");
-        }
         int minutes = sent.minutes().orElse(0);
-        if (minutes < 1 || minutes > Ask.LONGEST_MINUTES) {
-            form.refuse("minutes", "ask.minutes.wrong");
-        }
+        check(form, minutes);
         if (sent.of().isPresent()
                 && community.listMembers().stream()
                         .map(Member::id)
@@ -161,6 +168,50 @@ class AskApi {
                         .body(OpenAsk.of(asks.findOpen(ask).orElseThrow()));
             case Asks.Asked.TooMuch _ -> throw Wrong.field(s, "of", "ask.too-much");
         };
+    }
+
+    /** As whoever asked changes it, or who looks after the spiral. */
+    @PutMapping("/asks/{ask}")
+    OpenAsk changeAsk(Screen s, @PathVariable UUID ask, @RequestBody ChangedAsk sent) {
+        SpiralApi.refuseUnless(s, Action.ASK);
+        Ask before =
+                asks.findOpen(ask).filter(one -> one.isChangedBy(s.viewer())).orElseThrow();
+        Form form = Form.empty();
+        SpiralApi.put(form, "what", sent.what());
+        int minutes = sent.minutes().orElse(0);
+        check(form, minutes);
+        if (sent.version().isEmpty()) {
+            form.refuse("version", "api.missing");
+        }
+        if (!form.isRight()) {
+            throw Wrong.form(s, form);
+        }
+        Ask wanted = new Ask(
+                ask,
+                before.spiral(),
+                before.kind(),
+                form.value("what"),
+                minutes,
+                before.askedOf(),
+                "",
+                before.askedBy(),
+                before.askedOn(),
+                sent.by(),
+                sent.version().orElseThrow());
+        if (asks.isTooMuchFor(wanted)) {
+            throw Wrong.field(s, "minutes", "ask.too-much");
+        }
+        SpiralApi.saved(asks.change(wanted));
+        return OpenAsk.of(asks.findOpen(ask).orElseThrow());
+    }
+
+    private static void check(Form form, int minutes) {
+        if (form.value("what").length() < Ask.SHORTEST) {
+            form.refuse("what", "ask.what.blank");
+        }
+        if (minutes < 1 || minutes > Ask.LONGEST_MINUTES) {
+            form.refuse("minutes", "ask.minutes.wrong");
+        }
     }
 
     @PostMapping("/asks/{ask}/answer")
