@@ -10,13 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.engine.Cases;
 import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Progress;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Arrival;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Profile;
+import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Spread;
 import org.whorl.engine.simulation.Plan;
 import org.whorl.engine.simulation.Simulation;
 
@@ -71,6 +77,34 @@ class QuantilesTest {
             assertThat(above / 100.0).isCloseTo(chance, within(0.011));
             assertThat(all.values()).isSorted();
         }
+    }
+
+    @Test
+    void notKnowingTheNumbersIsInTheDaysShown() {
+        Model sure = busy(10);
+        Cases cases = Cases.model().days(365, 365);
+        cases.arrive(new Arrival(
+                "s",
+                Name.of("s"),
+                "s",
+                new Parameter(4, new Spread.Deviation(0.25), Provenance.UNSIGNED_GUESS, null),
+                Profile.flat(7),
+                Profile.flat(12),
+                Parameter.leftOut(1),
+                Arrival.noTags()));
+        cases.service("s").places(44).exponential(10);
+        cases.measure(sure.measures().getFirst());
+        Answer answer = Preview.withUncertainty(cases.build(), List.of(), 60, 1);
+        Quantiles all = of(answer, Subject.measure("all"), Field.MEAN);
+        double above = all.values().stream().filter(v -> v > 10).count() / 100.0;
+        Estimate chance = answer.base().figures().get(Subject.measure("all"), Field.P_CRISIS);
+        assertThat(above).isCloseTo(chance.mean(), within(0.05));
+        double alone =
+                of(Preview.withUncertainty(sure, List.of(), 2, 1), Subject.measure("all"), Field.MEAN).values().stream()
+                                .filter(v -> v > 10)
+                                .count()
+                        / 100.0;
+        assertThat(above).isGreaterThan(alone + 0.05);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class TwinOpening {
             group(opening.blocked(), s, twin.key + Streams.mix(word + 1), (person, elapsed) -> {
                 person.stance = Stance.BLOCKED;
                 twin.hold(person, s);
-                person.ready = -Math.max(0, elapsed);
+                person.ready = 0.0 - Math.max(0, elapsed); // never -0, which sorts before 0
                 person.wants = nextService(person, s);
                 person.ended.merge(s, 1, Integer::sum);
                 twin.wait(person, person.wants);
@@ -61,7 +61,7 @@ final class TwinOpening {
             int s = twin.index(opening.service());
             long word = TwinPerson.word("opening", opening.service());
             group(opening.waiting(), s, twin.key + Streams.mix(word + 2), (person, elapsed) -> {
-                person.ready = -Math.max(0, elapsed);
+                person.ready = 0.0 - Math.max(0, elapsed); // never -0, which sorts before 0
                 person.wants = s;
                 twin.findShelter(person, s);
                 twin.wait(person, s);
