@@ -38,6 +38,13 @@ final class Cautions {
             cautions.add(
                     "tags-approximate", "measures", "People with a tag are taken to wait like everyone around them.");
         }
+        if (cautions.model.services().stream().anyMatch(s -> s.cost().step() != null)) {
+            cautions.add(
+                    "steps-approximate",
+                    "partners",
+                    "How many steps of cost are open follows from mean use here, not from good and bad months; cash can differ"
+                            + " from the simulation's by several steps.");
+        }
         for (int s = 0; s < cautions.schedule.services(); s++) {
             cautions.load(s);
             cautions.approximations(s);

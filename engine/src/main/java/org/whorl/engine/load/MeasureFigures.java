@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Quantiles;
@@ -148,9 +149,16 @@ final class MeasureFigures {
     /**
      * What the count can come to on a measured day, all of them together: the quantiles of {@link Quantiles}, from the same
      * gamma distributions as the chance of a crisis. Empty when no day is measured.
+     *
+     * @param every look at every so many of those days, from the middle of the first so many
      */
-    double[] quantiles() {
-        int[] clocks = clocks();
+    double[] quantiles(int every) {
+        int[] all = clocks();
+        int first = Math.min(every / 2, all.length / 2);
+        int[] clocks = IntStream.range(0, all.length)
+                .filter(i -> i % every == first)
+                .map(i -> all[i])
+                .toArray();
         if (clocks.length == 0) {
             return new double[0];
         }

@@ -13,6 +13,8 @@ import org.whorl.engine.model.Model;
 /** A forecast written down: its figures and its counts through time. */
 final class Paper {
 
+    private static final int NOW_AND_THEN = 10;
+
     private final Forecast forecast;
     private final Model model;
     private final List<MeasureFigures> measures = new ArrayList<>();
@@ -36,11 +38,26 @@ final class Paper {
 
     /** What each measure can come to on a measured day, for chance alone. */
     List<Quantiles> quantiles() {
+        return quantiles(model.measures(), 1);
+    }
+
+    /**
+     * The same for the measures that people look at first, those with a crisis or else the first of all, and only for a day
+     * now and then: enough for one draw of many.
+     */
+    List<Quantiles> fewDays() {
+        List<Measure> grave =
+                model.measures().stream().filter(m -> m.crisis() != null).toList();
+        return quantiles(grave.isEmpty() ? model.measures().stream().limit(1).toList() : grave, NOW_AND_THEN);
+    }
+
+    private List<Quantiles> quantiles(List<Measure> asked, int every) {
         List<Quantiles> all = new ArrayList<>();
         for (int m = 0; m < measures.size(); m++) {
-            double[] values = measures.get(m).quantiles();
+            Measure measure = model.measures().get(m);
+            double[] values = asked.contains(measure) ? measures.get(m).quantiles(every) : new double[0];
             if (values.length > 0) {
-                all.add(Quantiles.of(Subject.measure(model.measures().get(m).id()), Field.MEAN, values));
+                all.add(Quantiles.of(Subject.measure(measure.id()), Field.MEAN, values));
             }
         }
         return all;

@@ -56,7 +56,7 @@ public final class PreparedDraws {
             Forecast forecast = world.base();
             Paper paper = new Paper(forecast);
             Findings findings = paper.findings();
-            uncertainty.add(draw, findings, findings, Preview.unstable(forecast), paper.series());
+            uncertainty.add(draw, findings, findings, Preview.unstable(forecast), paper);
             worlds.add(world);
             bases.add(findings);
             tell(watch, draw + 1, draws);
@@ -86,7 +86,7 @@ public final class PreparedDraws {
             for (int draw = 0; draw < worlds.size(); draw++) {
                 Forecast forecast = worlds.get(draw).forecast(scenario);
                 Paper paper = new Paper(forecast);
-                uncertainty.add(draw, paper.findings(), bases.get(draw), Preview.unstable(forecast), paper.series());
+                uncertainty.add(draw, paper.findings(), bases.get(draw), Preview.unstable(forecast), paper);
                 tell(watch, ++done, scenarios.size() * worlds.size());
             }
             Forecast forecast = central.forecast(scenario);
@@ -112,7 +112,7 @@ public final class PreparedDraws {
         List<Note> notes = new ArrayList<>(Cautions.of(forecast));
         notes.addAll(uncertainty.notes());
         Paper paper = new Paper(forecast);
-        List<Quantiles> quantiles = new ArrayList<>(paper.quantiles());
+        List<Quantiles> quantiles = new ArrayList<>(uncertainty.mixed(paper.quantiles()));
         if (!id.equals(Scenario.BASE)) {
             quantiles.addAll(uncertainty.cash());
         }

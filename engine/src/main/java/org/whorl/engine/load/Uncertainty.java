@@ -26,6 +26,7 @@ final class Uncertainty {
     private final Drawn own = new Drawn();
     private final Drawn minusBase = new Drawn();
     private final Map<List<Object>, float[][]> through = new HashMap<>();
+    private final Map<Subject, List<double[]>> days = new HashMap<>();
     private final SequencedMap<String, Integer> overfull = new LinkedHashMap<>();
 
     Uncertainty(int draws) {
@@ -38,16 +39,21 @@ final class Uncertainty {
      * @param findings what the scenario came to
      * @param base what the base came to with the same numbers
      * @param unstable services whose queue had no end
-     * @param series the scenario's counts through time
+     * @param paper the scenario written down
      */
-    void add(int draw, Findings findings, Findings base, Set<String> unstable, List<Series> series) {
-        for (Series line : series) {
+    void add(int draw, Findings findings, Findings base, Set<String> unstable, Paper paper) {
+        paper.fewDays()
+                .forEach(q -> days.computeIfAbsent(q.subject(), _ -> new ArrayList<>())
+                        .add(q.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()));
+        for (Series line : paper.series()) {
             if (hasBands(line)) {
                 double[] mean = line.mean();
-                float[][] days = through.computeIfAbsent(
+                float[][] byDay = through.computeIfAbsent(
                         List.of(line.subject(), line.field()), _ -> new float[mean.length][draws]);
                 for (int day = 0; day < mean.length; day++) {
-                    days[day][draw] = (float) mean[day];
+                    byDay[day][draw] = (float) mean[day];
                 }
             }
         }
@@ -65,8 +71,8 @@ final class Uncertainty {
     List<Series> bands(List<Series> central) {
         List<Series> banded = new ArrayList<>();
         for (Series line : central) {
-            float[][] days = through.get(List.of(line.subject(), line.field()));
-            banded.add(days == null ? line : banded(line, days));
+            float[][] byDay = through.get(List.of(line.subject(), line.field()));
+            banded.add(byDay == null ? line : banded(line, byDay));
         }
         return banded;
     }
@@ -108,6 +114,34 @@ final class Uncertainty {
         return new Figures(estimates);
     }
 
+    /**
+     * What counts can come to when nobody knows either which numbers are true: the days of every draw together.
+     *
+     * @param central what they can come to by chance alone, which stands where no draw was asked
+     */
+    List<Quantiles> mixed(List<Quantiles> central) {
+        List<Quantiles> all = new ArrayList<>();
+        for (Quantiles chance : central) {
+            List<double[]> drawn = days.getOrDefault(chance.subject(), List.of());
+            if (drawn.isEmpty()) {
+                all.add(chance);
+                continue;
+            }
+            double[] together =
+                    drawn.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+            all.add(Quantiles.of(chance.subject(), chance.field(), hundred(together)));
+        }
+        return all;
+    }
+
+    private static double[] hundred(double[] sorted) {
+        double[] values = new double[Quantiles.COUNT];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = quantile(sorted, Quantiles.share(i));
+        }
+        return values;
+    }
+
     /** By how much each partner's cash differs from the model as it stands, over the draws. */
     List<Quantiles> cash() {
         List<Quantiles> all = new ArrayList<>();
@@ -116,11 +150,7 @@ final class Uncertainty {
             if (cash != null) {
                 double[] sorted = cash.clone();
                 Arrays.sort(sorted);
-                double[] values = new double[Quantiles.COUNT];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = quantile(sorted, Quantiles.share(i));
-                }
-                all.add(Quantiles.of(subject, Field.CASH, values));
+                all.add(Quantiles.of(subject, Field.CASH, hundred(sorted)));
             }
         });
         return all;

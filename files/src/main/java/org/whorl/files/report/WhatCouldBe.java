@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.whorl.draw.Distribution;
 import org.whorl.draw.Unit;
 import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Measure;
@@ -43,7 +45,7 @@ final class WhatCouldBe {
             return;
         }
         boolean played = edition.answer().tier() == Answer.Tier.SIMULATION;
-        out.element("p", edition.say(played ? "could.played" : "could.formulas"));
+        out.element("p", edition.say(played ? "could.played" : drawn(scenario) ? "could.drawn" : "could.formulas"));
         for (Drawn drawn : drawn()) {
             Optional<Quantiles> before = find(Scenario.BASE, drawn);
             Optional<Quantiles> after = find(scenario, drawn);
@@ -56,6 +58,15 @@ final class WhatCouldBe {
                 out.close("div");
             }
         }
+    }
+
+    /** Whether not knowing the numbers is in the days shown. */
+    private boolean drawn(String scenario) {
+        Outcome outcome = edition.answer().scenarios().get(scenario);
+        return outcome != null
+                && outcome.figures().estimates().values().stream()
+                        .flatMap(fields -> fields.values().stream())
+                        .anyMatch(estimate -> estimate.kind() == Estimate.Kind.PARAMETER);
     }
 
     /** Measures with a level of crisis, or the first; then the longest queues: how long one waits, and how full it is. */
