@@ -27,6 +27,7 @@ public record Distribution(
         implements Chart {
 
     private static final int BINS_IN_TABLE = 10;
+    private static final int DOTS = 100;
 
     /** Refuses a chart without words; leaves out what is not a number. */
     public Distribution {
@@ -69,15 +70,16 @@ public record Distribution(
 
     /**
      * The hundred dots: the values that 0.5%, 1.5% ... 99.5% of all values do not exceed, in a straight line between
-     * neighbours. Empty when there are no values.
+     * neighbours. A hundred values are dots already: what is counted among them is counted among the dots. Empty when there
+     * are no values.
      */
     public List<Double> dots() {
-        if (values.isEmpty()) {
-            return List.of();
+        if (values.isEmpty() || values.size() == DOTS) {
+            return values;
         }
-        List<Double> dots = new ArrayList<>(100);
-        for (int i = 0; i < 100; i++) {
-            double place = (i + 0.5) / 100 * (values.size() - 1);
+        List<Double> dots = new ArrayList<>(DOTS);
+        for (int i = 0; i < DOTS; i++) {
+            double place = (i + 0.5) / DOTS * (values.size() - 1);
             int below = (int) place;
             int next = Math.min(below + 1, values.size() - 1);
             dots.add(values.get(below) + (place - below) * (values.get(next) - values.get(below)));

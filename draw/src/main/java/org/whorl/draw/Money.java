@@ -6,6 +6,9 @@ final class Money {
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
 
+    /** Less than half a penny is what is left of arithmetic. */
+    private static final double SMALLEST = 0.005;
+
     private Money() {}
 
     static String plain(double pounds) {
@@ -24,6 +27,9 @@ final class Money {
     static String rounded(double pounds, int power, double largest) {
         double size = Math.abs(pounds);
         if (largest < 999_500) {
+            if (largest < SMALLEST) {
+                return "£0";
+            }
             return signed(pounds, power < 0 ? Numerals.fixed(size, 2) : Numerals.roundedTo(size, power));
         }
         double scale = scale(largest);

@@ -18,8 +18,17 @@ class DataTest {
         return new Distribution(Words.EN, "T", "S.", "Days", Unit.NUMBER, values);
     }
 
+    /** Or a sentence that counts the values would disagree with the dots beneath it. */
     @Test
-    void aHundredValuesAreTheirOwnDotsNearlyAndInOrder() {
+    void aHundredValuesAreTheirOwnDots() {
+        List<Double> values =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> (double) i).toList();
+        assertThat(of(values.reversed()).dots()).isEqualTo(values);
+        assertThat(of(values).withThreshold(99.2, "Crisis").above()).isEqualTo(1);
+    }
+
+    @Test
+    void manyValuesBecomeAHundredDotsInOrder() {
         List<Double> values =
                 IntStream.rangeClosed(1, 1000).mapToObj(i -> (double) i).toList();
         List<Double> dots = of(values.reversed()).dots();

@@ -26,6 +26,8 @@ import org.whorl.engine.model.Service;
  */
 public final class Excerpt {
 
+    private static final double HALF_A_POUND = 0.5;
+
     private final Edition edition;
     private final Amounts amounts;
 
@@ -269,19 +271,19 @@ public final class Excerpt {
     }
 
     private Line line(String id, String name, Subject subject, String scenario, double paid) {
-        Estimate cash = change(scenario, subject, Field.CASH);
+        Estimate cash = pounds(scenario, subject, Field.CASH);
         Estimate after =
                 new Estimate(cash.mean() + paid, cash.low() + paid, cash.high() + paid, cash.level(), cash.kind());
         return new Line(
                 id,
                 name,
                 amounts.change(Field.CASH, cash, true),
-                amounts.change(Field.CASH, change(scenario, subject, Field.CASH_WHEN_STEPS_CLOSE), true),
-                amounts.change(Field.CAPACITY, change(scenario, subject, Field.CAPACITY), true),
+                amounts.change(Field.CASH, pounds(scenario, subject, Field.CASH_WHEN_STEPS_CLOSE), true),
+                amounts.change(Field.CAPACITY, pounds(scenario, subject, Field.CAPACITY), true),
                 paid == 0 ? "" : amounts.change(Field.CASH, Estimate.exact(paid), false),
                 amounts.change(Field.CASH, after, true),
                 edition.unsureShare(scenario, subject, Field.P_MORE_CASH)
-                        .map(e -> amounts.middle(Field.P_MORE_CASH, e))
+                        .map(e -> amounts.middle(Field.P_MORE_CASH, isNothing(cash) ? Estimate.exact(0) : e))
                         .orElse(""),
                 CashCouldBe.of(edition, scenario, subject, paid)
                         .map(could -> amounts.middle(Field.P_MORE_CASH, Estimate.exact(could.above() / 100.0)))
@@ -314,6 +316,22 @@ public final class Excerpt {
                         u.level(),
                         u.kind()))
                 .orElse(change);
+    }
+
+    /**
+     * A change of money. Sums of less than half a pound are what is left of arithmetic: they are nothing, or somebody who is
+     * not touched would be told of a chance of paying more.
+     */
+    private Estimate pounds(String scenario, Subject subject, Field field) {
+        Estimate change = change(scenario, subject, field);
+        boolean tiny = Math.abs(change.mean()) < HALF_A_POUND
+                && !(Math.abs(change.low()) >= HALF_A_POUND)
+                && !(Math.abs(change.high()) >= HALF_A_POUND);
+        return tiny ? Estimate.exact(0) : change;
+    }
+
+    private static boolean isNothing(Estimate change) {
+        return change.mean() == 0 && change.low() == 0 && change.high() == 0;
     }
 
     /** By how many hours unpaid carers do more, or less, over the model's time. */

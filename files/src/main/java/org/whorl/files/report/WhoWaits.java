@@ -161,12 +161,15 @@ final class WhoWaits implements Section {
                 .findFirst();
     }
 
-    /** The days, or in a long time the weeks, each the average of its days: a year of days is a saw nobody can read. */
+    /**
+     * The days, or in a long time the whole weeks, each the average of its days: a year of days is a saw nobody can read, and
+     * the one or two days after the last whole week would be a tooth of it.
+     */
     private List<Bands.Point> points(Series series) {
         int step = byWeek() ? DAYS_IN_A_WEEK : 1;
-        List<Bands.Point> points = new ArrayList<>(series.days().length / step + 1);
-        for (int from = 0; from < series.days().length; from += step) {
-            int until = Math.min(from + step, series.days().length);
+        List<Bands.Point> points = new ArrayList<>(series.days().length / step);
+        for (int from = 0; from + step <= series.days().length; from += step) {
+            int until = from + step;
             LocalDate day = edition.firstDay().plusDays(series.days()[from]);
             if (bandsOf().equals("bands-formulas")) {
                 // A formula knows no band before the numbers were drawn, and a band without width would look like

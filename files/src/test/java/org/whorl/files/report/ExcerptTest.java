@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,27 @@ class ExcerptTest {
         Answer unsure = Preview.withUncertainty(MODEL, IDS, 10, 1);
         String later = new Excerpt(answer, unsure, words).throughTime();
         assertThat(later).containsPattern("[0-9,.]+ \\([0-9,.]+ " + to + " [0-9,.]+\\)");
+    }
+
+    /** Who is not touched is told of no pounds and of no chance, however arithmetic rounds. */
+    @Test
+    void nobodyUntouchedIsToldOfAChanceOfPayingMore() {
+        Excerpt sure = new Excerpt(Preview.of(MODEL, IDS), Preview.withUncertainty(MODEL, IDS, 20, 1), Words.EN);
+        List<Excerpt.Line> untouched = sure.ledger(IDS.getFirst(), Map.of()).stream()
+                .filter(Excerpt.Line::same)
+                .toList();
+        assertThat(untouched).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.cash()).isEqualTo("£0");
+            assertThat(line.chance()).isEqualTo("0.0%");
+        });
+    }
+
+    /** The year ends on a weekend, when nobody goes home: two days of it are not a week of more people. */
+    @Test
+    void daysAfterTheLastWholeWeekAreNotDrawnAsAWeek() {
+        assertThat(MODEL.time().days() % 7).isEqualTo(2);
+        String year = new Excerpt(Preview.of(MODEL, IDS), null, Words.EN).throughTime();
+        assertThat(year).contains("23 Mar 2024").doesNotContain("30 Mar 2024");
     }
 
     @Test
