@@ -47,7 +47,8 @@ class VersionsTest {
         theirs.send(scope(question, "Everybody over 65"));
         Browser.Page conflict = mine.send(scope("Shorter words", population));
         assertThat(conflict.status()).isEqualTo(422);
-        assertThat(conflict.body()).contains("Somebody saved before you").contains("Everybody over 65");
+        assertThat(conflict.body()).contains("Olwen saved before you").contains("Everybody over 65");
+        assertThat(conflict.body()).doesNotContain("Somebody saved before you");
         assertThat(conflict.body()).doesNotContain("you both changed this");
         assertThat(value(conflict, "question")).isEqualTo("Shorter words");
         assertThat(value(conflict, "population"))

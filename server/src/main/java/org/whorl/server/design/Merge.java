@@ -2,6 +2,7 @@ package org.whorl.server.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.whorl.server.trust.Saved;
 
@@ -11,8 +12,9 @@ import org.whorl.server.trust.Saved;
  *
  * @param form the form again, with both people's changes in it, to be saved over the newer version on purpose
  * @param rows what is not the same
+ * @param by the name of whoever saved first; empty where it is not known
  */
-public record Merge(Form form, List<Row> rows) {
+public record Merge(Form form, List<Row> rows, Optional<String> by) {
 
     /**
      * A field of a form.
@@ -58,6 +60,6 @@ public record Merge(Form form, List<Row> rows) {
                 }
             }
         }
-        return new Merge(merged, rows);
+        return new Merge(merged, rows, conflict.by());
     }
 }

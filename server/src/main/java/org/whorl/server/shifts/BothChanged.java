@@ -43,7 +43,7 @@ final class BothChanged {
         values(wanted, words).forEach(written::replace);
         Merge merge = Merge.of(
                 written,
-                new Saved.Conflict(values(before, words), values(now, words), conflict.version()),
+                new Saved.Conflict(values(before, words), values(now, words), conflict.version(), conflict.by()),
                 FIELDS,
                 UnaryOperator.identity());
         take(merge.form(), written, ShiftForm.of(now), MOVES, ShiftForm.MOVE_FIELDS);

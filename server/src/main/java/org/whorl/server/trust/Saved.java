@@ -1,6 +1,7 @@
 package org.whorl.server.trust;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What came of changing something. Nothing is ever overwritten unseen. */
 public sealed interface Saved {
@@ -18,8 +19,10 @@ public sealed interface Saved {
      * @param before what both began from, column by column; empty where it is not known
      * @param now what is saved
      * @param version of what is saved
+     * @param by the name of whoever saved it; empty where it is not known, and where it is the one who reads this
      */
-    record Conflict(Map<String, String> before, Map<String, String> now, int version) implements Saved {}
+    record Conflict(Map<String, String> before, Map<String, String> now, int version, Optional<String> by)
+            implements Saved {}
 
     /** Somebody has taken it away in the meantime, or it never was. */
     record Gone() implements Saved {}

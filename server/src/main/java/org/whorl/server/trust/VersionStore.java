@@ -131,9 +131,23 @@ public class VersionStore {
 
     private Saved inTheWay(Versioned what, UUID id, int seen) {
         Map<String, String> now = now(what, id);
-        return now.isEmpty()
-                ? new Saved.Gone()
-                : new Saved.Conflict(earlier(what, id, seen), now, Integer.parseInt(now.getOrDefault("version", "0")));
+        if (now.isEmpty()) {
+            return new Saved.Gone();
+        }
+        int version = Integer.parseInt(now.getOrDefault("version", "0"));
+        return new Saved.Conflict(earlier(what, id, seen), now, version, makerByName(what, id, version));
+    }
+
+    /** Nobody needs to be told their own name; they saved from another window. */
+    private Optional<String> makerByName(Versioned what, UUID id, int version) {
+        return jdbc.sql("""
+                        select m.name from earlier e join member m on m.partnership = e.partnership and m.id = e.changed_by
+                        where e.kind = ? and e.subject = ? and e.version = ?
+                        and e.changed_by is distinct from ?::uuid""")
+                .params(Parameters.of(
+                        what.kind(), id, version - 1, Viewer.current().member()))
+                .query(String.class)
+                .optional();
     }
 
     private Map<String, String> now(Versioned what, UUID id) {
