@@ -51,6 +51,20 @@ public final class Screen {
         this.texts = Texts.in(language);
     }
 
+    private Screen(Screen other, Language language) {
+        this.request = other.request;
+        this.templates = other.templates;
+        this.assets = other.assets;
+        this.unread = other.unread;
+        this.language = language;
+        this.texts = Texts.in(language);
+    }
+
+    /** The same in a language that is said, for what goes to people who read either. */
+    public Screen in(Language said) {
+        return new Screen(this, said);
+    }
+
     /** Fills a template and sends it. */
     public ResponseEntity<String> show(String template, Map<String, Object> parts) {
         return show(HttpStatus.OK, template, parts);

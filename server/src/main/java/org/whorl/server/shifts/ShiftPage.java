@@ -142,8 +142,7 @@ class ShiftPage {
                                 .filename(name + ".zip")
                                 .build()
                                 .toString())
-                .body(TakenAway.folder(shift, ready, new ShiftWords(s, ready.model()), s)
-                        .packed(name));
+                .body(TakenAway.folder(shift, ready, s).packed(name));
     }
 
     private static ShiftWords words(Screen s, Effect effect) {

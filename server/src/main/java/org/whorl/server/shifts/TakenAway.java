@@ -1,6 +1,9 @@
 package org.whorl.server.shifts;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.whorl.server.design.Language;
 import org.whorl.server.design.Screen;
 import org.whorl.server.models.Folder;
 import org.whorl.server.models.Ready;
@@ -24,8 +27,16 @@ final class TakenAway {
         return "whorl run %s --scenario %s --replications 100 --seed 1".formatted(name(shift), Shift.SCENARIO);
     }
 
-    /** The folder; a text beside the model says how to run it, and which sums are not in it. */
-    static Folder folder(Shift shift, Ready ready, ShiftWords words, Screen s) {
+    /** The folder; a text beside the model says how to run it, and which sums are not in it, to readers of either language. */
+    static Folder folder(Shift shift, Ready ready, Screen s) {
+        String text = Arrays.stream(Language.values())
+                .map(language -> text(shift, ready, s.in(language)))
+                .collect(Collectors.joining("\n"));
+        return Folder.of(ready.model().with(shift.scenario())).with("README.md", text);
+    }
+
+    private static String text(Shift shift, Ready ready, Screen s) {
+        ShiftWords words = new ShiftWords(s, ready.model());
         StringBuilder text = new StringBuilder();
         text.append("# ").append(shift.name(s.language().code())).append("\n\n");
         text.append(s.say("shift.folder.run")).append("\n\n");
@@ -36,6 +47,6 @@ final class TakenAway {
             words.payments(shift)
                     .forEach(payment -> text.append("- ").append(payment).append('\n'));
         }
-        return Folder.of(ready.model().with(shift.scenario())).with("README.md", text.toString());
+        return text.toString();
     }
 }
