@@ -89,7 +89,7 @@ class ShiftsTest {
                 .contains("kept open 4 weeks longer beside the new ones")
                 .contains("closing costs £25,000 once")
                 // 10 places go in five steps, each 28 days later: 10 x 28 x 300 pounds.
-                .contains("Running double costs £84,000 of the cash in this time: Health board £84,000")
+                .contains("Running double changes the cash in this time by +£84,000: Health board +£84,000")
                 .contains("It ends, or is decided again, on 31 March 2027")
                 .contains("Health board pays £180,000 to Council")
                 // 10 places at 50 pounds, 365 days.
@@ -99,7 +99,7 @@ class ShiftsTest {
         Browser.Page loser = keeper.open(shifts + "/" + kept.id() + "/partner/council");
         assertThat(loser.body())
                 .contains("What this means for Council")
-                .contains("Your cash goes up")
+                .contains("You pay more: ")
                 .contains("Care at home: 10 more places from 1 April 2026")
                 .contains("By 30 June 2026")
                 .contains("Whoever leaves says so 3 months before")
@@ -179,7 +179,11 @@ class ShiftsTest {
                 Files.write(folder.resolve(name), zip.readAllBytes());
             }
         }
-        assertThat(folder.resolve("README.md")).content().contains("--scenario shift");
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("--scenario shift")
+                .contains("This line gives")
+                .contains("Mae’r llinell hon");
         Model model = ModelFolder.read(folder).orThrow();
         Plan plan = new Plan(List.of("shift"), 1, new Plan.Stop.Replications(100), 1);
         assertThat(AnswerJson.text(Simulation.run(model, plan, Progress.SILENT)))
@@ -250,6 +254,15 @@ class ShiftsTest {
         Browser.Page page = keeper.open(shifts + "/new?lang=en").send(put);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains(wrong);
+    }
+
+    @Test
+    void whoStillBuildsIsToldWhatIsNotCounted() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("half-built");
+        String half = shifts + "/answer?lang=en&service0=care&places0=5&service1=ward&places1=";
+        assertThat(keeper.open(half + "ten").body()).contains("Not counted yet").contains("href=\"#places1\"");
+        assertThat(keeper.open(half + "-4").body()).doesNotContain("Not counted yet");
     }
 
     @Test

@@ -85,7 +85,14 @@ public record Effect(
         return paid(shift, shown.ready().model()).getOrDefault(partner, 0.0);
     }
 
-    /** One partner's line. */
+    /** One partner's line as the simulation has it; empty before it was asked. */
+    public Optional<Line> checkedLine(String partner) {
+        return checked.flatMap(found -> found.ledger().stream()
+                .filter(line -> line.id().equals(partner))
+                .findFirst());
+    }
+
+    /** One partner's line by formulas. */
     public Line line(String partner) {
         return ledger.stream()
                 .filter(line -> line.id().equals(partner))
