@@ -280,7 +280,7 @@ public final class Excerpt {
                 amounts.change(Field.CASH, cash, true),
                 amounts.change(Field.CASH, pounds(scenario, subject, Field.CASH_WHEN_STEPS_CLOSE), true),
                 amounts.change(Field.CAPACITY, pounds(scenario, subject, Field.CAPACITY), true),
-                paid == 0 ? "" : amounts.change(Field.CASH, Estimate.exact(paid), false),
+                paid == 0 ? "" : agreed(paid),
                 amounts.change(Field.CASH, after, true),
                 edition.unsureShare(scenario, subject, Field.P_MORE_CASH)
                         .map(e -> amounts.middle(Field.P_MORE_CASH, isNothing(cash) ? Estimate.exact(0) : e))
@@ -316,6 +316,11 @@ public final class Excerpt {
                         u.level(),
                         u.kind()))
                 .orElse(change);
+    }
+
+    /** Payments are agreed to the pound, and added to other columns by who reads them: they are not rounded. */
+    private String agreed(double paid) {
+        return (paid > 0 ? "+£" : "\u2212£") + edition.whole(Math.round(Math.abs(paid)));
     }
 
     /**

@@ -48,6 +48,15 @@ class ExcerptTest {
         });
     }
 
+    /** A finance director adds the columns up: a payment of 1.05 million is not 1.1. */
+    @Test
+    void paymentsAreSaidToThePound() {
+        Excerpt excerpt = new Excerpt(Preview.of(MODEL, IDS), null, Words.EN);
+        assertThat(excerpt.ledger(IDS.getFirst(), Map.of("health-board", 1_050_000.0, "council-rct", -1_000_000.0)))
+                .extracting(Excerpt.Line::payments)
+                .contains("+£1,050,000", "−£1,000,000");
+    }
+
     /** The year ends on a weekend, when nobody goes home: two days of it are not a week of more people. */
     @Test
     void daysAfterTheLastWholeWeekAreNotDrawnAsAWeek() {

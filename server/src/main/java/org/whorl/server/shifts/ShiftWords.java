@@ -10,6 +10,8 @@ import org.whorl.server.design.Screen;
 /** What moves and what is paid, in plain words. */
 public final class ShiftWords {
 
+    private static final double MILLION = 1e6;
+
     private final Screen s;
     private final Model model;
 
@@ -42,7 +44,7 @@ public final class ShiftWords {
             said.add(s.say("shift.double.said", move.doubleWeeks()));
         }
         if (move.closing() > 0) {
-            said.add(s.say("shift.closing.said", s.language().words().money(move.closing())));
+            said.add(s.say("shift.closing.said", agreed(move.closing())));
         }
         return service(move.service()) + ": " + String.join("; ", said);
     }
@@ -75,11 +77,18 @@ public final class ShiftWords {
 
     /** A payment: who, how much, to whom, what for. */
     public String payment(Payment payment) {
-        String pounds = s.language().words().money(payment.pounds());
+        String pounds = agreed(payment.pounds());
         String said = payment.isBetweenPartners()
                 ? s.say("shift.pays-to", partner(payment.from()), pounds, partner(payment.to()))
                 : s.say("shift.pays", partner(payment.from()), pounds);
         return payment.what().isEmpty() ? said : said + ": " + payment.what();
+    }
+
+    /** A sum that was agreed is told to the pound, also from a million on, where measured money is rounded. */
+    private String agreed(double pounds) {
+        return pounds < MILLION
+                ? s.language().words().money(pounds)
+                : "£" + s.language().words().number(Math.rint(pounds));
     }
 
     /** How it ends, in lines; empty when nobody has said. */
