@@ -248,7 +248,13 @@ public final class Excerpt {
             String chance,
             String chanceAfter,
             int direction,
-            boolean same) {}
+            boolean same) {
+
+        /** Is none of its three kinds of money touched, and does it pay nothing beside? */
+        public boolean isUntouched() {
+            return same && payments.isEmpty() && cashWhenStepsClose.equals(cash) && capacity.equals(cash);
+        }
+    }
 
     /**
      * What a scenario does to each partner's money, and to all of them together.

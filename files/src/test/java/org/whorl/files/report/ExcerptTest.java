@@ -12,6 +12,7 @@ import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.load.Preview;
 import org.whorl.engine.model.Model;
+import org.whorl.engine.model.Scenario;
 import org.whorl.files.ModelFolder;
 
 /** Pieces of the report on other pages. */
@@ -38,9 +39,13 @@ class ExcerptTest {
     /** Who is not touched is told of no pounds and of no chance, however arithmetic rounds. */
     @Test
     void nobodyUntouchedIsToldOfAChanceOfPayingMore() {
-        Excerpt sure = new Excerpt(Preview.of(MODEL, IDS), Preview.withUncertainty(MODEL, IDS, 20, 1), Words.EN);
-        List<Excerpt.Line> untouched = sure.ledger(IDS.getFirst(), Map.of()).stream()
-                .filter(Excerpt.Line::same)
+        Scenario everywhere = MODEL.scenarios().get(1);
+        Model model = MODEL.with(new Scenario(
+                "one", everywhere.name(), List.of(everywhere.changes().get(1))));
+        List<String> one = List.of("one");
+        Excerpt sure = new Excerpt(Preview.of(model, one), Preview.withUncertainty(model, one, 20, 1), Words.EN);
+        List<Excerpt.Line> untouched = sure.ledger("one", Map.of()).stream()
+                .filter(Excerpt.Line::isUntouched)
                 .toList();
         assertThat(untouched).isNotEmpty().allSatisfy(line -> {
             assertThat(line.cash()).isEqualTo("£0");
