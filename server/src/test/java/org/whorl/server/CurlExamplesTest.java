@@ -38,6 +38,6 @@ class CurlExamplesTest {
             assertThat(status).as(example.group(1) + printed).isZero();
             assertThat(printed).contains(example.group(2).lines().toList());
         }
-        assertThat(run).isEqualTo(5);
+        assertThat(run).isEqualTo(6);
     }
 }
