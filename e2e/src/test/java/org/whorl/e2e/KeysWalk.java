@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.server.design.Language;
@@ -63,11 +63,9 @@ class KeysWalk {
             nia.go("/account/password").sees("tokens.too").look("password");
             nia.go("/p/" + Who.slug() + "/tokens");
             nia.page()
-                    .getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions()
-                                    .setName(Pattern.compile(
-                                            Pattern.quote(nia.say("token.withdraw")) + "\\s+" + Pattern.quote(name))))
+                    .locator(".whorl-keys li")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .getByRole(AriaRole.BUTTON)
                     .click();
             nia.sees("token.withdrawn").look("key-ended");
             HttpResponse<String> ended = ask(key, language, "/models", "");
