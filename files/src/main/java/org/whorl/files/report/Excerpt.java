@@ -251,7 +251,7 @@ public final class Excerpt {
             boolean same) {
 
         /** Is none of its three kinds of money touched, and does it pay nothing beside? */
-        public boolean isUntouched() {
+        public boolean untouched() {
             return same && payments.isEmpty() && cashWhenStepsClose.equals(cash) && capacity.equals(cash);
         }
     }

@@ -45,7 +45,7 @@ class ExcerptTest {
         List<String> one = List.of("one");
         Excerpt sure = new Excerpt(Preview.of(model, one), Preview.withUncertainty(model, one, 20, 1), Words.EN);
         List<Excerpt.Line> untouched = sure.ledger("one", Map.of()).stream()
-                .filter(Excerpt.Line::isUntouched)
+                .filter(Excerpt.Line::untouched)
                 .toList();
         assertThat(untouched).isNotEmpty().allSatisfy(line -> {
             assertThat(line.cash()).isEqualTo("£0");
