@@ -54,7 +54,38 @@ final class TwoTiers {
                             edition.whole(apart)));
         }
         grids.forEach(grid -> grid.write(out));
+        edition.changes().forEach(scenario -> change(out, scenario));
         out.element("p", edition.say("tiers.never-mixed"));
+    }
+
+    /** What a scenario comes to, and what it changes, answered twice. */
+    private void change(Html out, String scenario) {
+        List<Twice> figures = Twice.all(edition, scenario);
+        if (figures.isEmpty()) {
+            return;
+        }
+        Grid grid = new Grid(
+                edition.say(
+                        "tiers.table", edition.name(edition.outcome(scenario).name())),
+                List.of(
+                        edition.say("column.measure"),
+                        edition.say("tiers.simulation"),
+                        edition.say("tiers.formula"),
+                        edition.say("tiers.agree")));
+        for (Twice figure : figures) {
+            grid.row(figure.name())
+                    .cell(figure.played())
+                    .cell(figure.formula())
+                    .cell(edition.say(figure.agrees() ? "tiers.yes" : "tiers.no"));
+        }
+        long apart = figures.stream().filter(figure -> !figure.agrees()).count();
+        out.element(
+                "p",
+                edition.say(
+                        apart == 0 ? "tiers.all-agree" : "tiers.some-differ",
+                        edition.whole(figures.size()),
+                        edition.whole(apart)));
+        grid.write(out);
     }
 
     /** One figure answered twice. */
