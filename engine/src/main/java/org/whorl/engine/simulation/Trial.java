@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
@@ -30,8 +31,9 @@ final class Trial {
     private final List<Scores.Score> columns;
     private final WaitHistogram[][] waits;
     final DayBook days;
-    private final Unhindered unhindered;
-    private final boolean controlled;
+    /** Null where nothing is corrected. */
+    private final @Nullable Unhindered unhindered;
+
     private double[][] rows = {};
     private double[][] controls = {};
     private int[] swaps = {};
@@ -46,8 +48,8 @@ final class Trial {
         scores = new Scores(wiring.model, schedule);
         columns = scores.columns();
         days = new DayBook(wiring.model, scenarios);
-        unhindered = new Unhindered(wiring, schedule);
-        this.controlled = controlled && unhindered.followed.length > 0;
+        Unhindered people = controlled ? new Unhindered(wiring, schedule) : null;
+        unhindered = people == null || people.followed.length == 0 ? null : people;
         waits = new WaitHistogram[wiring.services][PARTS];
         for (WaitHistogram[] parts : waits) {
             for (int p = 0; p < PARTS; p++) {
@@ -71,7 +73,7 @@ final class Trial {
         days.add(replication, tally.daily);
         rows[replication] = scores.of(tally);
         swaps[replication] = tally.swaps;
-        if (controlled) {
+        if (unhindered != null) {
             controls[replication] = unhindered.of(key);
         }
     }
@@ -86,7 +88,7 @@ final class Trial {
 
     /** The mean of a figure, known more closely by the controls where there are any that go with it. */
     private Estimate mean(Scores.Score score, double[] values) {
-        if (!controlled) {
+        if (unhindered == null) {
             return Sample.mean(values);
         }
         int s = score.subject().group() == Subject.Group.SERVICES
@@ -204,7 +206,7 @@ final class Trial {
                         "The places of this service were not whole numbers and were rounded down."));
             }
         }
-        if (controlled && rows.length >= 2 * Controls.ENOUGH) {
+        if (unhindered != null && rows.length >= 2 * Controls.ENOUGH) {
             notes.add(new Note(
                     "corrected",
                     "",

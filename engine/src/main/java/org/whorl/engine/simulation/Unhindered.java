@@ -2,6 +2,7 @@ package org.whorl.engine.simulation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Capacity;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Duration;
@@ -146,33 +147,37 @@ final class Unhindered {
     /** How many would be there at the end of each day, on average: those of each day who are still there. */
     private double[] means(int s) {
         double[] means = new double[end];
-        Survival survival = Survival.of(new Distribution.Constant(0));
+        double[] kept = {};
         int epoch = -1;
         for (int day = 0; day < end; day++) {
+            Model model = schedule.timeline.epochs().get(schedule.epochOf[day]).model();
             if (schedule.epochOf[day] != epoch) {
                 epoch = schedule.epochOf[day];
-                Duration stay = schedule.timeline
-                        .epochs()
-                        .get(epoch)
-                        .model()
-                        .services()
-                        .get(s)
-                        .lengthOfStay();
-                survival = Survival.of(stay == null ? new Distribution.Constant(0) : stay.distribution());
+                kept = kept(model.services().get(s).lengthOfStay());
             }
-            Model model = schedule.timeline.epochs().get(epoch).model();
             double come = 0;
             for (int a = 0; a < wiring.streams; a++) {
                 come += wiring.arrivesAt[a] == s ? model.arrivals().get(a).meanOn(schedule.time.date(day)) : 0;
             }
-            double before = survival.beyond(0);
-            for (int later = day; later < end && before > NOBODY; later++) {
-                double after = survival.beyond(later - day + 1.0);
-                means[later] += come * (before - after);
-                before = after;
+            for (int later = 0; later < kept.length && day + later < end; later++) {
+                means[day + later] += come * kept[later];
             }
         }
         return means;
+    }
+
+    /** Of those who come evenly over a day, the share still there at its end and at the end of each day after it. */
+    private double[] kept(@Nullable Duration stay) {
+        Survival survival = Survival.of(stay == null ? new Distribution.Constant(0) : stay.distribution());
+        double[] kept = new double[end];
+        double before = survival.beyond(0);
+        int days = 0;
+        while (days < end && before > NOBODY) {
+            double after = survival.beyond(days + 1.0);
+            kept[days++] = before - after;
+            before = after;
+        }
+        return Arrays.copyOf(kept, days);
     }
 
     /**
