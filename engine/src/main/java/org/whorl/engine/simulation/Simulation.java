@@ -25,6 +25,8 @@ import org.whorl.engine.random.Streams;
  */
 public final class Simulation {
 
+    private static final double LOOK_AHEAD = 1.25;
+
     private final Plan plan;
     private final Progress progress;
     private final SequencedMap<String, Trial> trials = new LinkedHashMap<>();
@@ -64,6 +66,7 @@ public final class Simulation {
 
     private List<Note> playUntil(Plan.Stop.Precision precise) {
         int next = Math.min(precise.floor(), precise.cap());
+        boolean ahead = false;
         while (true) {
             playUpTo(next, next);
             double worst = trials.values().stream()
@@ -71,8 +74,15 @@ public final class Simulation {
                     .max()
                     .orElse(0);
             if (worst <= precise.halfWidth()) {
-                return List.of();
+                if (ahead || next == precise.cap()) {
+                    return List.of();
+                }
+                // Whoever stops at the first narrow interval stops too often where chance made it narrow: look ahead.
+                ahead = true;
+                next = Math.min(precise.cap(), (int) Math.ceil(LOOK_AHEAD * next));
+                continue;
             }
+            ahead = false;
             if (next == precise.cap()) {
                 return List.of(new Note(
                         "precision-not-reached",
