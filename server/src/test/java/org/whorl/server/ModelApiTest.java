@@ -19,28 +19,6 @@ class ModelApiTest {
     private static Program looker = Program.in("", "");
     private static String model = "";
 
-    private static String small(int places) {
-        return """
-                whorl: 1
-                name: {en: Small, cy: Bach}
-                time: {start: 2026-04-01, days: 90, warm-up: 0}
-                money: {price-year: 2024/25}
-                partners:
-                  council: {name: {en: Council, cy: Cyngor}, kind: council}
-                exits: [home]
-                arrivals:
-                  ready: {to: d2a, rate: 4}
-                services:
-                  d2a:
-                    name: {en: Discharge to assess, cy: Rhyddhau i asesu}
-                    partner: council
-                    capacity: {value: %d, low: 30, high: 60, quality: agreed, source: The contract, date: 2026, owner: Council}
-                    length-of-stay: {exponential: {mean: 10}}
-                    routes: {home: 1}
-                    cost: {per-place-day: 125}
-                """.formatted(places);
-    }
-
     private static String sent(Map<String, Object> body) {
         return JSON.writeValueAsString(body);
     }
@@ -56,10 +34,12 @@ class ModelApiTest {
         analyst = Program.of(KEEPER, "api", "administrator");
         looker = Program.of(KEEPER, "api", "guest");
         UUID key = UUID.randomUUID();
-        Program.Answer made = analyst.post("/models", files(small(46), "First", 0), "Idempotency-Key", key.toString());
+        Program.Answer made =
+                analyst.post("/models", files(ModelsTest.small(46), "First", 0), "Idempotency-Key", key.toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.at("/model")).isEqualTo(key.toString());
-        Program.Answer again = analyst.post("/models", files(small(46), "First", 0), "Idempotency-Key", key.toString());
+        Program.Answer again =
+                analyst.post("/models", files(ModelsTest.small(46), "First", 0), "Idempotency-Key", key.toString());
         assertThat(again.status()).isEqualTo(200);
         assertThat(looker.get("/models").json().at("/total").asInt()).isEqualTo(1);
         model = "/models/" + key;
@@ -67,17 +47,19 @@ class ModelApiTest {
 
     @Test
     void aVersionIsCheckedKeptAndCompared() {
-        Program.Answer wrong =
-                analyst.post(model + "/versions/1/check", files(small(46).replace("rate: 4", "rate: four"), "", 1));
+        Program.Answer wrong = analyst.post(
+                model + "/versions/1/check", files(ModelsTest.small(46).replace("rate: 4", "rate: four"), "", 1));
         assertThat(wrong.json().at("/fine").asBoolean()).isFalse();
         assertThat(wrong.at("/errors/0/file")).isEqualTo("model.yaml");
         assertThat(wrong.json().at("/errors/0/line").asInt()).isEqualTo(9);
         assertThat(wrong.at("/errors/0/right")).isNotEmpty();
         assertThat(analyst.inWelsh()
-                        .post(model + "/versions/1/check", files(small(46).replace("rate: 4", "rate: four"), "", 1))
+                        .post(
+                                model + "/versions/1/check",
+                                files(ModelsTest.small(46).replace("rate: 4", "rate: four"), "", 1))
                         .at("/errors/0/wrong"))
                 .isEqualTo("nid yw \"four\" yn rhif");
-        assertThat(analyst.post(model + "/versions/1/check", files(small(50), "", 1))
+        assertThat(analyst.post(model + "/versions/1/check", files(ModelsTest.small(50), "", 1))
                         .json()
                         .at("/fine")
                         .asBoolean())
@@ -85,10 +67,10 @@ class ModelApiTest {
 
         UUID other = UUID.randomUUID();
         String mine = "/models/" + other;
-        analyst.post("/models", files(small(46), "First", 0), "Idempotency-Key", other.toString());
-        Program.Answer kept = analyst.post(mine + "/versions", files(small(50), "Four more places", 1));
+        analyst.post("/models", files(ModelsTest.small(46), "First", 0), "Idempotency-Key", other.toString());
+        Program.Answer kept = analyst.post(mine + "/versions", files(ModelsTest.small(50), "Four more places", 1));
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
-        Program.Answer late = analyst.post(mine + "/versions", files(small(48), "Two more places", 1));
+        Program.Answer late = analyst.post(mine + "/versions", files(ModelsTest.small(48), "Two more places", 1));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().at("/latest").asInt()).isEqualTo(2);
         assertThat(late.at("/title")).isEqualTo("Somebody saved before you");
@@ -107,7 +89,7 @@ class ModelApiTest {
     @Test
     void oneNumberIsChangedWithItsReason() {
         UUID id = UUID.randomUUID();
-        analyst.post("/models", files(small(46), "First", 0), "Idempotency-Key", id.toString());
+        analyst.post("/models", files(ModelsTest.small(46), "First", 0), "Idempotency-Key", id.toString());
         String mine = "/models/" + id;
         String number = mine + "/numbers/services.d2a.capacity";
         Program.Answer before = looker.get(number);
@@ -166,8 +148,8 @@ class ModelApiTest {
         Program.Answer back = analyst.send("POST", "/models/import?note=Brought", "application/zip", zip);
         assertThat(back.status()).as(back.text()).isEqualTo(201);
         String again = "/models/" + back.at("/model") + "/versions/1";
-        assertThat(looker.get(again + "/files/model.yaml").text()).isEqualTo(small(46));
-        assertThat(looker.get(again + "/files").at("/files/model.yaml")).isEqualTo(small(46));
+        assertThat(looker.get(again + "/files/model.yaml").text()).isEqualTo(ModelsTest.small(46));
+        assertThat(looker.get(again + "/files").at("/files/model.yaml")).isEqualTo(ModelsTest.small(46));
         assertThat(looker.get(again + "/files/other.csv").status()).isEqualTo(404);
     }
 
@@ -240,8 +222,11 @@ class ModelApiTest {
 
     @Test
     void whoMayOnlyLookChangesNothing() {
-        assertThat(looker.post("/models", files(small(46), "Mine", 0)).status()).isEqualTo(403);
-        assertThat(looker.post(model + "/versions", files(small(46), "Mine", 1)).status())
+        assertThat(looker.post("/models", files(ModelsTest.small(46), "Mine", 0))
+                        .status())
+                .isEqualTo(403);
+        assertThat(looker.post(model + "/versions", files(ModelsTest.small(46), "Mine", 1))
+                        .status())
                 .isEqualTo(403);
         assertThat(looker.post(model + "/versions/1/sign-offs", "{}").status()).isEqualTo(403);
         assertThat(looker.post(model + "/versions/1/runs", "{}").status()).isEqualTo(403);
@@ -252,7 +237,7 @@ class ModelApiTest {
                         .at("/items")
                         .size())
                 .isEqualTo(3);
-        assertThat(nobody.post(example + "/versions", files(small(46), "Mine", 1))
+        assertThat(nobody.post(example + "/versions", files(ModelsTest.small(46), "Mine", 1))
                         .status())
                 .isEqualTo(401);
         assertThat(nobody.get(example + "/versions/99/files").status()).isEqualTo(404);

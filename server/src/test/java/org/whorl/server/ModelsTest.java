@@ -24,7 +24,8 @@ class ModelsTest {
 
     private static final String EXAMPLE = "/p/cwm-taf-morgannwg/picture";
 
-    private static String small(int places) {
+    /** A model of one service. */
+    static String small(int places) {
         return """
                 whorl: 1
                 name: {en: Small, cy: Bach}
