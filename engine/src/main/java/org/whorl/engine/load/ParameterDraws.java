@@ -20,7 +20,7 @@ import org.whorl.engine.random.Survival;
  * its distribution (a Latin square: one in each of as many equal parts as there are draws) and hang on its path and the
  * seed alone, so that one more number leaves the others' draws as they were.
  */
-final class ParameterDraws {
+public final class ParameterDraws {
 
     private static final double TWO_SIDED_95 = 1.959963984540054;
 
@@ -30,15 +30,21 @@ final class ParameterDraws {
     private final Set<String> paths;
     private final Map<String, double[]> uniforms = new HashMap<>();
 
-    ParameterDraws(Model model, int draws, long seed) {
+    /**
+     * So many draws of a model's numbers.
+     *
+     * @param draws how many, 1 or more
+     * @param seed the same seed gives the same draws
+     */
+    public ParameterDraws(Model model, int draws, long seed) {
         this.model = model;
         this.draws = draws;
         this.seed = seed;
         paths = Set.copyOf(model.parameters().keySet());
     }
 
-    /** The i-th model. */
-    Model draw(int i) {
+    /** The i-th model, from 0. Several threads may not ask at once. */
+    public Model draw(int i) {
         Model drawn = model.map((path, domain, parameter) ->
                 parameter.hasInterval() ? parameter.withValue(value(parameter, domain, uniform(path, i))) : parameter);
         return wholeAgain(drawn);

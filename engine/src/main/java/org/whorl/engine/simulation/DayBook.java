@@ -1,5 +1,7 @@
 package org.whorl.engine.simulation;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.whorl.engine.model.Model;
@@ -30,8 +32,12 @@ final class DayBook {
 
     /** One thread's own sums: threads that wrote into the same would wait for each other's memory. */
     final class Sums {
-        private final long[][] byDay = new long[days][series];
+        private final long[][] byDay;
         private int replications;
+
+        private Sums(long[][] byDay) {
+            this.byDay = byDay;
+        }
 
         /** Adds a replication; those kept are kept by their number, whoever comes first. */
         void add(int replication, int[][] daily) {
@@ -55,9 +61,50 @@ final class DayBook {
 
     /** A thread opens its own sums. */
     Sums open() {
-        Sums opened = new Sums();
+        Sums opened = new Sums(new long[days][series]);
         sums.add(opened);
         return opened;
+    }
+
+    /** What has been counted, to be sent, with the counts themselves of those replications that are kept. */
+    Counted counted(int from, int to) {
+        long[][] total = new long[days][series];
+        for (int day = 0; day < days; day++) {
+            for (int i = 0; i < series; i++) {
+                total[day][i] = sum(day, i);
+            }
+        }
+        return new Counted(total, Arrays.copyOfRange(kept, Math.min(from, kept.length), Math.min(to, kept.length)));
+    }
+
+    /** Takes in what was counted elsewhere of so many replications. */
+    void add(int from, int replications, Counted counted) {
+        Sums part = new Sums(counted.sums());
+        part.replications = replications;
+        sums.add(part);
+        for (int i = 0; i < counted.kept().length; i++) {
+            kept[from + i] = counted.kept()[i];
+        }
+    }
+
+    /**
+     * The end-of-day counts of some replications.
+     *
+     * @param sums over all of them, by day and series
+     * @param kept those of the first few hundred replications, by day and series
+     */
+    record Counted(long[][] sums, int[][][] kept) implements Serializable {}
+
+    private long sum(int day, int i) {
+        long total = 0;
+        for (Sums part : sums) {
+            total += part.byDay[day][i];
+        }
+        return total;
+    }
+
+    boolean isEmpty() {
+        return sums.isEmpty();
     }
 
     /** Adds everything up. */
@@ -67,11 +114,7 @@ final class DayBook {
         double[] mean = new double[series];
         for (int day = 0; day < days; day++) {
             for (int i = 0; i < series; i++) {
-                long total = 0;
-                for (Sums part : sums) {
-                    total += part.byDay[day][i];
-                }
-                mean[i] = (double) total / replications;
+                mean[i] = (double) sum(day, i) / replications;
             }
             closed.add(day, mean, kept);
         }

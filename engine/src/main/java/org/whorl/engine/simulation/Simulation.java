@@ -1,6 +1,7 @@
 package org.whorl.engine.simulation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -32,18 +33,23 @@ public final class Simulation {
     private final SequencedMap<String, Trial> trials = new LinkedHashMap<>();
     private int played;
 
-    private Simulation(Model model, Plan plan, Progress progress) {
+    private Simulation(Model model, Plan plan, List<String> tried, Progress progress) {
         this.plan = plan;
         this.progress = progress;
         Wiring wiring = new Wiring(model);
         int scenarios = plan.scenarios().size() + 1;
         boolean controlled = plan.stop() instanceof Plan.Stop.Precision;
-        trials.put(Scenario.BASE, new Trial(wiring, Timeline.of(model), scenarios, controlled));
-        for (String id : plan.scenarios()) {
-            if (!id.equals(Scenario.BASE)) {
-                trials.put(id, new Trial(wiring, Timeline.of(model, model.scenario(id)), scenarios, controlled));
-            }
+        for (String id : tried) {
+            Timeline timeline = id.equals(Scenario.BASE) ? Timeline.of(model) : Timeline.of(model, model.scenario(id));
+            trials.computeIfAbsent(id, _ -> new Trial(wiring, timeline, scenarios, controlled));
         }
+    }
+
+    /** The model as it stands comes first, whether named or not. */
+    private static Simulation ofAll(Model model, Plan plan, Progress progress) {
+        List<String> tried = new ArrayList<>(plan.scenarios());
+        tried.addFirst(Scenario.BASE);
+        return new Simulation(model, plan, tried, progress);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Simulation {
      * @throws CancellationException if {@code progress} asked to stop
      */
     public static Answer run(Model model, Plan plan, Progress progress) {
-        Simulation simulation = new Simulation(model, plan, progress);
+        Simulation simulation = ofAll(model, plan, progress);
         List<Note> notes = switch (plan.stop()) {
             case Plan.Stop.Replications fixed -> {
                 simulation.playUpTo(fixed.count(), fixed.count());
@@ -62,6 +68,69 @@ public final class Simulation {
             case Plan.Stop.Precision precise -> simulation.playUntil(precise);
         };
         return simulation.answer(model, notes);
+    }
+
+    /**
+     * Plays some replications of one scenario, on this thread: a part of what {@link #run} plays with the same plan.
+     *
+     * @param plan with a fixed number of replications
+     * @param scenario the id of one of the plan's, or {@code base}
+     * @param from the first replication, from 0
+     * @param to the replication after the last
+     * @throws CancellationException if {@code progress} asked to stop
+     */
+    public static Part play(Model model, Plan plan, String scenario, int from, int to, Progress progress) {
+        if (from < 0 || from >= to || to > replications(plan)) {
+            throw new IllegalArgumentException("There are no replications %d to %d in %s".formatted(from, to, plan));
+        }
+        Simulation simulation = new Simulation(model, plan, List.of(scenario), progress);
+        Trial trial = simulation.trials.firstEntry().getValue();
+        trial.expect(to);
+        Player player = new Player(trial);
+        for (int r = from; r < to; r++) {
+            if (progress.cancelled()) {
+                throw new CancellationException("stopped after %d of %d replications".formatted(r - from, to - from));
+            }
+            player.play(r, simulation.key(r));
+            progress.at(r - from + 1, to - from);
+        }
+        return trial.part(scenario, plan.seed(), from, to);
+    }
+
+    /**
+     * The answer {@link #run} would give, from parts that were played by {@link #play} with the same model and plan.
+     *
+     * @throws IllegalArgumentException if a replication of any of the plan's scenarios is missing or came twice
+     */
+    public static Answer combine(Model model, Plan plan, Collection<Part> parts) {
+        Simulation simulation = ofAll(model, plan, Progress.SILENT);
+        simulation.played = replications(plan);
+        simulation.trials.values().forEach(trial -> trial.expect(simulation.played));
+        for (Part part : parts) {
+            Trial trial = simulation.trials.get(part.scenario());
+            if (trial == null || part.seed != plan.seed() || part.to() > simulation.played) {
+                throw new IllegalArgumentException("No part of %s: %s".formatted(plan, part));
+            }
+            trial.add(part);
+        }
+        simulation.trials.forEach((id, trial) -> {
+            if (trial.missing() >= 0) {
+                throw new IllegalArgumentException("Replication %d of %s is missing".formatted(trial.missing(), id));
+            }
+        });
+        return simulation.answer(model, List.of());
+    }
+
+    private static int replications(Plan plan) {
+        return switch (plan.stop()) {
+            case Plan.Stop.Replications fixed -> fixed.count();
+            case Plan.Stop.Precision _ ->
+                throw new IllegalArgumentException("Only a fixed number of replications can be played in parts");
+        };
+    }
+
+    private long key(int replication) {
+        return Streams.child(Streams.mix(plan.seed()), replication);
     }
 
     private List<Note> playUntil(Plan.Stop.Precision precise) {
@@ -109,7 +178,7 @@ public final class Simulation {
                     if (progress.cancelled() || failure.get() != null) {
                         return;
                     }
-                    long key = Streams.child(Streams.mix(plan.seed()), r);
+                    long key = key(r);
                     for (Player player : players) {
                         player.play(r, key);
                     }

@@ -78,6 +78,48 @@ final class Trial {
         }
     }
 
+    /** What replications {@code from} to {@code to} came to, which are all that have been played here. */
+    Part part(String id, long seed, int from, int to) {
+        int[][][] packed = new int[waits.length][PARTS][];
+        for (int s = 0; s < waits.length; s++) {
+            for (int p = 0; p < PARTS; p++) {
+                packed[s][p] = waits[s][p].packed();
+            }
+        }
+        return new Part(
+                id,
+                seed,
+                from,
+                Arrays.copyOfRange(rows, from, to),
+                Arrays.copyOfRange(swaps, from, to),
+                packed,
+                days.counted(from, to));
+    }
+
+    /** Takes in what was played elsewhere; each replication once. */
+    void add(Part part) {
+        for (int r = part.from; r < part.to(); r++) {
+            if (rows[r] != null) {
+                throw new IllegalArgumentException("Replication %d of %s came twice".formatted(r, part.scenario));
+            }
+            rows[r] = part.rows[r - part.from];
+            swaps[r] = part.swaps[r - part.from];
+        }
+        for (int s = 0; s < waits.length; s++) {
+            for (int p = 0; p < PARTS; p++) {
+                waits[s][p].add(part.waits[s][p]);
+            }
+        }
+        if (part.days != null) {
+            days.add(part.from, part.rows.length, part.days);
+        }
+    }
+
+    /** The first replication that is missing, or -1. */
+    int missing() {
+        return Arrays.asList(rows).indexOf(null);
+    }
+
     private double[] column(int which) {
         double[] values = new double[rows.length];
         for (int r = 0; r < values.length; r++) {
@@ -179,12 +221,15 @@ final class Trial {
 
     /** What the replications come to. */
     Outcome outcome(String id, Name name) {
+        if (days.isEmpty()) {
+            return new Outcome(id, name, figures(), List.of(), quantiles(List.of()), notes());
+        }
         Days closed = days.close();
-        return new Outcome(id, name, figures(), closed.series(), quantiles(closed), notes());
+        return new Outcome(id, name, figures(), closed.series(), quantiles(closed.quantiles()), notes());
     }
 
-    private List<Quantiles> quantiles(Days closed) {
-        List<Quantiles> all = new ArrayList<>(closed.quantiles());
+    private List<Quantiles> quantiles(List<Quantiles> ofDays) {
+        List<Quantiles> all = new ArrayList<>(ofDays);
         for (int s = 0; s < wiring.services; s++) {
             double[] values = WaitHistogram.quantiles(waits[s], Quantiles.COUNT);
             if (values.length > 0) {

@@ -25,6 +25,33 @@ final class WaitHistogram {
         total += n;
     }
 
+    /** The first bin that holds a wait, and the counts from there to the last that does; nothing when empty. */
+    int[] packed() {
+        if (total == 0) {
+            return new int[0];
+        }
+        int first = 0;
+        while (counts[first] == 0) {
+            first++;
+        }
+        int last = BINS;
+        while (counts[last] == 0) {
+            last--;
+        }
+        int[] packed = new int[last - first + 2];
+        packed[0] = first;
+        System.arraycopy(counts, first, packed, 1, last - first + 1);
+        return packed;
+    }
+
+    /** Adds another's waits, as it packed them. */
+    void add(int[] packed) {
+        for (int i = 1; i < packed.length; i++) {
+            counts[packed[0] + i - 1] += packed[i];
+            total += packed[i];
+        }
+    }
+
     private static int bin(double wait) {
         return wait < SMALLEST ? 0 : (int) Math.min(BINS, 1 + (Double.doubleToRawLongBits(wait) >>> SHIFT) - OFFSET);
     }
