@@ -14,12 +14,17 @@ final class DayBook {
 
     private static final int MOST_KEPT = 200;
     private static final int LEAST_KEPT = 20;
+    /** Days that one thread adds up before it asks for more. */
+    private static final int AT_ONCE = 32;
+
     private static final long MOST_CELLS = 6_000_000;
 
     private final Model model;
     private final int days;
     private final int series;
-    private final int[][][] kept;
+    /** Of each replication kept the counts of all days, day after day. */
+    private final int[][] kept;
+
     private final List<Sums> sums = new CopyOnWriteArrayList<>();
 
     DayBook(Model model, int scenarios) {
@@ -27,7 +32,7 @@ final class DayBook {
         days = model.time().days();
         series = 3 * model.services().size() + model.measures().size();
         long cells = (long) series * days * scenarios;
-        kept = new int[Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT)][][];
+        kept = new int[Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT)][];
     }
 
     /** One thread's own sums: threads that wrote into the same would wait for each other's memory. */
@@ -50,9 +55,9 @@ final class DayBook {
                 }
             }
             if (replication < kept.length) {
-                int[][] copy = new int[days][];
+                int[] copy = new int[days * series];
                 for (int day = 0; day < days; day++) {
-                    copy[day] = daily[day].clone();
+                    System.arraycopy(daily[day], 0, copy, day * series, series);
                 }
                 kept[replication] = copy;
             }
@@ -91,9 +96,9 @@ final class DayBook {
      * The end-of-day counts of some replications.
      *
      * @param sums over all of them, by day and series
-     * @param kept those of the first few hundred replications, by day and series
+     * @param kept those of the first few hundred replications, day after day
      */
-    record Counted(long[][] sums, int[][][] kept) implements Serializable {}
+    record Counted(long[][] sums, int[][] kept) implements Serializable {}
 
     private long sum(int day, int i) {
         long total = 0;
@@ -107,17 +112,27 @@ final class DayBook {
         return sums.isEmpty();
     }
 
-    /** Adds everything up. */
-    Days close() {
+    /** Adds everything up, by so many threads. */
+    Days close(int threads) {
         int replications = sums.stream().mapToInt(s -> s.replications).sum();
-        Days closed = new Days(model, series, Math.min(replications, kept.length));
-        double[] mean = new double[series];
-        for (int day = 0; day < days; day++) {
-            for (int i = 0; i < series; i++) {
-                mean[i] = (double) sum(day, i) / replications;
-            }
-            closed.add(day, mean, kept);
-        }
+        Days closed = new Days(model, series, days);
+        Crew.each(
+                0,
+                (days + AT_ONCE - 1) / AT_ONCE,
+                threads,
+                () -> {
+                    Days.Counter counter = closed.open(Math.min(replications, kept.length));
+                    double[] mean = new double[series];
+                    return piece -> {
+                        for (int day = AT_ONCE * piece; day < Math.min(days, AT_ONCE * (piece + 1)); day++) {
+                            for (int i = 0; i < series; i++) {
+                                mean[i] = (double) sum(day, i) / replications;
+                            }
+                            counter.add(day, mean, kept);
+                        }
+                    };
+                },
+                () -> false);
         return closed;
     }
 }

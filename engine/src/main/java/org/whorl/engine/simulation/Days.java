@@ -3,6 +3,7 @@ package org.whorl.engine.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Quantiles;
@@ -22,24 +23,14 @@ final class Days {
     /** For each series the mean and the {@link #BANDS}, day by day. */
     private final double[][][] through;
 
-    /** For each series how often each count occurred, on the days on which it is taken. */
-    private final int[][] times;
-
     private final boolean[][] taken;
-    private final int[][] columns;
+    private final List<Counter> counters = new CopyOnWriteArrayList<>();
 
-    /**
-     * Empty, for so many series and replications.
-     *
-     * @param replications those whose counts are kept
-     */
-    Days(Model model, int series, int replications) {
+    /** Empty, for so many series and days. */
+    Days(Model model, int series, int days) {
         this.model = model;
         services = model.services().size();
-        int days = model.time().days();
         through = new double[series][1 + BANDS.length][days];
-        times = new int[series][64];
-        columns = new int[series][replications];
         taken = new boolean[series][days];
         for (int i = 0; i < series; i++) {
             for (int day : i < 3 * services ? every() : daysOf(model.measures().get(i - 3 * services))) {
@@ -48,61 +39,115 @@ final class Days {
         }
     }
 
-    /** Adds a day: what is kept of one lies close together. */
-    void add(int day, double[] mean, int[][][] kept) {
-        for (int r = 0; r < columns[0].length; r++) {
-            int[] counts = kept[r][day];
-            for (int i = 0; i < counts.length; i++) {
-                columns[i][r] = counts[i];
+    /**
+     * A thread opens its own counter.
+     *
+     * @param replications those whose counts are kept
+     */
+    Counter open(int replications) {
+        Counter opened = new Counter(replications);
+        counters.add(opened);
+        return opened;
+    }
+
+    /** What one thread adds up. */
+    final class Counter {
+        /** For each series how often each count occurred, on the days on which it is taken. */
+        private final int[][] times = new int[through.length][64];
+
+        /** What a series counted on a day, replication by replication. */
+        private final int[] counts;
+
+        private Counter(int replications) {
+            counts = new int[replications];
+        }
+
+        /**
+         * Adds a day, which nobody else adds.
+         *
+         * @param mean of each series
+         * @param kept of each replication the counts of all days, day after day, so that those of one lie close together
+         */
+        void add(int day, double[] mean, int[][] kept) {
+            int first = day * mean.length;
+            for (int i = 0; i < mean.length; i++) {
+                int least = Integer.MAX_VALUE;
+                int most = 0;
+                for (int r = 0; r < counts.length; r++) {
+                    int count = kept[r][first + i];
+                    counts[r] = count;
+                    least = Math.min(least, count);
+                    most = Math.max(most, count);
+                }
+                if (most >= times[i].length) {
+                    times[i] = Arrays.copyOf(times[i], 2 * most);
+                }
+                through[i][0][day] = mean[i];
+                if (most == least) {
+                    always(i, day, least);
+                } else if (most - least < 4 * counts.length) {
+                    byCounting(i, day, least, most);
+                } else {
+                    bySorting(i, day);
+                }
             }
         }
-        for (int i = 0; i < columns.length; i++) {
-            sort(columns[i], i, taken[i][day]);
-            through[i][0][day] = mean[i];
+
+        /** Many a count is nought on every day of every replication. */
+        private void always(int series, int day, int count) {
+            times[series][count] += taken[series][day] ? counts.length : 0;
             for (int b = 0; b < BANDS.length; b++) {
-                through[i][b + 1][day] = quantile(columns[i], BANDS[b]);
+                through[series][b + 1][day] = count;
             }
         }
-    }
 
-    /** Sorts the counts of a day. They nearly always lie close together, so it is quicker to count how often each occurs. */
-    private void sort(int[] counts, int series, boolean toCount) {
-        int least = Integer.MAX_VALUE;
-        int most = 0;
-        for (int count : counts) {
-            least = Math.min(least, count);
-            most = Math.max(most, count);
-        }
-        if (most >= times[series].length) {
-            times[series] = Arrays.copyOf(times[series], 2 * most);
-        }
-        if (most - least > 4 * counts.length) {
-            Arrays.sort(counts);
+        /** Counts nearly always lie close together; to count how often each occurs is then quicker than to sort them. */
+        private void byCounting(int series, int day, int least, int most) {
+            int[] here = new int[most - least + 1];
             for (int count : counts) {
-                times[series][count] += toCount ? 1 : 0;
+                here[count - least]++;
             }
-            return;
-        }
-        int[] here = new int[most - least + 1];
-        for (int count : counts) {
-            here[count - least]++;
-        }
-        int at = 0;
-        for (int i = 0; i < here.length; i++) {
-            for (int end = at + here[i]; at < end; at++) {
-                counts[at] = least + i;
+            if (taken[series][day]) {
+                for (int i = 0; i < here.length; i++) {
+                    times[series][least + i] += here[i];
+                }
             }
-            if (toCount) {
-                times[series][least + i] += here[i];
+            int value = -1;
+            int upTo = 0;
+            for (int b = 0; b < BANDS.length; b++) {
+                double position = BANDS[b] * (counts.length - 1);
+                int below = (int) position;
+                while (upTo <= below) {
+                    upTo += here[++value];
+                }
+                int above = value;
+                if (upTo == below + 1 && upTo < counts.length) {
+                    do {
+                        above++;
+                    } while (here[above] == 0);
+                }
+                through[series][b + 1][day] = between(position - below, least + value, least + above);
             }
         }
-    }
 
-    private static double quantile(int[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        private void bySorting(int series, int day) {
+            Arrays.sort(counts);
+            if (taken[series][day]) {
+                for (int count : counts) {
+                    times[series][count]++;
+                }
+            }
+            for (int b = 0; b < BANDS.length; b++) {
+                double position = BANDS[b] * (counts.length - 1);
+                int below = (int) position;
+                int above = Math.min(below + 1, counts.length - 1);
+                through[series][b + 1][day] = between(position - below, counts[below], counts[above]);
+            }
+        }
+
+        private static double between(double share, int below, int above) {
+            return below + share * (above - below);
+        }
     }
 
     /** The counts through time, measures first because they are what people ask for. */
@@ -136,19 +181,20 @@ final class Days {
         for (int m = 0; m < model.measures().size(); m++) {
             Measure measure = model.measures().get(m);
             if (daysOf(measure).length > 0) {
-                all.add(Quantiles.of(Subject.measure(measure.id()), Field.MEAN, quantiles(times[3 * services + m])));
+                all.add(Quantiles.of(Subject.measure(measure.id()), Field.MEAN, quantiles(3 * services + m)));
             }
         }
         for (int s = 0; s < services; s++) {
             if (!model.services().get(s).capacity().isUnlimited()) {
                 String id = model.services().get(s).id();
-                all.add(Quantiles.of(Subject.service(id), Field.IN_PLACE, quantiles(times[3 * s])));
+                all.add(Quantiles.of(Subject.service(id), Field.IN_PLACE, quantiles(3 * s)));
             }
         }
         return all;
     }
 
-    private static double[] quantiles(int[] times) {
+    private double[] quantiles(int series) {
+        int[] times = counters.stream().map(c -> c.times[series]).reduce(new int[0], Days::sum);
         long total = Arrays.stream(times).asLongStream().sum();
         double[] values = new double[Quantiles.COUNT];
         long below = 0;
@@ -160,6 +206,14 @@ final class Days {
             values[i] = value;
         }
         return values;
+    }
+
+    private static int[] sum(int[] a, int[] b) {
+        int[] sum = Arrays.copyOf(a, Math.max(a.length, b.length));
+        for (int i = 0; i < b.length; i++) {
+            sum[i] += b[i];
+        }
+        return sum;
     }
 
     private int[] every() {

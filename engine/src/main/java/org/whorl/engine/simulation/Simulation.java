@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
@@ -168,60 +167,26 @@ public final class Simulation {
     /** Plays replications until there are {@code count} of them. */
     private void playUpTo(int count, int expected) {
         trials.values().forEach(trial -> trial.expect(count));
-        AtomicInteger next = new AtomicInteger(played);
         AtomicInteger done = new AtomicInteger(played);
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Runnable work = () -> {
-            try {
-                List<Player> players = trials.values().stream().map(Player::new).toList();
-                for (int r = next.getAndIncrement(); r < count; r = next.getAndIncrement()) {
-                    if (progress.cancelled() || failure.get() != null) {
-                        return;
-                    }
-                    long key = key(r);
-                    for (Player player : players) {
-                        player.play(r, key);
-                    }
-                    progress.at(done.incrementAndGet(), expected);
-                }
-            } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-            }
-        };
-        List<Thread> helpers = new ArrayList<>();
-        for (int i = 1; i < Math.min(plan.threads(), count - played); i++) {
-            helpers.add(Thread.ofPlatform().daemon().name("whorl-" + i).start(work));
-        }
-        work.run();
-        for (Thread helper : helpers) {
-            join(helper);
-        }
-        Throwable thrown = failure.get();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        if (thrown instanceof RuntimeException exception) {
-            throw exception;
-        }
+        Crew.each(
+                played,
+                count,
+                plan.threads(),
+                () -> {
+                    List<Player> players =
+                            trials.values().stream().map(Player::new).toList();
+                    return r -> {
+                        for (Player player : players) {
+                            player.play(r, key(r));
+                        }
+                        progress.at(done.incrementAndGet(), expected);
+                    };
+                },
+                progress::cancelled);
         if (progress.cancelled()) {
             throw new CancellationException("stopped after %d of %d replications".formatted(done.get(), expected));
         }
         played = count;
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Answer answer(Model model, List<Note> notes) {
@@ -230,7 +195,7 @@ public final class Simulation {
         Trial base = trials.firstEntry().getValue();
         trials.forEach((id, trial) -> {
             Name name = model.findScenario(id).map(Scenario::name).orElse(model.name());
-            outcomes.put(id, trial.outcome(id, name));
+            outcomes.put(id, trial.outcome(id, name, plan.threads()));
             if (trial != base) {
                 differences.put(id, trial.minus(base));
             }

@@ -219,12 +219,12 @@ final class Trial {
         return collected.figures();
     }
 
-    /** What the replications come to. */
-    Outcome outcome(String id, Name name) {
+    /** What the replications come to, added up by so many threads. */
+    Outcome outcome(String id, Name name, int threads) {
         if (days.isEmpty()) {
             return new Outcome(id, name, figures(), List.of(), quantiles(List.of()), notes());
         }
-        Days closed = days.close();
+        Days closed = days.close(threads);
         return new Outcome(id, name, figures(), closed.series(), quantiles(closed.quantiles()), notes());
     }
 
