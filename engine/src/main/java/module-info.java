@@ -6,6 +6,7 @@ module org.whorl.engine {
     exports org.whorl.engine.model;
     exports org.whorl.engine.answer;
     exports org.whorl.engine.load;
+    exports org.whorl.engine.need;
     exports org.whorl.engine.simulation;
     exports org.whorl.engine.random to
             org.whorl.files;
