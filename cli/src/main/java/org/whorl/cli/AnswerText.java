@@ -37,6 +37,7 @@ final class AnswerText {
     private static final SequencedMap<Field, String> MEASURE = Columns.headings(
             Map.entry(Field.MEAN, "mean"),
             Map.entry(Field.MEDIAN, "median"),
+            Map.entry(Field.P95, "95 % of runs below"),
             Map.entry(Field.P_CRISIS, "days of crisis, %"));
     private static final SequencedMap<Field, String> PARTNER = Columns.headings(
             Map.entry(Field.CASH, "cash"),

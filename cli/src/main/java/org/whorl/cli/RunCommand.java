@@ -95,8 +95,10 @@ final class RunCommand implements Callable<Integer> {
         @Option(
                 names = "--precision",
                 paramLabel = "P%",
-                description = "Play until every headline figure is known to within P%% of itself, "
-                        + "but at least 20 times and at most 20,000.")
+                description =
+                        "Play until the headline figures are sure enough: each measure's mean and 95th percentile "
+                                + "to within P%% of itself, its share of days of crisis to within P days in 100; without "
+                                + "measures, each mean wait and 95th percentile. At least 20 times, at most 20,000.")
         private @Nullable String precision;
     }
 

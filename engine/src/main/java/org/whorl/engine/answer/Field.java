@@ -19,7 +19,10 @@ public enum Field {
     LEAST_COST_PLACES("least-cost-places", "places"),
     DELAY_TARGET_PLACES("delay-target-places", "places"),
     MEAN("mean", "people"),
+    /** Of a measure: half of all replications have a mean below it. */
     MEDIAN("median", "people"),
+    /** Of a measure: 95 in 100 replications have a mean below it. */
+    P95("p95", "people"),
     P_CRISIS("p-crisis", "share"),
     CASH("cash", "pounds"),
     CASH_WHEN_STEPS_CLOSE("cash-when-steps-close", "pounds"),

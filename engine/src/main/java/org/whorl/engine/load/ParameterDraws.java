@@ -3,6 +3,7 @@ package org.whorl.engine.load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Domain;
@@ -28,7 +29,7 @@ public final class ParameterDraws {
     private final int draws;
     private final long seed;
     private final Set<String> paths;
-    private final Map<String, double[]> uniforms = new HashMap<>();
+    private final Map<String, double[]> uniforms = new ConcurrentHashMap<>();
 
     /**
      * So many draws of a model's numbers.
@@ -43,7 +44,7 @@ public final class ParameterDraws {
         paths = Set.copyOf(model.parameters().keySet());
     }
 
-    /** The i-th model, from 0. Several threads may not ask at once. */
+    /** The i-th model, from 0. Several threads may ask. */
     public Model draw(int i) {
         Model drawn = model.map((path, domain, parameter) ->
                 parameter.hasInterval() ? parameter.withValue(value(parameter, domain, uniform(path, i))) : parameter);
@@ -51,13 +52,14 @@ public final class ParameterDraws {
     }
 
     /** Numbers without an interval, which every draw leaves as they are. */
-    long withoutInterval() {
+    public long withoutInterval() {
         return model.parameters().values().stream()
                 .filter(p -> !p.hasInterval())
                 .count();
     }
 
-    Note caution() {
+    /** What to tell where some numbers have no interval. */
+    public Note caution() {
         return new Note(
                 "parameters-without-interval",
                 "",

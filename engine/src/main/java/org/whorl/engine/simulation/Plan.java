@@ -18,7 +18,10 @@ public record Plan(List<String> scenarios, long seed, Stop stop, int threads) {
         record Replications(int count) implements Stop {}
 
         /**
-         * As many as bring the 95 per cent interval of every headline figure within this share of its mean.
+         * As many as bring half the 95 per cent interval of every headline figure within this share of the figure: of each
+         * measure's mean and 95th percentile or, without measures, of each service's mean wait and 95th percentile; and half
+         * that of each share of days of crisis within this share of all days, for a share near nought has no width of its own
+         * to go by.
          *
          * @param halfWidth such as 0.05
          * @param floor never fewer

@@ -2,8 +2,10 @@ package org.whorl.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,31 +139,28 @@ public final class Simulation {
         boolean ahead = false;
         while (true) {
             playUpTo(next, next);
-            double worst = trials.values().stream()
-                    .mapToDouble(Trial::worstPrecision)
-                    .max()
-                    .orElse(0);
-            if (worst <= precise.halfWidth()) {
-                if (ahead || next == precise.cap()) {
-                    return List.of();
-                }
-                // Whoever stops at the first narrow interval stops too often where chance made it narrow: look ahead.
-                ahead = true;
-                next = Math.min(precise.cap(), (int) Math.ceil(LOOK_AHEAD * next));
-                continue;
+            Optional<Trial.Doubt> doubt = leastCertain();
+            double worst = doubt.map(Trial.Doubt::off).orElse(0.0);
+            boolean reached = next > 1 && worst <= precise.halfWidth();
+            if (next == precise.cap() || (reached && ahead)) {
+                return List.of(Precise.note(precise, reached, next, doubt));
             }
-            ahead = false;
-            if (next == precise.cap()) {
-                return List.of(new Note(
-                        "precision-not-reached",
-                        "",
-                        "After %d replications, the most allowed, the least certain headline figure is known to %.0f %%, not %.0f %%."
-                                .formatted(next, 100 * worst, 100 * precise.halfWidth())));
-            }
+            // Whoever stops at the first narrow interval stops too often where chance made it narrow: look ahead.
+            ahead = reached;
             // Half-widths shrink with the root of the number; go most of the way there, then look again.
             double needed = next * Math.pow(worst / precise.halfWidth(), 2);
-            next = (int) Math.min(precise.cap(), Math.max(next + 10, Math.min(4.0 * next, Math.ceil(0.9 * needed))));
+            next = (int) Math.min(
+                    precise.cap(),
+                    reached
+                            ? Math.ceil(LOOK_AHEAD * next)
+                            : Math.max(next + 10, Math.min(4.0 * next, Math.ceil(0.9 * needed))));
         }
+    }
+
+    private Optional<Trial.Doubt> leastCertain() {
+        return trials.values().stream()
+                .flatMap(trial -> trial.leastCertain().stream())
+                .max(Comparator.comparingDouble(Trial.Doubt::off));
     }
 
     /** Plays replications until there are {@code count} of them. */

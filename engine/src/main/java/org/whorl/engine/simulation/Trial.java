@@ -2,10 +2,12 @@ package org.whorl.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Estimate;
@@ -130,35 +132,63 @@ final class Trial {
 
     /** The mean of a figure, known more closely by the controls where there are any that go with it. */
     private Estimate mean(Scores.Score score, double[] values) {
+        if (score.field() == Field.P_CRISIS) {
+            return Sample.share(Sample.mean(corrected(score, values)), values.length);
+        }
+        return Sample.mean(corrected(score, values));
+    }
+
+    private double[] corrected(Scores.Score score, double[] values) {
         if (unhindered == null) {
-            return Sample.mean(values);
+            return values;
         }
         int s = score.subject().group() == Subject.Group.SERVICES
                 ? wiring.model.indexOf(score.subject().id())
                 : -1;
-        return Sample.mean(unhindered.correct(s, values, controls));
+        return unhindered.correct(s, values, controls);
     }
 
-    /** Half the width of the interval over the mean, for the figures whose precision is asked for. */
-    double worstPrecision() {
-        if (rows.length < 2) {
-            return Double.POSITIVE_INFINITY;
-        }
+    /**
+     * How far off a headline figure may be.
+     *
+     * @param off half the width of its interval, as a share of the figure; of a share of days the half-width itself
+     */
+    record Doubt(Subject subject, Field field, double off) {}
+
+    /** The headline figure that is least certain, of those whose precision is asked for; none where all are nought. */
+    Optional<Doubt> leastCertain() {
         boolean measures = columns.stream().anyMatch(c -> c.subject().group() == Subject.Group.MEASURES);
-        double worst = 0;
+        List<Doubt> doubts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Scores.Score score = columns.get(i);
             boolean headline = measures
-                    ? score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN
-                    : score.field() == Field.WAIT;
+                    ? score.subject().group() == Subject.Group.MEASURES
+                    : score.field() == Field.WAIT || score.field() == Field.WAIT_P95;
             if (headline) {
-                Estimate estimate = mean(score, column(i));
-                if (estimate.mean() != 0 && !Double.isNaN(estimate.halfWidth())) {
-                    worst = Math.max(worst, estimate.halfWidth() / Math.abs(estimate.mean()));
+                double[] values = column(i);
+                doubts.add(doubt(score.subject(), score.field(), mean(score, values)));
+                if (isMeanOfMeasure(score)) {
+                    doubts.add(doubt(score.subject(), Field.P95, Sample.quantile(values, 0.95)));
                 }
             }
         }
-        return worst;
+        return doubts.stream().filter(d -> d.off > 0).max(Comparator.comparingDouble(Doubt::off));
+    }
+
+    /** A figure without an interval yet may be off by anything; of what is nought, or never was, nothing can be said. */
+    private static Doubt doubt(Subject subject, Field field, Estimate estimate) {
+        double scale = field == Field.P_CRISIS ? 1 : Math.abs(estimate.mean());
+        double half = estimate.halfWidth();
+        return new Doubt(
+                subject,
+                field,
+                scale == 0 || Double.isNaN(scale) || Double.isNaN(estimate.mean())
+                        ? 0
+                        : Double.isNaN(half) ? Double.POSITIVE_INFINITY : half / scale);
+    }
+
+    private static boolean isMeanOfMeasure(Scores.Score score) {
+        return score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN;
     }
 
     private Figures figures() {
@@ -167,8 +197,9 @@ final class Trial {
             Scores.Score score = columns.get(i);
             double[] values = column(i);
             collected.put(score, mean(score, values));
-            if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
+            if (isMeanOfMeasure(score)) {
                 collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(values));
+                collected.put(new Scores.Score(score.subject(), Field.P95), Sample.quantile(values, 0.95));
             }
             if (score.field() == Field.WAIT_P95) {
                 int s = wiring.model.indexOf(score.subject().id());
@@ -201,8 +232,8 @@ final class Trial {
             for (int r = 0; r < differences.length; r++) {
                 differences[r] = mine[r] - theirs[r];
             }
-            collected.put(score, base.mean(score, differences));
-            if (score.subject().group() == Subject.Group.MEASURES && score.field() == Field.MEAN) {
+            collected.put(score, Sample.mean(base.corrected(score, differences)));
+            if (isMeanOfMeasure(score)) {
                 collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(differences));
             }
             if (score.field() == Field.WAIT_P95) {

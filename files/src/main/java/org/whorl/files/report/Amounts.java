@@ -43,6 +43,7 @@ final class Amounts {
                     DELAY_TARGET_PLACES,
                     MEAN,
                     MEDIAN,
+                    P95,
                     CARERS_HOURS -> Unit.NUMBER;
         };
     }

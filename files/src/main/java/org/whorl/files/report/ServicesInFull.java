@@ -50,7 +50,7 @@ final class ServicesInFull implements Section {
         }
         out.open("details", "class", "w-numbers");
         out.element("summary", edition.say("services.measures"));
-        for (Field field : List.of(Field.MEAN, Field.MEDIAN, Field.P_CRISIS)) {
+        for (Field field : List.of(Field.MEAN, Field.MEDIAN, Field.P95, Field.P_CRISIS)) {
             Grid grid = scenarios(edition.say("services.in-full", edition.field(field)), edition.say("column.measure"));
             for (Measure measure : edition.model().measures()) {
                 Subject subject = Subject.measure(measure.id());
