@@ -17,6 +17,9 @@ final class Days {
 
     private static final double[] BANDS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+    /** As many counts as lie in one line of the cache. */
+    private static final int AT_ONCE = 16;
+
     private final Model model;
     private final int services;
 
@@ -55,11 +58,11 @@ final class Days {
         /** For each series how often each count occurred, on the days on which it is taken. */
         private final int[][] times = new int[through.length][64];
 
-        /** What a series counted on a day, replication by replication. */
-        private final int[] counts;
+        /** What a few series counted on a day, replication by replication. */
+        private final int[][] columns;
 
         private Counter(int replications) {
-            counts = new int[replications];
+            columns = new int[AT_ONCE][replications];
         }
 
         /**
@@ -69,40 +72,54 @@ final class Days {
          * @param kept of each replication the counts of all days, day after day, so that those of one lie close together
          */
         void add(int day, double[] mean, int[][] kept) {
-            int first = day * mean.length;
-            for (int i = 0; i < mean.length; i++) {
-                int least = Integer.MAX_VALUE;
-                int most = 0;
-                for (int r = 0; r < counts.length; r++) {
-                    int count = kept[r][first + i];
-                    counts[r] = count;
-                    least = Math.min(least, count);
-                    most = Math.max(most, count);
+            for (int from = 0; from < mean.length; from += AT_ONCE) {
+                int some = Math.min(AT_ONCE, mean.length - from);
+                turnRound(kept, day * mean.length + from, some);
+                for (int i = 0; i < some; i++) {
+                    through[from + i][0][day] = mean[from + i];
+                    add(from + i, day, columns[i]);
                 }
-                if (most >= times[i].length) {
-                    times[i] = Arrays.copyOf(times[i], 2 * most);
+            }
+        }
+
+        private void turnRound(int[][] kept, int from, int some) {
+            for (int r = 0; r < columns[0].length; r++) {
+                int[] row = kept[r];
+                for (int i = 0; i < some; i++) {
+                    columns[i][r] = row[from + i];
                 }
-                through[i][0][day] = mean[i];
-                if (most == least) {
-                    always(i, day, least);
-                } else if (most - least < 4 * counts.length) {
-                    byCounting(i, day, least, most);
-                } else {
-                    bySorting(i, day);
-                }
+            }
+        }
+
+        private void add(int series, int day, int[] counts) {
+            int least = Integer.MAX_VALUE;
+            int most = 0;
+            for (int count : counts) {
+                least = Math.min(least, count);
+                most = Math.max(most, count);
+            }
+            if (most >= times[series].length) {
+                times[series] = Arrays.copyOf(times[series], 2 * most);
+            }
+            if (most == least) {
+                always(series, day, counts);
+            } else if (most - least < 4 * counts.length) {
+                byCounting(series, day, counts, least, most);
+            } else {
+                bySorting(series, day, counts);
             }
         }
 
         /** Many a count is nought on every day of every replication. */
-        private void always(int series, int day, int count) {
-            times[series][count] += taken[series][day] ? counts.length : 0;
+        private void always(int series, int day, int[] counts) {
+            times[series][counts[0]] += taken[series][day] ? counts.length : 0;
             for (int b = 0; b < BANDS.length; b++) {
-                through[series][b + 1][day] = count;
+                through[series][b + 1][day] = counts[0];
             }
         }
 
         /** Counts nearly always lie close together; to count how often each occurs is then quicker than to sort them. */
-        private void byCounting(int series, int day, int least, int most) {
+        private void byCounting(int series, int day, int[] counts, int least, int most) {
             int[] here = new int[most - least + 1];
             for (int count : counts) {
                 here[count - least]++;
@@ -130,7 +147,7 @@ final class Days {
             }
         }
 
-        private void bySorting(int series, int day) {
+        private void bySorting(int series, int day, int[] counts) {
             Arrays.sort(counts);
             if (taken[series][day]) {
                 for (int count : counts) {
