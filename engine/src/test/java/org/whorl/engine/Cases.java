@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Agreements;
 import org.whorl.engine.model.Arrival;
 import org.whorl.engine.model.Capacity;
+import org.whorl.engine.model.Contract;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Duration.Family;
+import org.whorl.engine.model.Grant;
 import org.whorl.engine.model.Horizon;
+import org.whorl.engine.model.Limits;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Money;
@@ -20,6 +24,7 @@ import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Opening;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Pool;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Queue;
@@ -44,6 +49,7 @@ public final class Cases {
     private final List<Opening> opening = new ArrayList<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Measure> measures = new ArrayList<>();
+    private Agreements agreements = Agreements.NONE;
 
     public static Cases model() {
         return new Cases();
@@ -142,6 +148,17 @@ public final class Cases {
                 crisis);
     }
 
+    public Cases agreed(List<Contract> contracts, List<Pool> pools, List<Grant> grants) {
+        agreements = new Agreements(contracts, pools, grants, agreements.settings(), agreements.limits());
+        return this;
+    }
+
+    public Cases limits(Limits limits) {
+        agreements = new Agreements(
+                agreements.contracts(), agreements.pools(), agreements.grants(), agreements.settings(), limits);
+        return this;
+    }
+
     public Model build() {
         return new Model(
                 Name.of("case"),
@@ -154,7 +171,8 @@ public final class Cases {
                 opening,
                 scenarios,
                 measures,
-                List.of());
+                List.of(),
+                agreements);
     }
 
     /** D2A-3, the common queueing model: three pathways after a hospital stay, whose waiting people stay in a bed. */

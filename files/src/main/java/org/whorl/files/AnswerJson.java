@@ -70,7 +70,7 @@ public final class AnswerJson {
             List<Map.Entry<Subject, Map<Field, Estimate>>> members = figures.estimates().entrySet().stream()
                     .filter(e -> e.getKey().group() == group)
                     .toList();
-            if (group == Subject.Group.SYSTEM && members.isEmpty()) {
+            if (group.compareTo(Subject.Group.SYSTEM) >= 0 && members.isEmpty()) {
                 continue;
             }
             json.object(

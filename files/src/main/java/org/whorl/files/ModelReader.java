@@ -33,7 +33,8 @@ final class ModelReader {
             "opening",
             "scenarios",
             "measures",
-            "observed");
+            "observed",
+            "agreements");
 
     private final Reading reading;
     private final Numbers numbers;
@@ -67,7 +68,8 @@ final class ModelReader {
                 opening(section(fields, "opening")),
                 new ScenarioReader(reading).read(section(fields, "scenarios")),
                 new MeasureReader(reading).read(section(fields, "measures")),
-                observed(section(fields, "observed")));
+                observed(section(fields, "observed")),
+                new AgreementsReader(reading).read(section(fields, "agreements")));
         return model.services().isEmpty() ? null : model;
     }
 

@@ -89,6 +89,7 @@ final class ModelWriter {
         if (!model.observed().isEmpty()) {
             yaml.line(0, "observed", TableWriter.OBSERVED);
         }
+        new AgreementsWriter(numbers).write(model.agreements(), yaml);
         return yaml.toString();
     }
 

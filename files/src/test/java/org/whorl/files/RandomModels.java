@@ -10,12 +10,16 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Agreements;
 import org.whorl.engine.model.Arrival;
 import org.whorl.engine.model.Capacity;
+import org.whorl.engine.model.Contract;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Duration;
+import org.whorl.engine.model.Grant;
 import org.whorl.engine.model.Horizon;
+import org.whorl.engine.model.Limits;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Money;
@@ -24,6 +28,7 @@ import org.whorl.engine.model.Observation;
 import org.whorl.engine.model.Opening;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Pool;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Quality;
@@ -31,6 +36,7 @@ import org.whorl.engine.model.Queue;
 import org.whorl.engine.model.Route;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
+import org.whorl.engine.model.Setting;
 import org.whorl.engine.model.Spread;
 import org.whorl.engine.model.Visits;
 import org.whorl.engine.model.WhileWaiting;
@@ -86,7 +92,50 @@ final class RandomModels {
                 several(id -> new Opening(id, group(), maybe(this::duration), group(), group())),
                 several(this::scenario),
                 several(this::measure),
-                observed());
+                observed(),
+                agreements());
+    }
+
+    private Agreements agreements() {
+        if (random.nextBoolean()) {
+            return Agreements.NONE;
+        }
+        List<Agreements.Placed> settings = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            texts(0).forEach(service -> settings.add(new Agreements.Placed(service, setting)));
+        }
+        return new Agreements(
+                several(id -> new Contract(
+                        id,
+                        name(id),
+                        text(),
+                        text(),
+                        random.nextBoolean()
+                                ? new Contract.Terms.Block(parameter(true))
+                                : new Contract.Terms.Activity(parameter(true), pick(List.of(Contract.Unit.values()))))),
+                several(id -> new Pool(id, name(id), texts(1), shares(), shares())),
+                several(id -> new Grant(id, name(id), texts(1), parameter(true))),
+                settings,
+                new Limits(
+                        bare(),
+                        several(id -> new Limits.Choice(id, number(), number(), number(), number())),
+                        bare(),
+                        bare(),
+                        bare(),
+                        number(),
+                        random.nextBoolean()));
+    }
+
+    private SequencedMap<String, Parameter> shares() {
+        SequencedMap<String, Parameter> shares = new LinkedHashMap<>();
+        several(who -> who).forEach(who -> shares.put(who, parameter(false)));
+        return shares;
+    }
+
+    private SequencedMap<String, Double> bare() {
+        SequencedMap<String, Double> bare = new LinkedHashMap<>();
+        several(id -> id).forEach(id -> bare.put(id, number()));
+        return bare;
     }
 
     private Arrival arrival(String id) {

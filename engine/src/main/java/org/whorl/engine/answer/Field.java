@@ -27,7 +27,10 @@ public enum Field {
     CASH("cash", "pounds"),
     CASH_WHEN_STEPS_CLOSE("cash-when-steps-close", "pounds"),
     CAPACITY("capacity", "pounds"),
-    /** Of a difference: the share of draws of the model's numbers in which cash is higher than in the model as it stands. */
+    /**
+     * Of a difference: the share of draws of the model's numbers in which cash is higher than in the model as it stands; of
+     * the simulation, the share of replications.
+     */
     P_MORE_CASH("p-more-cash", "share"),
     CARERS_HOURS("carers-hours", "hours");
 

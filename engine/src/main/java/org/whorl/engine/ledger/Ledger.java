@@ -1,7 +1,6 @@
 package org.whorl.engine.ledger;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Horizon;
@@ -37,12 +36,13 @@ public final class Ledger {
      */
     public record Use(double[][] usedDays, double[][] visits, double[][] starts, double[][] blockUse, int blockDays) {}
 
-    private static final double DAYS_A_YEAR = 365;
+    static final double DAYS_A_YEAR = 365;
     private static final double DAYS_A_MONTH = DAYS_A_YEAR / 12;
 
     private final Horizon time;
     private final List<Timeline.Epoch> epochs;
-    private final int partners;
+    private final Lines lines;
+    private final Agreed agreed;
 
     /** Prices and staffed place-days by epoch and service. */
     private final Prices[][] prices;
@@ -58,7 +58,8 @@ public final class Ledger {
         epochs = timeline.epochs();
         Model base = epochs.getFirst().model();
         time = base.time();
-        partners = base.partners().size();
+        lines = Lines.of(base);
+        agreed = new Agreed(timeline, lines);
         prices = new Prices[epochs.size()][];
         for (int e = 0; e < epochs.size(); e++) {
             int from = Math.max(epochs.get(e).from(), time.warmUp());
@@ -74,43 +75,50 @@ public final class Ledger {
                         openingPlaces[base.indexOf(o.service())] = o.inPlace().people());
     }
 
+    /** The lines of the accounts this keeps. */
+    public Lines lines() {
+        return lines;
+    }
+
     /** Pounds by partner (in the model's order) and column; they sum to the whole system's. */
     public double[][] settle(Use use) {
-        double[][] pounds = new double[partners][Column.values().length];
+        return account(use).byPartner(lines);
+    }
+
+    /** Who pays what: the bill of every service, and every agreement. */
+    public Account account(Use use) {
+        Account account = Account.empty(lines);
         for (int e = 0; e < epochs.size(); e++) {
-            for (int s = 0; s < prices[e].length; s++) {
-                Prices price = prices[e][s];
-                if (price.days == 0 || price.free) {
-                    continue;
-                }
-                double used = use.usedDays()[e][s];
-                double lines = price.fixed * price.days / DAYS_A_YEAR
-                        + price.perPlaceDay * price.placeDays(used)
-                        + price.perUsedDay * used
-                        + price.perStart * use.starts()[e][s]
-                        + price.perVisit * use.visits()[e][s];
-                double cash = lines;
-                double later = lines;
-                if (price.stepPlaces > 0) {
-                    cash += price.stepCost / DAYS_A_YEAR * stepDays(price, s, use);
-                    later += price.stepCost
-                            / DAYS_A_YEAR
-                            * price.days
-                            * Math.ceil(used / price.days / price.stepPlaces - 1e-9);
-                }
-                // Work that is paid for by the visit or the start is worth what was paid for it: it is used up as
-                // places are.
-                double capacity = used * price.fullDay()
-                        + price.perStart * use.starts()[e][s]
-                        + price.perVisit * use.visits()[e][s];
-                for (int p = 0; p < partners; p++) {
-                    pounds[p][0] += price.share[p] * cash;
-                    pounds[p][1] += price.share[p] * later;
-                    pounds[p][2] += price.share[p] * capacity;
-                }
+            for (int b = 0; b < lines.bills().size(); b++) {
+                int s = lines.bills().get(b).service();
+                bill(prices[e][s], prices[e][s].share[lines.bills().get(b).partner()], e, s, use, account.bills()[b]);
             }
         }
-        return pounds;
+        agreed.add(use, account);
+        return account;
+    }
+
+    private void bill(Prices price, double share, int e, int s, Use use, double[] bill) {
+        if (price.days == 0) {
+            return;
+        }
+        double used = use.usedDays()[e][s];
+        double cash = price.fixed * price.days / DAYS_A_YEAR
+                + price.perPlaceDay * price.placeDays(used)
+                + price.perUsedDay * used
+                + price.perStart * use.starts()[e][s]
+                + price.perVisit * use.visits()[e][s];
+        double later = cash;
+        if (price.stepPlaces > 0) {
+            cash += price.stepCost / DAYS_A_YEAR * stepDays(price, s, use);
+            later += price.stepCost / DAYS_A_YEAR * price.days * Math.ceil(used / price.days / price.stepPlaces - 1e-9);
+        }
+        // Work that is paid for by the visit or the start is worth what was paid for it: it is used up as places are.
+        double capacity =
+                used * price.fullDay() + price.perStart * use.starts()[e][s] + price.perVisit * use.visits()[e][s];
+        bill[0] += share * cash;
+        bill[1] += share * later;
+        bill[2] += share * capacity;
     }
 
     /**
@@ -150,7 +158,6 @@ public final class Ledger {
         final double stepCost;
         final double stepMonths;
         final double[] share;
-        final boolean free;
         private final double staffedPlaceDays;
         private final boolean unlimited;
 
@@ -158,7 +165,6 @@ public final class Ledger {
             this.from = from;
             days = until - from;
             Cost cost = service.cost();
-            free = cost.equals(Cost.NONE);
             perPlaceDay = price(model, cost.perPlaceDay());
             perUsedDay = price(model, cost.perUsedDay());
             perStart = price(model, cost.perStart());
@@ -168,13 +174,8 @@ public final class Ledger {
             stepCost = cost.step() == null ? 0 : price(model, cost.step().cost());
             stepMonths = cost.step() == null ? 0 : cost.step().months().value();
             share = new double[model.partners().size()];
-            Map<String, Parameter> funding = service.funding();
             for (int p = 0; p < share.length; p++) {
-                String partner = model.partners().get(p).id();
-                Parameter part = funding.get(partner);
-                share[p] = part != null
-                        ? part.value()
-                        : funding.isEmpty() && service.partner().equals(partner) ? 1 : 0;
+                share[p] = Lines.share(model, service, model.partners().get(p).id());
             }
             unlimited = service.capacity().isUnlimited() || service.capacity().countsVisits();
             double staffed = 0;

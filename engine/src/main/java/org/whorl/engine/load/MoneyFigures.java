@@ -2,7 +2,9 @@ package org.whorl.engine.load;
 
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.ledger.Account;
 import org.whorl.engine.ledger.Ledger;
+import org.whorl.engine.ledger.Lines;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.random.Normal;
@@ -50,7 +52,9 @@ final class MoneyFigures {
     static void add(Forecast forecast, Findings findings) {
         MoneyFigures money = new MoneyFigures(forecast);
         Model model = money.model;
-        double[][] pounds = money.settle();
+        Lines lines = Lines.of(model);
+        Account account = money.settle();
+        double[][] pounds = account.byPartner(lines);
         double[] system = new double[COLUMNS.length];
         for (int p = 0; p < pounds.length; p++) {
             for (int c = 0; c < COLUMNS.length; c++) {
@@ -60,6 +64,14 @@ final class MoneyFigures {
         }
         for (int c = 0; c < COLUMNS.length; c++) {
             findings.put(Subject.system(), COLUMNS[c], system[c]);
+            for (int b = 0; b < lines.bills().size(); b++) {
+                findings.put(lines.bills().get(b).subject(), COLUMNS[c], account.bills()[b][c]);
+            }
+        }
+        for (int c = 0; c < 2; c++) {
+            for (int a = 0; a < lines.parts().size(); a++) {
+                findings.put(lines.parts().get(a).subject(), COLUMNS[c], account.parts()[a][c]);
+            }
         }
     }
 
@@ -83,13 +95,13 @@ final class MoneyFigures {
         }
     }
 
-    private double[][] settle() {
+    private Account settle() {
         Ledger ledger = new Ledger(schedule.timeline);
         boolean steps = model.services().stream().anyMatch(s -> s.cost().step() != null);
         if (!steps) {
-            return ledger.settle(new Ledger.Use(used, visits, starts, blocks, BLOCK_DAYS));
+            return ledger.account(new Ledger.Use(used, visits, starts, blocks, BLOCK_DAYS));
         }
-        double[][] sum = new double[model.partners().size()][COLUMNS.length];
+        Account mean = Account.empty(ledger.lines());
         for (int level = 0; level < LEVELS; level++) {
             double z = Normal.quantile((level + 0.5) / LEVELS);
             double[][] shiftedUsed = copy(used);
@@ -99,14 +111,11 @@ final class MoneyFigures {
                     shift(s, z, shiftedUsed, shiftedBlocks[s]);
                 }
             }
-            double[][] pounds = ledger.settle(new Ledger.Use(shiftedUsed, visits, starts, shiftedBlocks, BLOCK_DAYS));
-            for (int p = 0; p < sum.length; p++) {
-                for (int c = 0; c < COLUMNS.length; c++) {
-                    sum[p][c] += pounds[p][c] / LEVELS;
-                }
-            }
+            mean.add(
+                    ledger.account(new Ledger.Use(shiftedUsed, visits, starts, shiftedBlocks, BLOCK_DAYS)),
+                    1.0 / LEVELS);
         }
-        return sum;
+        return mean;
     }
 
     private static double[][] copy(double[][] from) {

@@ -32,7 +32,8 @@ public final class Check {
             "opening",
             "scenarios",
             "measures",
-            "observed");
+            "observed",
+            "agreements");
 
     private final Model model;
     private final Problems problems = new Problems();
@@ -56,6 +57,7 @@ public final class Check {
         scenarios.scenarios();
         check.measures();
         check.observed();
+        new CheckAgreements(model, check.problems).agreements();
         if (check.problems.none()) {
             scenarios.outcomes();
         }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param scenarios changes to weigh
  * @param measures counts to watch
  * @param observed what was really seen
+ * @param agreements what the partners have agreed about money
  */
 public record Model(
         Name name,
@@ -34,7 +35,8 @@ public record Model(
         List<Opening> opening,
         List<Scenario> scenarios,
         List<Measure> measures,
-        List<Observation> observed) {
+        List<Observation> observed,
+        Agreements agreements) {
 
     public Model {
         partners = List.copyOf(partners);
@@ -45,6 +47,34 @@ public record Model(
         scenarios = List.copyOf(scenarios);
         measures = List.copyOf(measures);
         observed = List.copyOf(observed);
+    }
+
+    /** A model whose partners have agreed nothing. */
+    public Model(
+            Name name,
+            Horizon time,
+            Money money,
+            List<Partner> partners,
+            List<String> exits,
+            List<Arrival> arrivals,
+            List<Service> services,
+            List<Opening> opening,
+            List<Scenario> scenarios,
+            List<Measure> measures,
+            List<Observation> observed) {
+        this(
+                name,
+                time,
+                money,
+                partners,
+                exits,
+                arrivals,
+                services,
+                opening,
+                scenarios,
+                measures,
+                observed,
+                Agreements.NONE);
     }
 
     /** The service with this id, if there is one. */
@@ -75,7 +105,25 @@ public record Model(
         List<Scenario> all = new ArrayList<>(scenarios);
         all.removeIf(s -> s.id().equals(scenario.id()));
         all.add(scenario);
-        return new Model(name, time, money, partners, exits, arrivals, services, opening, all, measures, observed);
+        return new Model(
+                name, time, money, partners, exits, arrivals, services, opening, all, measures, observed, agreements);
+    }
+
+    /** This model with these measures watched instead of its own. */
+    public Model watching(List<Measure> watched) {
+        return new Model(
+                name,
+                time,
+                money,
+                partners,
+                exits,
+                arrivals,
+                services,
+                opening,
+                scenarios,
+                watched,
+                List.of(),
+                agreements);
     }
 
     /** The place of a service in {@link #services()}, or -1. */
@@ -101,7 +149,8 @@ public record Model(
                 opening.stream().map(o -> o.map(map)).toList(),
                 scenarios,
                 measures,
-                observed);
+                observed,
+                agreements.map(map));
     }
 
     /** Every number somebody wrote, by its path, in the order of the file. */

@@ -158,7 +158,8 @@ public record Timeline(List<Epoch> epochs) {
                 model.opening(),
                 model.scenarios(),
                 model.measures(),
-                model.observed());
+                model.observed(),
+                model.agreements());
     }
 
     private static final class Applied implements ParameterMap {

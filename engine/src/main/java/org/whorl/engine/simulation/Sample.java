@@ -34,6 +34,16 @@ final class Sample {
         return new Estimate(mean, mean - half, mean + half, LEVEL, Kind.MONTE_CARLO);
     }
 
+    /** The share of values above 0, with Wilson's 95 per cent interval, which stays within 0 and 1. */
+    static Estimate share(double[] values) {
+        double n = values.length;
+        double p = Arrays.stream(values).filter(v -> v > 0).count() / n;
+        double z2 = NORMAL * NORMAL / n;
+        double middle = (p + z2 / 2) / (1 + z2);
+        double half = Math.sqrt(z2 * (p * (1 - p) + z2 / 4)) / (1 + z2);
+        return new Estimate(p, Math.min(p, middle - half), Math.max(p, middle + half), LEVEL, Kind.MONTE_CARLO);
+    }
+
     /** The middle value. */
     static Estimate median(double[] values) {
         return quantile(values, 0.5);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.ledger.Account;
 import org.whorl.engine.ledger.Ledger;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
@@ -52,6 +53,8 @@ final class Scores {
             add(Subject.partner(partner.id()), MONEY);
         }
         add(Subject.system(), MONEY);
+        ledger.lines().bills().forEach(bill -> add(bill.subject(), MONEY));
+        ledger.lines().parts().forEach(part -> add(part.subject(), MONEY[0], MONEY[1]));
     }
 
     private void add(Subject subject, Field... fields) {
@@ -68,8 +71,11 @@ final class Scores {
     double[] of(Tally tally) {
         double[] row = new double[columns.size()];
         double days = schedule.time.days();
-        double[][] pounds = ledger.settle(new Ledger.Use(
+        Account account = ledger.account(new Ledger.Use(
                 tally.usedDays, tally.visits, asDoubles(tally.startsByEpoch), tally.blockUse, Tally.BLOCK_DAYS));
+        double[][] pounds = account.byPartner(ledger.lines());
+        int bill = 0;
+        int part = 0;
         for (int i = 0; i < row.length; i++) {
             Score score = columns.get(i);
             String id = score.subject().id();
@@ -84,6 +90,8 @@ final class Scores {
                     Arrays.stream(pounds)
                             .mapToDouble(p -> p[column(score.field())])
                             .sum();
+                case BILLS -> account.bills()[bill++ / MONEY.length][column(score.field())];
+                case AGREEMENTS -> account.parts()[part++ / 2][column(score.field())];
             };
         }
         return row;

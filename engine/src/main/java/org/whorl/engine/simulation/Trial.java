@@ -233,6 +233,9 @@ final class Trial {
                 differences[r] = mine[r] - theirs[r];
             }
             collected.put(score, Sample.mean(base.corrected(score, differences)));
+            if (score.field() == Field.CASH && score.subject().group() == Subject.Group.PARTNERS) {
+                collected.put(new Scores.Score(score.subject(), Field.P_MORE_CASH), Sample.share(differences));
+            }
             if (isMeanOfMeasure(score)) {
                 collected.put(new Scores.Score(score.subject(), Field.MEDIAN), Sample.median(differences));
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
@@ -13,10 +14,14 @@ import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Agreements;
+import org.whorl.engine.model.Contract;
+import org.whorl.engine.model.Grant;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Pool;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 
@@ -229,7 +234,24 @@ final class Edition {
             case MEASURES -> measure(subject.id());
             case PARTNERS -> partner(subject.id());
             case SYSTEM -> say("money.system");
+            case BILLS -> service(subject.about()) + ": " + partner(subject.payer());
+            case AGREEMENTS -> agreement(subject.about()) + ": " + partner(subject.payer());
         };
+    }
+
+    /** A contract, a pool or a grant. */
+    String agreement(String id) {
+        Agreements agreed = model().agreements();
+        return Stream.of(
+                        agreed.contracts().stream()
+                                .filter(c -> c.id().equals(id))
+                                .map(Contract::name),
+                        agreed.pools().stream().filter(p -> p.id().equals(id)).map(Pool::name),
+                        agreed.grants().stream().filter(g -> g.id().equals(id)).map(Grant::name))
+                .flatMap(names -> names)
+                .findFirst()
+                .map(this::name)
+                .orElse(id);
     }
 
     /** A service, or an exit; exits have only an id, and common ones have words of their own. */

@@ -87,6 +87,7 @@ final class MoneyByPartner implements Section {
                         entries(payers, edition.base(), false))
                 .figure("money-chart"));
         COLUMNS.forEach(field -> scenarios(out, payers, field));
+        new BillsInFull(edition).write(out, COLUMNS);
         unsure(out, payers);
     }
 

@@ -24,8 +24,12 @@ final class ParameterNames {
         return number.isEmpty() ? owner(path) : edition.say("parameter.name", owner(path), number);
     }
 
-    /** What heads the numbers that belong together: the first two words of the path. */
+    /** What heads the numbers that belong together: the first two words of the path; of an agreement, three. */
     static String group(String path) {
+        if (path.startsWith("agreements.")) {
+            String[] words = path.split("\\.", 4);
+            return String.join(".", List.of(words).subList(0, Math.min(3, words.length)));
+        }
         String[] words = path.split("\\.", 3);
         return words.length < 3 ? words[0] : words[0] + "." + words[1];
     }
@@ -45,6 +49,7 @@ final class ParameterNames {
                         .findFirst()
                         .map(a -> edition.name(a.name()))
                         .orElse(words[1]);
+            case "agreements" -> edition.agreement(words[words.length > 2 ? 2 : 1]);
             default -> word(words[0]);
         };
     }
@@ -53,11 +58,17 @@ final class ParameterNames {
     String number(String path) {
         String[] words = path.split("\\.");
         List<String> said = new ArrayList<>();
-        for (int i = words[0].equals("money") ? 1 : 2; i < words.length; i++) {
+        int first = switch (words[0]) {
+            case "money" -> 1;
+            case "agreements" -> 3;
+            default -> 2;
+        };
+        for (int i = first; i < words.length; i++) {
             switch (words[i - 1]) {
                 case "routes", "transfer" ->
                     said.add(edition.say("parameter.name", said.removeLast(), edition.destination(words[i])));
-                case "funding" -> said.add(edition.say("parameter.name", said.removeLast(), edition.partner(words[i])));
+                case "funding", "shares", "puts" ->
+                    said.add(edition.say("parameter.name", said.removeLast(), edition.partner(words[i])));
                 default -> said.add(word(words[i]));
             }
         }
