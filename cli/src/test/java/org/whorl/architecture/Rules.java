@@ -56,7 +56,8 @@ final class Rules {
             "org.whorl.engine.random..",
             "org.whorl.engine.ledger..",
             "org.whorl.engine.load..",
-            "org.whorl.engine.simulation..");
+            "org.whorl.engine.simulation..",
+            "org.whorl.engine.allocation..");
 
     static List<ArchRule> engineFloors() {
         var rules = new ArrayList<ArchRule>();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Figures;
+import org.whorl.engine.answer.Line;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Progress;
@@ -106,6 +108,42 @@ public final class PreparedDraws {
                 parameters.withoutInterval() == 0
                         ? List.of(Preview.LONG_RUN_P95)
                         : List.of(Preview.LONG_RUN_P95, parameters.caution()));
+    }
+
+    /**
+     * One change, draw by draw: what a search for better plans needs, which must bear the same doubt in all of them.
+     *
+     * @param differences by line and draw, the scenario minus the model as it stands
+     * @param overloaded by service, in how many draws more people need it than it has places for
+     */
+    public record Drawn(double[][] differences, Map<String, Integer> overloaded) {}
+
+    /**
+     * Asks every draw about a change.
+     *
+     * @param scenario a change that {@link org.whorl.engine.model.Check#of(Model, Scenario)} finds no problem with
+     * @param lines what is asked; a line that does not apply is 0
+     */
+    public Drawn drawn(Scenario scenario, List<Line> lines) {
+        double[][] differences = new double[lines.size()][worlds.size()];
+        Map<String, Integer> overloaded = new LinkedHashMap<>();
+        for (int draw = 0; draw < worlds.size(); draw++) {
+            Forecast forecast = worlds.get(draw).forecast(scenario);
+            Findings findings = new Paper(forecast).findings();
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                double difference = findings.get(line.subject(), line.field())
+                        - bases.get(draw).get(line.subject(), line.field());
+                differences[i][draw] = Double.isNaN(difference) ? 0 : difference;
+            }
+            Preview.unstable(forecast).forEach(service -> overloaded.merge(service, 1, Integer::sum));
+        }
+        return new Drawn(differences, overloaded);
+    }
+
+    /** How many draws there are. */
+    public int draws() {
+        return worlds.size();
     }
 
     private static Outcome outcome(String id, Name name, Forecast forecast, Uncertainty uncertainty) {
