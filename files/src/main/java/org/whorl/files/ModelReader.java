@@ -34,7 +34,10 @@ final class ModelReader {
             "scenarios",
             "measures",
             "observed",
-            "agreements");
+            "agreements",
+            "population",
+            "drivers",
+            "needs");
 
     private final Reading reading;
     private final Numbers numbers;
@@ -57,6 +60,7 @@ final class ModelReader {
         }
         version(fields);
         Horizon time = time(fields.need("time", "write time: {start: 2026-04-01, days: 365}"));
+        NeedReader needs = new NeedReader(reading);
         Model model = new Model(
                 name(fields, String.valueOf(reading.folder().getFileName())),
                 time,
@@ -69,7 +73,10 @@ final class ModelReader {
                 new ScenarioReader(reading).read(section(fields, "scenarios")),
                 new MeasureReader(reading).read(section(fields, "measures")),
                 observed(section(fields, "observed")),
-                new AgreementsReader(reading).read(section(fields, "agreements")));
+                new AgreementsReader(reading).read(section(fields, "agreements")),
+                needs.population(section(fields, "population")),
+                needs.drivers(section(fields, "drivers")),
+                needs.needs(section(fields, "needs")));
         return model.services().isEmpty() ? null : model;
     }
 
@@ -99,24 +106,26 @@ final class ModelReader {
     /** The name of anything, which is its id if it is left out. */
     static Name name(Reading reading, Fields fields, String id) {
         Written written = fields.find("name");
-        if (written == null) {
-            return Name.of(id);
-        }
+        return written == null ? Name.of(id) : name(reading, written, fields.at("name"));
+    }
+
+    /** A name in one language or two. */
+    static Name name(Reading reading, Written written, String path) {
         if (written instanceof Keyed) {
-            Fields languages = Fields.of(
-                    reading, written, fields.at("name"), "write {en: Reablement, cy: Ailalluogi}", List.of("en", "cy"));
+            Fields languages =
+                    Fields.of(reading, written, path, "write {en: Reablement, cy: Ailalluogi}", List.of("en", "cy"));
             Written en = languages.find("en");
             Written cy = languages.find("cy");
             if (en == null && cy == null) {
-                reading.wrong(languages.line(), fields.at("name"), "there is no name", "write en: or cy: or both");
-                return Name.of(id);
+                reading.wrong(languages.line(), path, "there is no name", "write en: or cy: or both");
+                return Name.of("");
             }
             String right = "write a name";
             String first = reading.text(en == null ? cy : en, languages.at(en == null ? "cy" : "en"), right);
             String second = en == null || cy == null ? first : reading.text(cy, languages.at("cy"), right);
             return new Name(first, second);
         }
-        return Name.of(reading.text(written, fields.at("name"), "write a name, or {en: Reablement, cy: Ailalluogi}"));
+        return Name.of(reading.text(written, path, "write a name, or {en: Reablement, cy: Ailalluogi}"));
     }
 
     private Horizon time(@Nullable Written written) {
@@ -194,7 +203,7 @@ final class ModelReader {
                 written,
                 path,
                 "write {to: SERVICE, rate: 4}",
-                List.of("name", "to", "rate", "weekday", "month", "dispersion", "tags"));
+                List.of("name", "to", "rate", "weekday", "month", "dispersion", "need", "area", "tags"));
         return new Arrival(
                 id,
                 name(fields, id),
@@ -206,6 +215,7 @@ final class ModelReader {
                 numbers.profile(fields, "weekday", 7, "write seven numbers, Monday first"),
                 numbers.profile(fields, "month", 12, "write twelve numbers, January first"),
                 numbers.find(fields, "dispersion", "the variance of a day's count over its mean, such as 1.3", 1),
+                new NeedReader(reading).origin(fields),
                 reading.named(fields.find("tags"), fields.at("tags"), "write {residence: council}", this::tag));
     }
 

@@ -90,6 +90,7 @@ final class ModelWriter {
             yaml.line(0, "observed", TableWriter.OBSERVED);
         }
         new AgreementsWriter(numbers).write(model.agreements(), yaml);
+        new NeedWriter(model, out, numbers).write(yaml);
         return yaml.toString();
     }
 
@@ -115,6 +116,12 @@ final class ModelWriter {
         numbers.profile(fields, "weekday", arrival.weekday(), Profile.flat(7));
         numbers.profile(fields, "month", arrival.month(), Profile.flat(12));
         numbers.ifWritten(fields, "dispersion", arrival.dispersion());
+        if (arrival.origin() != null) {
+            fields.put("need", Yaml.text(arrival.origin().need()));
+            if (arrival.origin().area() != null) {
+                fields.put("area", Yaml.text(arrival.origin().area()));
+            }
+        }
         if (!arrival.tags().isEmpty()) {
             SequencedMap<String, String> tags = new LinkedHashMap<>();
             arrival.tags().forEach((tag, shares) -> tags.put(tag, tag(shares)));

@@ -78,7 +78,7 @@ final class NumberWriter {
         }
     }
 
-    private static void provenance(Map<String, String> fields, Provenance provenance) {
+    static void provenance(Map<String, String> fields, Provenance provenance) {
         if (provenance.source() != null) {
             fields.put("source", Yaml.text(provenance.source()));
         }

@@ -27,6 +27,16 @@ final class TableWriter {
         }
     }
 
+    /** A table with its first line; tells its name, for the model to point to. */
+    static String write(String name, List<String> header, List<List<String>> rows, OutputFolder out)
+            throws IOException {
+        try (CsvWriter csv = open(name, out)) {
+            csv.writeRecord(header);
+            rows.forEach(csv::writeRecord);
+        }
+        return name;
+    }
+
     static CsvWriter open(String name, OutputFolder out) throws IOException {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer(name));
     }

@@ -27,7 +27,7 @@ final class Tables {
     }
 
     /** A table as it stands in its file. */
-    private record Table(String name, List<String> header, List<CsvRecord> rows) {}
+    record Table(String name, List<String> header, List<CsvRecord> rows) {}
 
     /**
      * Numbers from one column of a table.
@@ -104,7 +104,9 @@ final class Tables {
         return observed;
     }
 
-    private @Nullable Table open(Written file, String path) {
+    /** A table of the model's folder; null where it cannot be read, and the fault is told. */
+    @Nullable
+    Table open(Written file, String path) {
         String name = reading.text(file, path, "write the name of a CSV file in this folder");
         if (name.isEmpty()) {
             return null;
@@ -168,7 +170,8 @@ final class Tables {
         return table;
     }
 
-    private double number(Table table, CsvRecord row, int index, String column, String right) {
+    /** A number from 0 up in a cell; where there is none, the fault is told and 1 stands for it. */
+    double number(Table table, CsvRecord row, int index, String column, String right) {
         String text = row.getField(index).strip();
         double number = Reading.parse(text).orElse(Double.NaN);
         if (Double.isFinite(number) && number >= 0) {
@@ -194,7 +197,7 @@ final class Tables {
         }
     }
 
-    private void fault(Table table, int line, String column, String wrong, String right) {
+    void fault(Table table, int line, String column, String wrong, String right) {
         found++;
         if (found <= MOST_FAULTS) {
             reading.faults().add(table.name, line, column, wrong, right);

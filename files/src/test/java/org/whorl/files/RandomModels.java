@@ -16,6 +16,7 @@ import org.whorl.engine.model.Capacity;
 import org.whorl.engine.model.Contract;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Distribution;
+import org.whorl.engine.model.Driver;
 import org.whorl.engine.model.Duration;
 import org.whorl.engine.model.Grant;
 import org.whorl.engine.model.Horizon;
@@ -24,19 +25,24 @@ import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Money;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Need;
 import org.whorl.engine.model.Observation;
 import org.whorl.engine.model.Opening;
+import org.whorl.engine.model.Origin;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Pool;
+import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Profile;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Queue;
+import org.whorl.engine.model.Rates;
 import org.whorl.engine.model.Route;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 import org.whorl.engine.model.Setting;
+import org.whorl.engine.model.Sex;
 import org.whorl.engine.model.Spread;
 import org.whorl.engine.model.Visits;
 import org.whorl.engine.model.WhileWaiting;
@@ -93,7 +99,10 @@ final class RandomModels {
                 several(this::scenario),
                 several(this::measure),
                 observed(),
-                agreements());
+                agreements(),
+                maybe(this::population),
+                several(id -> new Driver(id, name(id), parameter(false), maybe(this::text))),
+                several(this::need));
     }
 
     private Agreements agreements() {
@@ -138,6 +147,76 @@ final class RandomModels {
         return bare;
     }
 
+    private Population population() {
+        List<Population.Group> groups = atLeastOne(area -> new Population.Group(
+                area, random.nextInt(1, 6), pick(List.of(Sex.values())), List.of(people(), people())));
+        SequencedMap<String, Name> areas = new LinkedHashMap<>();
+        several(area -> areas.put(area, name(area)));
+        groups.forEach(g -> areas.putIfAbsent(g.area(), Name.of(g.area())));
+        SequencedMap<String, Parameter> variants = new LinkedHashMap<>();
+        several(variant -> variants.put(variant, parameter(false)));
+        return new Population(
+                random.nextInt(2000, 2030),
+                areas,
+                List.of(0, 65),
+                groups,
+                maybe(() -> new Population.Growth(
+                        List.of(0, 1, 90),
+                        atLeastOne(variant -> new Population.Growth.Projected(
+                                variant,
+                                random.nextInt(2000, 2050),
+                                pick(List.of(Sex.values())),
+                                List.of(people(), people(), people()))))),
+                variants,
+                maybe(() -> parameter(false)),
+                maybe(() -> new Population.SmallAreas(
+                        List.of(0),
+                        atLeastOne(id -> new Population.SmallAreas.Neighbourhood(
+                                id, pick(NAMES), pick(NAMES), random.nextInt(1, 6), List.of(people()))))),
+                provenance());
+    }
+
+    private double people() {
+        return Math.abs(number());
+    }
+
+    private Need need(String id) {
+        SequencedMap<String, Parameter> drivers = new LinkedHashMap<>();
+        several(driver -> drivers.put(driver, parameter(false)));
+        return new Need(
+                id,
+                name(id),
+                name("people a year"),
+                rates(random.nextInt(2) * 3),
+                maybe(() -> rates(2)),
+                maybe(() -> parameter(false)),
+                parameter(false),
+                parameter(false),
+                maybe(() -> parameter(false)),
+                maybe(() -> parameter(false)),
+                drivers,
+                provenance());
+    }
+
+    private Rates rates(int fifth) {
+        Sex sex = maybe(() -> pick(List.of(Sex.values())));
+        boolean counted = random.nextBoolean();
+        return new Rates(atLeastOne(_ -> {
+            double rate = random.nextInt(1000) / 8.0;
+            return new Rates.Line(
+                    random.nextInt(100),
+                    sex,
+                    fifth,
+                    counted
+                            ? new Rates.Known.Counted(people(), 1 + people())
+                            : new Rates.Known.Told(rate / 1000, rate / 2000, rate / 500));
+        }));
+    }
+
+    private @Nullable Origin origin() {
+        return maybe(() -> new Origin(text(), maybe(this::text)));
+    }
+
     private Arrival arrival(String id) {
         SequencedMap<String, SequencedMap<String, Double>> tags = new LinkedHashMap<>();
         several(tag -> tag).forEach(tag -> {
@@ -145,7 +224,8 @@ final class RandomModels {
             atLeastOne(value -> value).forEach(value -> shares.put(value, number()));
             tags.put(tag, shares);
         });
-        return new Arrival(id, name(id), text(), parameter(false), profile(7), profile(12), parameter(false), tags);
+        return new Arrival(
+                id, name(id), text(), parameter(false), profile(7), profile(12), parameter(false), origin(), tags);
     }
 
     private Service service(String id) {

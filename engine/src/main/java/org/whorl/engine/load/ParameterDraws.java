@@ -67,7 +67,8 @@ public final class ParameterDraws {
                         .formatted(withoutInterval(), paths.size()));
     }
 
-    private double uniform(String path, int i) {
+    /** Where the i-th draw of what stands at a path lies in its distribution, above 0 and below 1; not only of numbers. */
+    public double uniform(String path, int i) {
         return uniforms.computeIfAbsent(together(path), this::latin)[i];
     }
 
@@ -109,11 +110,7 @@ public final class ParameterDraws {
             case Spread.Distributed(Distribution distribution) ->
                 Survival.of(distribution).quantile(u);
         };
-        return switch (domain) {
-            case SHARE -> Math.clamp(drawn, 0, 1);
-            case NOT_NEGATIVE -> Math.max(0, drawn);
-            case POSITIVE -> Math.max(1e-9, drawn);
-        };
+        return domain.nearest(drawn);
     }
 
     /** A positive number is lognormal with that mean and deviation; a share is normal on the scale of its odds. */
@@ -125,7 +122,7 @@ public final class ParameterDraws {
         if (domain == Domain.SHARE && v > 0 && v < 1) {
             return fromOdds(Math.log(v / (1 - v)) + z * sd / (v * (1 - v)));
         }
-        return domain != Domain.SHARE && v > 0
+        return domain != Domain.SHARE && domain != Domain.ANY && v > 0
                 ? Survival.of(new Distribution.Lognormal(v, sd)).quantile(u)
                 : v + z * sd;
     }
@@ -141,7 +138,7 @@ public final class ParameterDraws {
             double from = Math.log(v / (1 - v));
             return fromOdds(from + steps * (Math.log(end / (1 - end)) - from));
         }
-        if (domain != Domain.SHARE && v > 0 && end > 0) {
+        if (domain != Domain.SHARE && domain != Domain.ANY && v > 0 && end > 0) {
             return v * Math.pow(end / v, steps);
         }
         return v + steps * (end - v);

@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who come from outside.
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
  * @param weekday seven factors, Monday first
  * @param month twelve factors, January first
  * @param dispersion variance / mean of a day's count; 1 is Poisson
+ * @param origin the need these people come from, so that what changes it changes their number; null where nobody says
  * @param tags what these people carry: for each tag its possible values with their shares
  */
 public record Arrival(
@@ -26,7 +28,21 @@ public record Arrival(
         Profile weekday,
         Profile month,
         Parameter dispersion,
+        @Nullable Origin origin,
         SequencedMap<String, SequencedMap<String, Double>> tags) {
+
+    /** An arrival stream of which nobody says what need it comes from. */
+    public Arrival(
+            String id,
+            Name name,
+            String to,
+            Parameter rate,
+            Profile weekday,
+            Profile month,
+            Parameter dispersion,
+            SequencedMap<String, SequencedMap<String, Double>> tags) {
+        this(id, name, to, rate, weekday, month, dispersion, null, tags);
+    }
 
     public Arrival {
         SequencedMap<String, SequencedMap<String, Double>> copy = new LinkedHashMap<>();
@@ -80,6 +96,13 @@ public record Arrival(
                 map.profile(path + ".weekday", weekday),
                 map.profile(path + ".month", month),
                 map.parameter(path + ".dispersion", Domain.POSITIVE, dispersion),
+                origin,
                 tags);
+    }
+
+    /** So many times as many people. */
+    Arrival times(double factor) {
+        return new Arrival(
+                id, name, to, rate.withValue(rate.value() * factor), weekday, month, dispersion, origin, tags);
     }
 }

@@ -33,7 +33,10 @@ public final class Check {
             "scenarios",
             "measures",
             "observed",
-            "agreements");
+            "agreements",
+            "population",
+            "drivers",
+            "needs");
 
     private final Model model;
     private final Problems problems = new Problems();
@@ -58,6 +61,7 @@ public final class Check {
         check.measures();
         check.observed();
         new CheckAgreements(model, check.problems).agreements();
+        new CheckNeeds(model, check.problems).needs();
         if (check.problems.none()) {
             scenarios.outcomes();
         }

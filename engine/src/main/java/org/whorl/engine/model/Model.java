@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole model: who there is, who comes, where they stay, what might be changed and what is watched.
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * @param measures counts to watch
  * @param observed what was really seen
  * @param agreements what the partners have agreed about money
+ * @param population who lives in the place; null where the model does not say
+ * @param drivers circumstances that may push needs
+ * @param needs what people need
  */
 public record Model(
         Name name,
@@ -36,7 +40,10 @@ public record Model(
         List<Scenario> scenarios,
         List<Measure> measures,
         List<Observation> observed,
-        Agreements agreements) {
+        Agreements agreements,
+        @Nullable Population population,
+        List<Driver> drivers,
+        List<Need> needs) {
 
     public Model {
         partners = List.copyOf(partners);
@@ -47,9 +54,11 @@ public record Model(
         scenarios = List.copyOf(scenarios);
         measures = List.copyOf(measures);
         observed = List.copyOf(observed);
+        drivers = List.copyOf(drivers);
+        needs = List.copyOf(needs);
     }
 
-    /** A model whose partners have agreed nothing. */
+    /** A model whose partners have agreed nothing, and which says nothing of who lives there and what they need. */
     public Model(
             Name name,
             Horizon time,
@@ -75,6 +84,38 @@ public record Model(
                 measures,
                 observed,
                 Agreements.NONE);
+    }
+
+    /** A model that says nothing of who lives there and what they need. */
+    public Model(
+            Name name,
+            Horizon time,
+            Money money,
+            List<Partner> partners,
+            List<String> exits,
+            List<Arrival> arrivals,
+            List<Service> services,
+            List<Opening> opening,
+            List<Scenario> scenarios,
+            List<Measure> measures,
+            List<Observation> observed,
+            Agreements agreements) {
+        this(
+                name,
+                time,
+                money,
+                partners,
+                exits,
+                arrivals,
+                services,
+                opening,
+                scenarios,
+                measures,
+                observed,
+                agreements,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** The service with this id, if there is one. */
@@ -105,25 +146,51 @@ public record Model(
         List<Scenario> all = new ArrayList<>(scenarios);
         all.removeIf(s -> s.id().equals(scenario.id()));
         all.add(scenario);
-        return new Model(
-                name, time, money, partners, exits, arrivals, services, opening, all, measures, observed, agreements);
+        return but(arrivals, services, all, measures, observed);
     }
 
     /** This model with these measures watched instead of its own. */
     public Model watching(List<Measure> watched) {
+        return but(arrivals, services, scenarios, watched, List.of());
+    }
+
+    /** This model with other services. */
+    Model withServices(List<Service> others) {
+        return but(arrivals, others, scenarios, measures, observed);
+    }
+
+    /** This model with other arrivals. */
+    Model withArrivals(List<Arrival> others) {
+        return but(others, services, scenarios, measures, observed);
+    }
+
+    private Model but(
+            List<Arrival> comers,
+            List<Service> places,
+            List<Scenario> changes,
+            List<Measure> watched,
+            List<Observation> seen) {
         return new Model(
                 name,
                 time,
                 money,
                 partners,
                 exits,
-                arrivals,
-                services,
+                comers,
+                places,
                 opening,
-                scenarios,
+                changes,
                 watched,
-                List.of(),
-                agreements);
+                seen,
+                agreements,
+                population,
+                drivers,
+                needs);
+    }
+
+    /** The need with this id, if there is one. */
+    public Optional<Need> findNeed(String id) {
+        return needs.stream().filter(n -> n.id().equals(id)).findFirst();
     }
 
     /** The place of a service in {@link #services()}, or -1. */
@@ -150,7 +217,10 @@ public record Model(
                 scenarios,
                 measures,
                 observed,
-                agreements.map(map));
+                agreements.map(map),
+                population == null ? null : population.map(map),
+                drivers.stream().map(d -> d.map(map)).toList(),
+                needs.stream().map(n -> n.map(map)).toList());
     }
 
     /** Every number somebody wrote, by its path, in the order of the file. */

@@ -62,7 +62,7 @@ public record Timeline(List<Epoch> epochs) {
                 changed = apply(changed, change);
             }
         }
-        return changed;
+        return Origin.followed(model, changed);
     }
 
     private static int clock(Horizon time, @Nullable LocalDate from) {
@@ -147,19 +147,7 @@ public record Timeline(List<Epoch> epochs) {
             }
             services.add(service);
         }
-        return new Model(
-                model.name(),
-                model.time(),
-                model.money(),
-                model.partners(),
-                model.exits(),
-                model.arrivals(),
-                services,
-                model.opening(),
-                model.scenarios(),
-                model.measures(),
-                model.observed(),
-                model.agreements());
+        return model.withServices(services);
     }
 
     private static final class Applied implements ParameterMap {
@@ -182,7 +170,7 @@ public record Timeline(List<Epoch> epochs) {
                 case ADD -> parameter.value() + amount;
                 case SET -> amount;
             };
-            return parameter.withValue(domain == Domain.SHARE ? Math.clamp(value, 0, 1) : Math.max(0, value));
+            return parameter.withValue(domain == Domain.POSITIVE ? Math.max(0, value) : domain.nearest(value));
         }
 
         @Override

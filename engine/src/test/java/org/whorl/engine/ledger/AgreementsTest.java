@@ -165,7 +165,7 @@ class AgreementsTest {
                         .get("fewer")
                         .get(Subject.partner("council"), Field.CASH)
                         .mean();
-                assertThat(less).isCloseTo(contract == BLOCK ? 0 : -0.5 * 365 * 500, within(4_000.0));
+                assertThat(less).isCloseTo(contract.equals(BLOCK) ? 0 : -0.5 * 365 * 500, within(4_000.0));
                 double payer = answer.base()
                         .figures()
                         .get(Subject.agreement(contract.id(), "council"), Field.CASH)

@@ -132,6 +132,7 @@ final class NumberForm {
                         : new Entered(
                                 Double.NaN,
                                 switch (domain) {
+                                    case ANY -> "not-a-number";
                                     case POSITIVE -> "above-0";
                                     case NOT_NEGATIVE -> "from-0";
                                     case SHARE -> "share";
