@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Line;
@@ -46,6 +47,15 @@ public final class PreparedDraws {
      * @param watch is told after each draw, and may stop the work
      */
     public PreparedDraws(Model model, int draws, long seed, Progress watch) {
+        this(model, draws, seed, (draw, world, findings) -> {}, true, watch);
+    }
+
+    /** What else is to be done with a draw as soon as it is made, and what the model as it stands comes to with it. */
+    private interface Meanwhile {
+        void with(int draw, World world, Findings findings);
+    }
+
+    private PreparedDraws(Model model, int draws, long seed, Meanwhile meanwhile, boolean keep, Progress watch) {
         if (draws < 2) {
             throw new IllegalArgumentException("An interval needs at least 2 draws, not " + draws);
         }
@@ -55,18 +65,36 @@ public final class PreparedDraws {
         Uncertainty uncertainty = new Uncertainty(draws);
         for (int draw = 0; draw < draws; draw++) {
             World world = new World(parameters.draw(draw), false);
-            Forecast forecast = world.base();
-            Paper paper = new Paper(forecast);
-            Findings findings = paper.findings();
-            uncertainty.add(draw, findings, findings, Preview.unstable(forecast), paper);
-            worlds.add(world);
-            bases.add(findings);
+            Findings findings = add(world.base(), draw, null, uncertainty);
+            meanwhile.with(draw, world, findings);
+            if (keep) {
+                worlds.add(world);
+                bases.add(findings);
+            }
             tell(watch, draw + 1, draws);
         }
         central = new World(model, false);
         Forecast forecast = central.base();
         unstable = Preview.unstable(forecast);
         outcome = outcome(Scenario.BASE, model.name(), forecast, uncertainty);
+    }
+
+    /** The answer to a question that is asked once: draw after draw, none of which is kept. */
+    static Answer once(Model model, List<Scenario> scenarios, int draws, long seed) {
+        List<Uncertainty> changed =
+                scenarios.stream().map(_ -> new Uncertainty(draws)).toList();
+        PreparedDraws made = new PreparedDraws(
+                model,
+                draws,
+                seed,
+                (draw, world, findings) -> {
+                    for (int i = 0; i < scenarios.size(); i++) {
+                        add(world.forecast(scenarios.get(i)), draw, findings, changed.get(i));
+                    }
+                },
+                false,
+                Progress.SILENT);
+        return made.answer(scenarios, changed);
     }
 
     /**
@@ -77,25 +105,44 @@ public final class PreparedDraws {
      * @param watch is told after each forecast, and may stop the work
      */
     public Answer answer(List<Scenario> scenarios, Progress watch) {
+        List<Uncertainty> changed = new ArrayList<>();
+        int done = 0;
+        for (Scenario scenario : scenarios) {
+            Uncertainty uncertainty = new Uncertainty(worlds.size());
+            for (int draw = 0; draw < worlds.size(); draw++) {
+                add(worlds.get(draw).forecast(scenario), draw, bases.get(draw), uncertainty);
+                tell(watch, ++done, scenarios.size() * worlds.size());
+            }
+            changed.add(uncertainty);
+        }
+        return answer(scenarios, changed);
+    }
+
+    /**
+     * Adds what a draw comes to.
+     *
+     * @param base what the model as it stands comes to with the same draw; null if this is that
+     */
+    private static Findings add(Forecast forecast, int draw, @Nullable Findings base, Uncertainty uncertainty) {
+        Paper paper = new Paper(forecast);
+        Findings findings = paper.findings();
+        uncertainty.add(draw, findings, base == null ? findings : base, Preview.unstable(forecast), paper);
+        return findings;
+    }
+
+    private Answer answer(List<Scenario> scenarios, List<Uncertainty> changed) {
         SequencedMap<String, Outcome> outcomes = new LinkedHashMap<>();
         SequencedMap<String, Figures> differences = new LinkedHashMap<>();
         outcomes.put(Scenario.BASE, outcome);
         Model knows = model;
-        int done = 0;
-        for (Scenario scenario : scenarios) {
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
             knows = model.scenarios().contains(scenario) ? knows : knows.with(scenario);
-            Uncertainty uncertainty = new Uncertainty(worlds.size());
-            for (int draw = 0; draw < worlds.size(); draw++) {
-                Forecast forecast = worlds.get(draw).forecast(scenario);
-                Paper paper = new Paper(forecast);
-                uncertainty.add(draw, paper.findings(), bases.get(draw), Preview.unstable(forecast), paper);
-                tell(watch, ++done, scenarios.size() * worlds.size());
-            }
             Forecast forecast = central.forecast(scenario);
-            outcomes.put(scenario.id(), outcome(scenario.id(), scenario.name(), forecast, uncertainty));
+            outcomes.put(scenario.id(), outcome(scenario.id(), scenario.name(), forecast, changed.get(i)));
             Set<String> neither = new LinkedHashSet<>(unstable);
             neither.addAll(Preview.unstable(forecast));
-            differences.put(scenario.id(), uncertainty.differences(neither));
+            differences.put(scenario.id(), changed.get(i).differences(neither));
         }
         return new Answer(
                 knows,

@@ -12,7 +12,6 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
-import org.whorl.engine.answer.Progress;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Scenario;
@@ -52,8 +51,7 @@ public final class Preview {
      * @param seed of the draws; the same seed gives the same answer
      */
     public static Answer withUncertainty(Model model, List<String> scenarios, int draws, long seed) {
-        return new PreparedDraws(model, draws, seed, Progress.SILENT)
-                .answer(changes(model, scenarios), Progress.SILENT);
+        return PreparedDraws.once(model, changes(model, scenarios), draws, seed);
     }
 
     private static List<Scenario> changes(Model model, List<String> scenarios) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Model;
 
 /**
@@ -22,8 +23,7 @@ final class DayBook {
     private final Model model;
     private final int days;
     private final int series;
-    /** Of each replication kept the counts of all days, day after day. */
-    private final int[][] kept;
+    private final @Nullable KeptCounts[] kept;
 
     private final List<Sums> sums = new CopyOnWriteArrayList<>();
 
@@ -32,7 +32,7 @@ final class DayBook {
         days = model.time().days();
         series = 3 * model.services().size() + model.measures().size();
         long cells = (long) series * days * scenarios;
-        kept = new int[Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT)][];
+        kept = new KeptCounts[Math.clamp(MOST_CELLS / Math.max(1, cells), LEAST_KEPT, MOST_KEPT)];
     }
 
     /** One thread's own sums: threads that wrote into the same would wait for each other's memory. */
@@ -55,11 +55,7 @@ final class DayBook {
                 }
             }
             if (replication < kept.length) {
-                int[] copy = new int[days * series];
-                for (int day = 0; day < days; day++) {
-                    System.arraycopy(daily[day], 0, copy, day * series, series);
-                }
-                kept[replication] = copy;
+                kept[replication] = new KeptCounts(daily, series);
             }
         }
     }
@@ -96,9 +92,9 @@ final class DayBook {
      * The end-of-day counts of some replications.
      *
      * @param sums over all of them, by day and series
-     * @param kept those of the first few hundred replications, day after day
+     * @param kept those of the first few hundred replications
      */
-    record Counted(long[][] sums, int[][] kept) implements Serializable {}
+    record Counted(long[][] sums, @Nullable KeptCounts[] kept) implements Serializable {}
 
     private long sum(int day, int i) {
         long total = 0;

@@ -3,8 +3,10 @@ package org.whorl.engine.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
@@ -17,7 +19,7 @@ final class Days {
 
     private static final double[] BANDS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-    /** As many counts as lie in one line of the cache. */
+    /** Series of which counts are read together, because they lie in one line of the cache. */
     private static final int AT_ONCE = 16;
 
     private final Model model;
@@ -69,9 +71,9 @@ final class Days {
          * Adds a day, which nobody else adds.
          *
          * @param mean of each series
-         * @param kept of each replication the counts of all days, day after day, so that those of one lie close together
+         * @param kept of each replication, for as many as there are columns
          */
-        void add(int day, double[] mean, int[][] kept) {
+        void add(int day, double[] mean, @Nullable KeptCounts[] kept) {
             for (int from = 0; from < mean.length; from += AT_ONCE) {
                 int some = Math.min(AT_ONCE, mean.length - from);
                 turnRound(kept, day * mean.length + from, some);
@@ -82,12 +84,9 @@ final class Days {
             }
         }
 
-        private void turnRound(int[][] kept, int from, int some) {
+        private void turnRound(@Nullable KeptCounts[] kept, int from, int some) {
             for (int r = 0; r < columns[0].length; r++) {
-                int[] row = kept[r];
-                for (int i = 0; i < some; i++) {
-                    columns[i][r] = row[from + i];
-                }
+                Objects.requireNonNull(kept[r]).into(columns, r, from, some);
             }
         }
 
