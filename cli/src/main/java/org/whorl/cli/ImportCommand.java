@@ -62,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
         @Option(
                 names = "--unit",
                 paramLabel = "UNIT",
-                description = "The templates' unit of time: ${COMPLETION-CANDIDATES}. Days when left out.")
+                description = "The templates' unit of time: minutes, hours, days or weeks. Days when left out.")
         private PathSimR.Unit unit = PathSimR.Unit.DAYS;
 
         @Option(names = "--days", paramLabel = "N", description = "How many days are measured. 365 when left out.")

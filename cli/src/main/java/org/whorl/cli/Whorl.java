@@ -66,6 +66,7 @@ public final class Whorl implements Callable<Integer> {
         return new CommandLine(new Whorl())
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new Misunderstanding())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 

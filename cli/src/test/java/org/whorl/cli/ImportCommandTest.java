@@ -39,6 +39,9 @@ class ImportCommandTest {
         assertThat(Said.by("import", "pathsimr", network, calendar, "--out", out))
                 .satisfies(again -> assertThat(again.status()).isEqualTo(2))
                 .satisfies(again -> assertThat(again.err()).contains("the folder is not empty"));
+        Said inHours = Said.by("import", "pathsimr", network, calendar, "--out", out + "-h", "--unit", "hours");
+        assertThat(inHours.status()).isZero();
+        assertThat(inHours.out()).contains("unit of time was taken to be hours");
     }
 
     @Test
