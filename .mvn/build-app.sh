@@ -44,7 +44,12 @@ whorl_follow() {
     case $line in
       *Downloaded\ from*)
         fetched=$((fetched + 1))
-        if [ "$fetched" = 1 ]; then whorl_say 'fetching the libraries it uses (once)'; fi
+        if [ "$fetched" = 1 ]; then
+          case $module in
+            cluster) whorl_say 'fetching Spark and what it uses, about 280 MB (once)' ;;
+            *) whorl_say 'fetching the libraries it uses (once)' ;;
+          esac
+        fi
         if [ -t 2 ]; then printf '\r  %s files ' "$fetched" >&2; fi
         ;;
       *Building\ Whorl\ [a-z]*)

@@ -15,6 +15,8 @@ import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Scenario;
+import org.whorl.files.Columns;
+import org.whorl.files.FigureText;
 
 /**
  * An answer for people at a terminal: small tables of what matters most, then what must be known before trusting them.
@@ -113,7 +115,7 @@ final class AnswerText {
                 boolean speaks = false;
                 for (Field field : fields.keySet()) {
                     Estimate estimate = estimates.get(field);
-                    cells.add(estimate == null || isNothing(field, estimate) ? "" : Figure.of(field, estimate));
+                    cells.add(estimate == null || isNothing(field, estimate) ? "" : FigureText.of(field, estimate));
                     speaks |= estimate != null && (differences ? isClear(estimate) : estimate.mean() != 0);
                 }
                 if (speaks) {

@@ -16,7 +16,9 @@ import org.whorl.engine.model.Problem;
 import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Spread;
 import org.whorl.files.CheckJson;
+import org.whorl.files.Columns;
 import org.whorl.files.Fault;
+import org.whorl.files.FigureText;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.Read;
 import picocli.CommandLine.ArgGroup;
@@ -109,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
         Columns columns = new Columns(List.of(0, 3), "", "value", "interval", "source");
         checked.parameters().forEach((path, parameter) -> {
             if (parameter.provenance().quality() == quality) {
-                columns.row(List.of(path, Figure.plain(parameter.value()), interval(parameter), source(parameter)));
+                columns.row(List.of(path, FigureText.plain(parameter.value()), interval(parameter), source(parameter)));
             }
         });
         return columns.text();
@@ -124,8 +126,8 @@ final class CheckCommand implements Callable<Integer> {
     private static String interval(Parameter parameter) {
         return switch (parameter.spread()) {
             case Spread.Unsaid _ -> "";
-            case Spread.Deviation(double sd) -> "sd " + Figure.plain(sd);
-            case Spread.Range(double low, double high) -> Figure.plain(low) + " to " + Figure.plain(high);
+            case Spread.Deviation(double sd) -> "sd " + FigureText.plain(sd);
+            case Spread.Range(double low, double high) -> FigureText.plain(low) + " to " + FigureText.plain(high);
             case Spread.Distributed(Distribution distribution) ->
                 distribution.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         };

@@ -21,6 +21,7 @@ import org.whorl.engine.simulation.Plan;
 import org.whorl.engine.simulation.Simulation;
 import org.whorl.files.AnswerJson;
 import org.whorl.files.AnswerTables;
+import org.whorl.files.FigureText;
 import org.whorl.files.OutputFolder;
 import org.whorl.files.report.Report;
 import picocli.CommandLine.ArgGroup;
@@ -186,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
         return switch (stop) {
             case Plan.Stop.Replications fixed -> "%s, %d times".formatted(what, fixed.count());
             case Plan.Stop.Precision precise ->
-                "%s until known to within %s %%".formatted(what, Figure.plain(100 * precise.halfWidth()));
+                "%s until known to within %s %%".formatted(what, FigureText.plain(100 * precise.halfWidth()));
         };
     }
 

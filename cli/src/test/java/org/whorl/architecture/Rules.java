@@ -109,10 +109,13 @@ final class Rules {
             atHome("ca.uhn.fhir..", "org.whorl.fhir.."),
             atHome("org.hl7.fhir..", "org.whorl.fhir.."),
             atHome("org.apache.spark..", "org.whorl.cluster.."),
+            atHome("org.apache.hadoop..", "org.whorl.cluster.."),
+            atHome("org.apache.parquet..", "org.whorl.cluster.."),
+            atHome("scala..", "org.whorl.cluster.."),
             atHome("org.ojalgo..", "org.whorl.optimise.."),
             atHome("org.eclipse.elk..", "org.whorl.draw.."),
             atHome("org.jgrapht..", "org.whorl.draw.."),
-            atHome("picocli..", "org.whorl.cli..", "org.whorl.server..", "org.whorl.cluster.."));
+            atHome("picocli..", "org.whorl.cli..", "org.whorl.server.."));
 
     static final ArchRule NAMES_SAY_WHAT_IT_IS = noClasses()
             .that()

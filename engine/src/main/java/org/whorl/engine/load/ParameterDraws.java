@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Domain;
@@ -49,6 +50,11 @@ public final class ParameterDraws {
         Model drawn = model.map((path, domain, parameter) ->
                 parameter.hasInterval() ? parameter.withValue(value(parameter, domain, uniform(path, i))) : parameter);
         return wholeAgain(drawn);
+    }
+
+    /** What came of all draws, one result of each, NaN for none: the mean, and the interval that leaves a fortieth out at each end. */
+    public static Estimate estimate(double[] results) {
+        return Uncertainty.estimate(results);
     }
 
     /** Numbers without an interval, which every draw leaves as they are. */

@@ -198,7 +198,7 @@ final class Uncertainty {
     }
 
     /** The mean, and the interval that leaves a fortieth out at each end. */
-    private static Estimate estimate(double[] all) {
+    static Estimate estimate(double[] all) {
         List<Double> known = new ArrayList<>();
         for (double value : all) {
             if (!Double.isNaN(value)) {

@@ -1,4 +1,4 @@
-package org.whorl.cli;
+package org.whorl.files;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** A table: words to the left, numbers to the right. */
-final class Columns {
+/** A table for a terminal: words to the left, numbers to the right. */
+public final class Columns {
     private static final int WIDEST_WORDS = 60;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> words;
 
     /** A table whose first column holds words. */
-    Columns(String... headings) {
+    public Columns(String... headings) {
         this(List.of(0), headings);
     }
 
@@ -24,14 +24,14 @@ final class Columns {
      *
      * @param words the columns that hold words; long ones, other than the first, are cut
      */
-    Columns(List<Integer> words, String... headings) {
+    public Columns(List<Integer> words, String... headings) {
         this.words = words;
         rows.add(List.of(headings));
     }
 
     /** Headings in the order given. */
     @SafeVarargs
-    static <K> SequencedMap<K, String> headings(Map.Entry<K, String>... headings) {
+    public static <K> SequencedMap<K, String> headings(Map.Entry<K, String>... headings) {
         SequencedMap<K, String> ordered = new LinkedHashMap<>();
         for (Map.Entry<K, String> heading : headings) {
             ordered.put(heading.getKey(), heading.getValue());
@@ -39,7 +39,8 @@ final class Columns {
         return Collections.unmodifiableSequencedMap(ordered);
     }
 
-    void row(List<String> cells) {
+    /** Adds a row with as many cells as there are headings. */
+    public void row(List<String> cells) {
         List<String> cut = new ArrayList<>(cells);
         for (int c = 1; c < cut.size(); c++) {
             String cell = cut.get(c);
@@ -50,12 +51,13 @@ final class Columns {
         rows.add(cut);
     }
 
-    boolean isEmpty() {
+    /** Whether it has no row yet. */
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 
     /** The table, indented by two; columns in which nothing stands are left out. */
-    String text() {
+    public String text() {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         boolean[] used = new boolean[columns];

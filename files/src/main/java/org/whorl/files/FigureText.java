@@ -1,4 +1,4 @@
-package org.whorl.cli;
+package org.whorl.files;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 
-/** Numbers as people read them. */
-final class Figure {
+/** Numbers as people read them at a terminal. */
+public final class FigureText {
 
-    private Figure() {}
+    private FigureText() {}
 
     /** A number as it was written, or nearly. */
-    static String plain(double number) {
+    public static String plain(double number) {
         return Double.isFinite(number)
                 ? new BigDecimal(number)
                         .round(new MathContext(9))
@@ -22,7 +22,7 @@ final class Figure {
     }
 
     /** An estimate with its interval in brackets, rounded to what the interval can bear. Pounds are in thousands. */
-    static String of(Field field, Estimate estimate) {
+    public static String of(Field field, Estimate estimate) {
         if (Double.isNaN(estimate.mean())) {
             return "-";
         }

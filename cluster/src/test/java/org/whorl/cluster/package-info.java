@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.cluster;
+
+import org.jspecify.annotations.NullMarked;
