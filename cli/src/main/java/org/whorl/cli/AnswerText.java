@@ -71,15 +71,18 @@ final class AnswerText {
                 table(outcome.figures(), Subject.Group.SERVICES, "service", SERVICE, false);
                 table(outcome.figures(), Subject.Group.MEASURES, "measure", MEASURE, false);
                 table(outcome.figures(), Subject.Group.PARTNERS, "thousand pounds", PARTNER, false);
+                SourcesText.of(answer.sources(), id, false).ifPresent(out::println);
             } else {
                 out.printf(
                         "%n%s, compared with that%n%n", title(id, outcome.name().en()));
                 table(change, Subject.Group.SERVICES, "change in", SERVICE_CHANGE, true);
                 table(change, Subject.Group.MEASURES, "change in", MEASURE, true);
                 table(change, Subject.Group.PARTNERS, "thousand pounds more", PARTNER, true);
+                SourcesText.of(answer.sources(), id, true).ifPresent(out::println);
             }
             notes(outcome.notes());
         });
+        SourcesText.across(answer.sources()).ifPresent(text -> out.printf("%n%s", text));
         out.println();
         trust();
         notes(answer.notes());
@@ -92,7 +95,14 @@ final class AnswerText {
     private String tier() {
         return switch (answer.tier()) {
             case INSTANT -> "by formulas";
-            case SIMULATION -> "%d replications, seed %d".formatted(answer.replications(), answer.seed());
+            case SIMULATION ->
+                answer.sources().isEmpty()
+                        ? "%d replications, seed %d".formatted(answer.replications(), answer.seed())
+                        : "%d draws of its numbers, %d replications of each, seed %d"
+                                .formatted(
+                                        answer.sources().draws(),
+                                        answer.sources().replications(),
+                                        answer.seed());
         };
     }
 
@@ -153,6 +163,14 @@ final class AnswerText {
             }
             case PARAMETER ->
                 out.println("In brackets: the 95 % interval that not knowing the model's numbers leaves.");
+            case TOTAL -> {
+                out.printf(
+                        "In brackets: the 95 %% interval that chance (in %d replications) and not knowing the model's numbers%n",
+                        answer.sources().replications());
+                out.println(
+                        "leave together. More replications narrow the first; only better numbers narrow the second.");
+            }
+            case SCENARIO -> throw new IllegalStateException("no figure has an interval for scenarios alone");
             case NONE -> out.println("No intervals are given. whorl preview --draws 200 gives them.");
         }
         Map<Quality, Integer> counts = answer.quality();

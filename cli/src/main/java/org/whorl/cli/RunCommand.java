@@ -17,6 +17,7 @@ import org.whorl.engine.answer.Answer;
 import org.whorl.engine.load.Preview;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Parameter;
+import org.whorl.engine.simulation.Levels;
 import org.whorl.engine.simulation.Plan;
 import org.whorl.engine.simulation.Simulation;
 import org.whorl.files.AnswerJson;
@@ -48,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     private static final int CAP = 20_000;
     private static final int MOST = 1_000_000;
 
+    /** Replications of each draw: enough to tell how much is chance. */
+    private static final int OF_EACH_DRAW = 20;
+
     /** Draws for the report: enough for an interval to be seen, few enough to be waited for. */
     private static final int DRAWS = 100;
 
@@ -62,6 +66,15 @@ final class RunCommand implements Callable<Integer> {
 
     @ArgGroup
     private @Nullable Enough enough;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "D",
+            description =
+                    "Draw every number that has an interval D times, play each draw with the same people (20 times "
+                            + "unless --replications says otherwise), and say how much of the uncertainty is chance, how much "
+                            + "comes from the numbers, and how far the scenarios lie apart.")
+    private @Nullable Integer draws;
 
     @Option(
             names = "--seed",
@@ -90,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
         @Option(
                 names = "--replications",
                 paramLabel = "N",
-                description = "How many times the days are played; 100 unless said.")
+                description = "How many times the days are played, with each draw where numbers are drawn; "
+                        + "100 unless said.")
         private @Nullable Integer replications;
 
         @Option(
@@ -112,6 +126,11 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
         }
         Model model = argument.open(err);
+        if (draws != null && model.parameters().values().stream().noneMatch(Parameter::hasInterval)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--draws has nothing to draw: no number of the model has an interval; give some a low and a high");
+        }
         List<String> chosen = ModelArgument.scenarios(model, scenarios);
         Plan plan = new Plan(chosen, seed, stop, threads);
         if (folder != null) {
@@ -120,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Watching watching = Watching.begin(task(model, chosen, stop), err);
         try {
-            Answer answer = Simulation.run(model, plan, watching);
+            Answer answer =
+                    draws == null ? Simulation.run(model, plan, watching) : Levels.run(model, plan, draws, watching);
             // Printed first: an answer that took hours shall not be lost because a disk is full.
             if (json) {
                 out.print(AnswerJson.text(answer));
@@ -179,29 +199,46 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String task(Model model, List<String> scenarios, Plan.Stop stop) {
+    private String task(Model model, List<String> scenarios, Plan.Stop stop) {
         String what = scenarios.isEmpty()
                 ? "Running " + model.name().en()
                 : "Running %s and %d scenario%s"
                         .formatted(model.name().en(), scenarios.size(), scenarios.size() == 1 ? "" : "s");
         return switch (stop) {
-            case Plan.Stop.Replications fixed -> "%s, %d times".formatted(what, fixed.count());
+            case Plan.Stop.Replications fixed ->
+                draws == null
+                        ? "%s, %d times".formatted(what, fixed.count())
+                        : "%s, with %d draws of its numbers, %d times each".formatted(what, draws, fixed.count());
             case Plan.Stop.Precision precise ->
                 "%s until known to within %s %%".formatted(what, FigureText.plain(100 * precise.halfWidth()));
         };
     }
 
     private Plan.Stop stop() {
+        if (draws != null && draws < Levels.LEAST_DRAWS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--draws must be %d or more, not %d".formatted(Levels.LEAST_DRAWS, draws));
+        }
         if (enough == null) {
-            return new Plan.Stop.Replications(100);
+            return new Plan.Stop.Replications(draws == null ? 100 : OF_EACH_DRAW);
         }
         if (enough.replications != null) {
+            if (draws != null && enough.replications < Levels.LEAST_REPLICATIONS) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--replications must be %d or more with --draws, not %d"
+                                .formatted(Levels.LEAST_REPLICATIONS, enough.replications));
+            }
             if (enough.replications < 1 || enough.replications > MOST) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--replications must be from 1 to %d, not %d".formatted(MOST, enough.replications));
             }
             return new Plan.Stop.Replications(enough.replications);
+        }
+        if (draws != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--draws goes with --replications, not with --precision: give one of the two");
         }
         String text = String.valueOf(enough.precision).strip();
         boolean perCent = text.endsWith("%");

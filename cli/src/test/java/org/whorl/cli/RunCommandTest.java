@@ -192,6 +192,56 @@ class RunCommandTest {
         assertThat(said.out()).containsPattern("team +0 +0 +0 +0\\.00");
     }
 
+    private String unsure() throws IOException {
+        Files.writeString(scratch.resolve("model.yaml"), """
+                whorl: 1
+                time: {start: 2026-04-01, days: 30}
+                partners: {council: {}}
+                arrivals: {people: {to: team, rate: {value: 4, low: 3, high: 5}}}
+                services: {team: {partner: council, capacity: 40, length-of-stay: {constant: 10}}}
+                scenarios: {fewer: {change: {services.team.capacity: {add: -5}}}}
+                """);
+        return scratch.toString();
+    }
+
+    @Test
+    void chanceAndNotKnowingTheNumbersAreToldApart() throws IOException {
+        Path folder = scratch.resolve("out");
+        Said said = Said.by(
+                "run", unsure(), "--draws", "12", "--replications", "4", "--threads", "1", "--out", folder.toString());
+        Said again = Said.by("run", unsure(), "--draws", "12", "--replications", "4", "--threads", "3");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).contains("with 12 draws of its numbers, 4 times each");
+        assertThat(said.out())
+                .contains("12 draws of its numbers, 4 replications of each, seed 1")
+                .contains("chance (in 4 replications) and not knowing the model's numbers")
+                .contains("As much work again would make that")
+                .containsPattern("uncertainty +all together +from chance, % +from the numbers, %")
+                .containsPattern("uncertainty of the change +all together +from chance, % +from the numbers, %")
+                .containsPattern("over the scenarios, each as likely as the next .* from the scenario, %");
+        assertThat(again.out()).isEqualTo(said.out());
+        assertThat(Files.readAllLines(folder.resolve("uncertainty.csv")))
+                .anyMatch(line -> line.startsWith("base,false,services,team,wait,days,total,"))
+                .anyMatch(line -> line.startsWith("base,false,services,team,wait,days,monte-carlo,"))
+                .anyMatch(line -> line.startsWith("fewer,true,services,team,wait,days,parameter,"))
+                .anyMatch(line -> line.startsWith(",false,services,team,wait,days,scenario,"));
+    }
+
+    @Test
+    void drawsThatCannotBeAreRefused() throws IOException {
+        assertThat(Said.by("run", unsure(), "--draws", "9"))
+                .isEqualTo(refused("--draws must be 10 or more, not 9%nTry: whorl run --help%n"));
+        assertThat(Said.by("run", unsure(), "--draws", "12", "--replications", "2"))
+                .isEqualTo(refused("--replications must be 3 or more with --draws, not 2%nTry: whorl run --help%n"));
+        assertThat(Said.by("run", unsure(), "--draws", "12", "--precision", "5%"))
+                .isEqualTo(refused("--draws goes with --replications, not with --precision: give one of the two%n"
+                        + "Try: whorl run --help%n"));
+        assertThat(Said.by("run", TEAM, "--draws", "12").err())
+                .contains(
+                        "--draws has nothing to draw: no number of the model has an interval; give some a low and a high");
+    }
+
     private String team(String service) throws IOException {
         Files.writeString(scratch.resolve("model.yaml"), """
                 whorl: 1

@@ -11,6 +11,7 @@ import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Sources;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 
@@ -62,7 +63,44 @@ public final class AnswerJson {
                 "differences",
                 () -> answer.differences()
                         .forEach((id, figures) -> json.object(id, () -> figures(json, figures, null))));
+        if (!answer.sources().isEmpty()) {
+            sources(json, answer.sources());
+        }
         notes(json, answer.notes());
+    }
+
+    private static void sources(Json json, Sources sources) {
+        json.object("uncertainty", () -> {
+            json.put("draws", sources.draws()).put("replications", sources.replications());
+            json.list("figures", () -> sources.figures().forEach(whole -> whole(json, whole)));
+            json.list("across", () -> sources.across().forEach(whole -> whole(json, whole)));
+        });
+    }
+
+    /** One line for a figure: everything together, then each source with the interval it alone would leave. */
+    private static void whole(Json json, Sources.Whole whole) {
+        json.object(() -> {
+            json.put("scenario", whole.scenario())
+                    .put("change", whole.change())
+                    .put("group", whole.subject().group().word())
+                    .put("id", whole.subject().id())
+                    .put("field", whole.field().word());
+            estimate(json, "total", whole.total());
+            json.put("variance", whole.variance());
+            json.list(
+                    "parts",
+                    () -> whole.parts()
+                            .forEach(part -> json.object(() -> {
+                                estimate(json, "interval", part.interval());
+                                json.put("variance", part.variance());
+                                estimate(json, "share", part.share());
+                            })));
+            json.object(
+                    "error",
+                    () -> json.put("now", whole.error().now())
+                            .put("more-draws", whole.error().moreDraws())
+                            .put("more-replications", whole.error().moreReplications()));
+        });
     }
 
     private static void figures(Json json, Figures figures, @Nullable Outcome instant) {

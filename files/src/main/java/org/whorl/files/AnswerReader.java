@@ -15,6 +15,7 @@ import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Note;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Quantiles;
+import org.whorl.engine.answer.Sources;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
@@ -33,6 +34,7 @@ final class AnswerReader {
     private Answer.Tier tier = Answer.Tier.INSTANT;
     private long seed;
     private int replications;
+    private Sources sources = Sources.NONE;
 
     AnswerReader(Model model) {
         this.model = model;
@@ -52,6 +54,7 @@ final class AnswerReader {
                     case "scenarios" -> object(json, id -> outcomes.put(id, outcome(json, id)));
                     case "differences" ->
                         object(json, id -> differences.put(id, outcome(json, id).figures()));
+                    case "uncertainty" -> sources = sources(json);
                     case "notes" -> notes.addAll(notes(json));
                     default -> json.skipChildren();
                 }
@@ -59,7 +62,73 @@ final class AnswerReader {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not an answer in JSON: " + e.getOriginalMessage(), e);
         }
-        return new Answer(model, tier, seed, replications, outcomes, differences, model.parametersByQuality(), notes);
+        return new Answer(
+                model, tier, seed, replications, outcomes, differences, model.parametersByQuality(), notes, sources);
+    }
+
+    private static Sources sources(JsonParser json) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<Sources.Whole> figures = new ArrayList<>();
+        List<Sources.Whole> across = new ArrayList<>();
+        object(json, key -> {
+            switch (key) {
+                case "figures" -> list(json, () -> figures.add(whole(json)));
+                case "across" -> list(json, () -> across.add(whole(json)));
+                default -> counts.put(key, json.getIntValue());
+            }
+        });
+        return new Sources(counts.getOrDefault("draws", 0), counts.getOrDefault("replications", 0), figures, across);
+    }
+
+    private static Sources.Whole whole(JsonParser json) {
+        Map<String, String> whose = new LinkedHashMap<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        List<Estimate> total = new ArrayList<>();
+        List<Sources.Part> parts = new ArrayList<>();
+        object(json, key -> {
+            switch (key) {
+                case "total" -> total.add(estimate(json));
+                case "parts" -> list(json, () -> parts.add(part(json)));
+                case "error" -> object(json, which -> numbers.put(which, number(json)));
+                case "variance" -> numbers.put(key, number(json));
+                default -> whose.put(key, json.getString());
+            }
+        });
+        return new Sources.Whole(
+                whose.getOrDefault("scenario", ""),
+                Boolean.parseBoolean(whose.get("change")),
+                subject(whose),
+                one(Field.values(), Field::word, whose.getOrDefault("field", "")),
+                total.getFirst(),
+                numbers.getOrDefault("variance", Double.NaN),
+                parts,
+                new Sources.StillOff(
+                        numbers.getOrDefault("now", Double.NaN),
+                        numbers.getOrDefault("more-draws", Double.NaN),
+                        numbers.getOrDefault("more-replications", Double.NaN)));
+    }
+
+    private static Sources.Part part(JsonParser json) {
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        List<Double> variance = new ArrayList<>();
+        object(json, key -> {
+            if (key.equals("variance")) {
+                variance.add(number(json));
+            } else {
+                estimates.put(key, estimate(json));
+            }
+        });
+        Estimate unknown = Estimate.exact(Double.NaN);
+        return new Sources.Part(
+                estimates.getOrDefault("interval", unknown),
+                variance.getFirst(),
+                estimates.getOrDefault("share", unknown));
+    }
+
+    private static Subject subject(Map<String, String> whose) {
+        return new Subject(
+                one(Subject.Group.values(), Subject.Group::word, whose.getOrDefault("group", "")),
+                whose.getOrDefault("id", ""));
     }
 
     private static Outcome outcome(JsonParser json, String id) {
@@ -129,12 +198,7 @@ final class AnswerReader {
                 whose.put(key, json.getString());
             }
         });
-        return new Quantiles(
-                new Subject(
-                        one(Subject.Group.values(), Subject.Group::word, whose.getOrDefault("group", "")),
-                        whose.getOrDefault("id", "")),
-                one(Field.values(), Field::word, whose.getOrDefault("field", "")),
-                values);
+        return new Quantiles(subject(whose), one(Field.values(), Field::word, whose.getOrDefault("field", "")), values);
     }
 
     private static List<Note> notes(JsonParser json) {

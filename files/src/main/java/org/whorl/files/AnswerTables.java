@@ -2,6 +2,7 @@ package org.whorl.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Answer;
@@ -9,6 +10,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Series;
+import org.whorl.engine.answer.Sources;
 import org.whorl.engine.model.Distribution;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Parameter;
@@ -25,9 +27,12 @@ public final class AnswerTables {
     /** Every number of the model, with where it comes from. */
     public static final String PARAMETERS = "parameters.csv";
 
+    /** Where the uncertainty of headline figures comes from; only where numbers were drawn and people played with each draw. */
+    public static final String UNCERTAINTY = "uncertainty.csv";
+
     private AnswerTables() {}
 
-    /** Writes all four tables. */
+    /** Writes all tables. */
     public static void write(Answer answer, OutputFolder out) throws IOException {
         try (CsvWriter csv = TableWriter.open(SUMMARY, out)) {
             figuresHeader(csv);
@@ -49,6 +54,55 @@ public final class AnswerTables {
         try (CsvWriter csv = TableWriter.open(PARAMETERS, out)) {
             parameters(csv, answer.model());
         }
+        if (!answer.sources().isEmpty()) {
+            try (CsvWriter csv = TableWriter.open(UNCERTAINTY, out)) {
+                uncertainty(csv, answer.sources());
+            }
+        }
+    }
+
+    private static void uncertainty(CsvWriter csv, Sources sources) {
+        csv.writeRecord(
+                "scenario",
+                "change",
+                "group",
+                "id",
+                "field",
+                "unit",
+                "kind",
+                "mean",
+                "low",
+                "high",
+                "level",
+                "variance",
+                "share",
+                "share-low",
+                "share-high");
+        for (List<Sources.Whole> wholes : List.of(sources.figures(), sources.across())) {
+            for (Sources.Whole whole : wholes) {
+                source(csv, whole, whole.total(), whole.variance(), Estimate.exact(1));
+                whole.parts().forEach(part -> source(csv, whole, part.interval(), part.variance(), part.share()));
+            }
+        }
+    }
+
+    private static void source(CsvWriter csv, Sources.Whole whole, Estimate interval, double variance, Estimate share) {
+        csv.writeRecord(
+                whole.scenario(),
+                Boolean.toString(whole.change()),
+                whole.subject().group().word(),
+                whole.subject().id(),
+                whole.field().word(),
+                whole.field().unit(),
+                kind(interval),
+                number(interval.mean()),
+                number(interval.low()),
+                number(interval.high()),
+                number(interval.level()),
+                number(variance),
+                number(share.mean()),
+                number(share.low()),
+                number(share.high()));
     }
 
     private static void figuresHeader(CsvWriter csv) {

@@ -2,6 +2,7 @@ package org.whorl.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.simulation.Levels;
 import org.whorl.engine.simulation.Plan;
 import org.whorl.engine.simulation.Simulation;
 import tools.jackson.databind.JsonNode;
@@ -126,6 +128,27 @@ class AnswerJsonTest {
         assertThat(again.base().figures()).isEqualTo(played.base().figures());
         assertThat(again.seed()).isEqualTo(3);
         assertThat(again.tier()).isEqualTo(Answer.Tier.SIMULATION);
+        assertThat(AnswerJson.text(again)).isEqualTo(AnswerJson.text(played));
+    }
+
+    @Test
+    void whereUncertaintyComesFromIsWrittenAndRead() {
+        Model unsure =
+                ModelFolder.read(GoodModelsTest.folder("good/everything")).orThrow();
+        Answer played =
+                Levels.run(unsure, new Plan(List.of(), 3, new Plan.Stop.Replications(4), 1), 12, Progress.SILENT);
+        JsonNode first = json(played).at("/uncertainty/figures/0");
+
+        assertThat(json(played).at("/uncertainty/draws").asInt()).isEqualTo(12);
+        assertThat(first.at("/scenario").asString()).isEqualTo("base");
+        assertThat(first.at("/total/kind").asString()).isEqualTo("total");
+        assertThat(first.at("/parts/0/interval/kind").asString()).isEqualTo("monte-carlo");
+        assertThat(first.at("/parts/1/interval/kind").asString()).isEqualTo("parameter");
+        assertThat(first.at("/parts/0/share/mean").asDouble()
+                        + first.at("/parts/1/share/mean").asDouble())
+                .isCloseTo(1, within(1e-12));
+        Answer again = AnswerJson.read(unsure, AnswerJson.text(played));
+        assertThat(again.sources()).isEqualTo(played.sources());
         assertThat(AnswerJson.text(again)).isEqualTo(AnswerJson.text(played));
     }
 

@@ -11,12 +11,16 @@ package org.whorl.engine.answer;
  */
 public record Estimate(double mean, double low, double high, double level, Kind kind) {
 
-    /** Which uncertainty an interval is about. They are never mixed. */
+    /** Which uncertainty an interval is about. They are never mixed unseen. */
     public enum Kind {
         /** Chance in the simulation: more replications make it narrow. */
         MONTE_CARLO("monte-carlo"),
         /** Not knowing the model's numbers: better data make it narrow. */
         PARAMETER("parameter"),
+        /** Which scenario comes about: that is for people to choose, and no data make it narrow. */
+        SCENARIO("scenario"),
+        /** Chance and not knowing the numbers, together. */
+        TOTAL("total"),
         /** None: a formula's answer at the parameters' own values. */
         NONE("none");
 

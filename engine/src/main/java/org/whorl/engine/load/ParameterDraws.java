@@ -106,6 +106,14 @@ public final class ParameterDraws {
         return u;
     }
 
+    /** What a share of all draws does not exceed, by draws in order; each stands for the middle of its part. */
+    public static double quantile(double[] sorted, double share) {
+        double position = Math.clamp(share * sorted.length - 0.5, 0, sorted.length - 1);
+        int below = (int) position;
+        double above = sorted[Math.min(below + 1, sorted.length - 1)];
+        return sorted[below] + (position - below) * (above - sorted[below]);
+    }
+
     /** The value that a share {@code u} of what the parameter may be lies below. */
     static double value(Parameter parameter, Domain domain, double u) {
         double v = parameter.value();

@@ -87,7 +87,7 @@ final class Uncertainty {
             }
             Arrays.sort(sorted);
             for (int i = 0; i < shares.length; i++) {
-                at[i][day] = quantile(sorted, shares[i]);
+                at[i][day] = ParameterDraws.quantile(sorted, shares[i]);
             }
         }
         return new Series(
@@ -137,7 +137,7 @@ final class Uncertainty {
     private static double[] hundred(double[] sorted) {
         double[] values = new double[Quantiles.COUNT];
         for (int i = 0; i < values.length; i++) {
-            values[i] = quantile(sorted, Quantiles.share(i));
+            values[i] = ParameterDraws.quantile(sorted, Quantiles.share(i));
         }
         return values;
     }
@@ -210,16 +210,9 @@ final class Uncertainty {
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         return new Estimate(
                 mean,
-                quantile(sorted, (1 - LEVEL) / 2),
-                quantile(sorted, (1 + LEVEL) / 2),
+                ParameterDraws.quantile(sorted, (1 - LEVEL) / 2),
+                ParameterDraws.quantile(sorted, (1 + LEVEL) / 2),
                 LEVEL,
                 Estimate.Kind.PARAMETER);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double position = Math.clamp(share * sorted.length - 0.5, 0, sorted.length - 1);
-        int below = (int) position;
-        double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (position - below) * (above - sorted[below]);
     }
 }

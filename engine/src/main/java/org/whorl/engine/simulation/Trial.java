@@ -69,15 +69,20 @@ final class Trial {
     /** Plays one replication and keeps what it came to; each number may be played once. */
     void play(int replication, long key, Replication player, Tally tally, DayBook.Sums days) {
         player.play(key);
+        keep(replication, tally, scores, days);
+        if (unhindered != null) {
+            controls[replication] = unhindered.of(key);
+        }
+    }
+
+    /** Keeps what a replication came to, played with these numbers or others of the same model. */
+    void keep(int replication, Tally tally, Scores scored, DayBook.Sums days) {
         for (int s = 0; s < wiring.services; s++) {
             waits[s][replication % PARTS].add(tally.waits[s], tally.starts[s]);
         }
         days.add(replication, tally.daily);
-        rows[replication] = scores.of(tally);
+        rows[replication] = scored.of(tally);
         swaps[replication] = tally.swaps;
-        if (unhindered != null) {
-            controls[replication] = unhindered.of(key);
-        }
     }
 
     /** What replications {@code from} to {@code to} came to, which are all that have been played here. */
@@ -122,7 +127,11 @@ final class Trial {
         return Arrays.asList(rows).indexOf(null);
     }
 
-    private double[] column(int which) {
+    List<Scores.Score> columns() {
+        return columns;
+    }
+
+    double[] column(int which) {
         double[] values = new double[rows.length];
         for (int r = 0; r < values.length; r++) {
             values[r] = rows[r][which];
@@ -255,11 +264,16 @@ final class Trial {
 
     /** What the replications come to, added up by so many threads. */
     Outcome outcome(String id, Name name, int threads) {
+        return outcome(id, name, figures(), threads);
+    }
+
+    /** The same with figures that were worked out elsewhere. */
+    Outcome outcome(String id, Name name, Figures figures, int threads) {
         if (days.isEmpty()) {
-            return new Outcome(id, name, figures(), List.of(), quantiles(List.of()), notes());
+            return new Outcome(id, name, figures, List.of(), quantiles(List.of()), notes());
         }
         Days closed = days.close(threads);
-        return new Outcome(id, name, figures(), closed.series(), quantiles(closed.quantiles()), notes());
+        return new Outcome(id, name, figures, closed.series(), quantiles(closed.quantiles()), notes());
     }
 
     private List<Quantiles> quantiles(List<Quantiles> ofDays) {
@@ -303,7 +317,8 @@ final class Trial {
         return notes;
     }
 
-    private static final class Collected {
+    /** Estimates by subject and field, as they come. */
+    static final class Collected {
         private final SequencedMap<Subject, Map<Field, Estimate>> estimates = new LinkedHashMap<>();
 
         void put(Scores.Score score, Estimate estimate) {
