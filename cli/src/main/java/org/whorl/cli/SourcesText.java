@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Sources;
+import org.whorl.files.Columns;
+import org.whorl.files.FigureText;
 
 /** Where uncertainty comes from, as small tables of shares; figures of which all is known are left out. */
 final class SourcesText {
@@ -33,7 +35,7 @@ final class SourcesText {
             if (whole.total().mean() != 0) {
                 List<String> cells = new ArrayList<>();
                 cells.add("%s %s".formatted(whole.subject().id(), whole.field().word()));
-                cells.add(Figure.of(whole.field(), whole.total()));
+                cells.add(FigureText.of(whole.field(), whole.total()));
                 cells.add(share(whole, Estimate.Kind.MONTE_CARLO));
                 cells.add(share(whole, Estimate.Kind.PARAMETER));
                 cells.add(share(whole, Estimate.Kind.SCENARIO));
@@ -45,7 +47,7 @@ final class SourcesText {
 
     private static String share(Sources.Whole whole, Estimate.Kind kind) {
         return whole.find(kind)
-                .map(part -> Figure.of(Field.P_CRISIS, part.share()))
+                .map(part -> FigureText.of(Field.P_CRISIS, part.share()))
                 .orElse("");
     }
 }
