@@ -26,6 +26,7 @@ import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Pool;
 import org.whorl.engine.model.Profile;
+import org.whorl.engine.model.Programme;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Queue;
 import org.whorl.engine.model.Route;
@@ -44,6 +45,7 @@ public final class Cases {
     private int warmUp;
     private double uplift;
     private final List<String> partners = new ArrayList<>(List.of("board", "council"));
+    private final List<Programme> programmes = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Stop> services = new ArrayList<>();
     private final List<Opening> opening = new ArrayList<>();
@@ -153,6 +155,11 @@ public final class Cases {
         return this;
     }
 
+    public Cases programme(Programme programme) {
+        programmes.add(programme);
+        return this;
+    }
+
     public Cases limits(Limits limits) {
         agreements = new Agreements(
                 agreements.contracts(), agreements.pools(), agreements.grants(), agreements.settings(), limits);
@@ -172,7 +179,11 @@ public final class Cases {
                 scenarios,
                 measures,
                 List.of(),
-                agreements);
+                agreements,
+                null,
+                List.of(),
+                List.of(),
+                programmes);
     }
 
     /** D2A-3, the common queueing model: three pathways after a hospital stay, whose waiting people stay in a bed. */

@@ -37,7 +37,8 @@ final class ModelReader {
             "agreements",
             "population",
             "drivers",
-            "needs");
+            "needs",
+            "programmes");
 
     private final Reading reading;
     private final Numbers numbers;
@@ -76,7 +77,8 @@ final class ModelReader {
                 new AgreementsReader(reading).read(section(fields, "agreements")),
                 needs.population(section(fields, "population")),
                 needs.drivers(section(fields, "drivers")),
-                needs.needs(section(fields, "needs")));
+                needs.needs(section(fields, "needs")),
+                new ProgrammeReader(reading).read(section(fields, "programmes")));
         return model.services().isEmpty() ? null : model;
     }
 

@@ -91,6 +91,7 @@ final class ModelWriter {
         }
         new AgreementsWriter(numbers).write(model.agreements(), yaml);
         new NeedWriter(model, out, numbers).write(yaml);
+        new ProgrammeWriter(numbers).write(model, yaml);
         return yaml.toString();
     }
 

@@ -34,6 +34,7 @@ import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Pool;
 import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Profile;
+import org.whorl.engine.model.Programme;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Quality;
 import org.whorl.engine.model.Queue;
@@ -102,7 +103,22 @@ final class RandomModels {
                 agreements(),
                 maybe(this::population),
                 several(id -> new Driver(id, name(id), parameter(false), maybe(this::text))),
-                several(this::need));
+                several(this::need),
+                several(id -> new Programme(
+                        id,
+                        name(id),
+                        parameter(false),
+                        parameter(false),
+                        parameter(false),
+                        parameter(false),
+                        parameter(false),
+                        effects())));
+    }
+
+    private SequencedMap<String, Programme.Effect> effects() {
+        SequencedMap<String, Programme.Effect> effects = new LinkedHashMap<>();
+        effects.put(text(), new Programme.Effect(parameter(false), parameter(false)));
+        return effects;
     }
 
     private Agreements agreements() {

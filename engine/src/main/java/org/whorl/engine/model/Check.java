@@ -36,7 +36,8 @@ public final class Check {
             "agreements",
             "population",
             "drivers",
-            "needs");
+            "needs",
+            "programmes");
 
     private final Model model;
     private final Problems problems = new Problems();
@@ -62,6 +63,7 @@ public final class Check {
         check.observed();
         new CheckAgreements(model, check.problems).agreements();
         new CheckNeeds(model, check.problems).needs();
+        check.programmes();
         if (check.problems.none()) {
             scenarios.outcomes();
         }
@@ -201,6 +203,25 @@ public final class Check {
             }
             problems.addToOne(at, "the shares", sum);
         });
+    }
+
+    private void programmes() {
+        problems.ids(
+                "programmes", model.programmes().stream().map(Programme::id).toList());
+        List<String> streams = model.arrivals().stream().map(Arrival::id).toList();
+        for (Programme programme : model.programmes()) {
+            String path = "programmes." + programme.id() + ".effects";
+            programme.effects().forEach((stream, effect) -> {
+                problems.known(path + "." + stream, "stream of arrivals", stream, streams);
+                if (effect.most() * programme.taken() >= 1) {
+                    problems.add(
+                            path + "." + stream, "nobody would be left who comes", "write a ratio above 0, or less of");
+                }
+            });
+            if (programme.effects().isEmpty()) {
+                problems.add(path, "it does nothing", "write effects: {falls: {ratio: 0.77}}");
+            }
+        }
     }
 
     private void measures() {

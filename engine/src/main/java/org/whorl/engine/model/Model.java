@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param population who lives in the place; null where the model does not say
  * @param drivers circumstances that may push needs
  * @param needs what people need
+ * @param programmes what is done beforehand so that fewer people come
  */
 public record Model(
         Name name,
@@ -43,7 +44,8 @@ public record Model(
         Agreements agreements,
         @Nullable Population population,
         List<Driver> drivers,
-        List<Need> needs) {
+        List<Need> needs,
+        List<Programme> programmes) {
 
     public Model {
         partners = List.copyOf(partners);
@@ -56,9 +58,10 @@ public record Model(
         observed = List.copyOf(observed);
         drivers = List.copyOf(drivers);
         needs = List.copyOf(needs);
+        programmes = List.copyOf(programmes);
     }
 
-    /** A model whose partners have agreed nothing, and which says nothing of who lives there and what they need. */
+    /** A model whose partners have agreed nothing, and which says nothing of who lives there and what they need either. */
     public Model(
             Name name,
             Horizon time,
@@ -86,7 +89,7 @@ public record Model(
                 Agreements.NONE);
     }
 
-    /** A model that says nothing of who lives there and what they need. */
+    /** A model that says nothing of who lives there, what they need and what is done beforehand. */
     public Model(
             Name name,
             Horizon time,
@@ -114,6 +117,7 @@ public record Model(
                 observed,
                 agreements,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -185,7 +189,8 @@ public record Model(
                 agreements,
                 population,
                 drivers,
-                needs);
+                needs,
+                programmes);
     }
 
     /** The need with this id, if there is one. */
@@ -220,7 +225,8 @@ public record Model(
                 agreements.map(map),
                 population == null ? null : population.map(map),
                 drivers.stream().map(d -> d.map(map)).toList(),
-                needs.stream().map(n -> n.map(map)).toList());
+                needs.stream().map(n -> n.map(map)).toList(),
+                programmes.stream().map(p -> p.map(map)).toList());
     }
 
     /** Every number somebody wrote, by its path, in the order of the file. */

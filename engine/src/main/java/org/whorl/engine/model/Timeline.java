@@ -3,6 +3,7 @@ package org.whorl.engine.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Scenario.Change;
@@ -43,13 +44,19 @@ public record Timeline(List<Epoch> epochs) {
                 boundaries.add(Math.clamp(time.clock(change.until()), time.warmUp(), time.end()));
             }
         }
-        List<Epoch> epochs = new ArrayList<>();
-        for (int boundary : boundaries) {
-            if (boundary < time.end()) {
-                epochs.add(new Epoch(boundary, modelOn(model, scenario, boundary)));
-            }
+        List<Epoch> epochs = epochs(model, scenario, boundaries);
+        if (!model.programmes().isEmpty()) {
+            Prevention prevention = new Prevention(model);
+            epochs = prevention.followed(epochs(model, scenario, prevention.steps(epochs)));
         }
         return new Timeline(epochs);
+    }
+
+    private static List<Epoch> epochs(Model model, Scenario scenario, Set<Integer> days) {
+        return days.stream()
+                .filter(day -> day < model.time().end())
+                .map(day -> new Epoch(day, modelOn(model, scenario, day)))
+                .toList();
     }
 
     private static Model modelOn(Model model, Scenario scenario, int clock) {

@@ -93,6 +93,7 @@ final class Places {
                 bare.agreements(),
                 population,
                 drivers,
-                needs);
+                needs,
+                bare.programmes());
     }
 }

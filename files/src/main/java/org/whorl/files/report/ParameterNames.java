@@ -49,6 +49,12 @@ final class ParameterNames {
                         .findFirst()
                         .map(a -> edition.name(a.name()))
                         .orElse(words[1]);
+            case "programmes" ->
+                edition.model().programmes().stream()
+                        .filter(p -> p.id().equals(words[1]))
+                        .findFirst()
+                        .map(p -> edition.name(p.name()))
+                        .orElse(words[1]);
             case "agreements" -> edition.agreement(words[words.length > 2 ? 2 : 1]);
             default -> word(words[0]);
         };
