@@ -10,15 +10,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Answer;
+import org.whorl.engine.answer.Note;
 import org.whorl.engine.load.Preview;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.simulation.Levels;
 import org.whorl.engine.simulation.Plan;
+import org.whorl.engine.simulation.Settling;
 import org.whorl.engine.simulation.Simulation;
 import org.whorl.files.AnswerJson;
 import org.whorl.files.AnswerTables;
@@ -43,7 +47,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = Whorl.WRONG,
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the command or the model is wrong, or nothing could be written"})
+        exitCodeList = {
+            "0:done",
+            "1:nobody can tell the long run that was asked for",
+            "2:the command or the model is wrong, or nothing could be written"
+        })
 final class RunCommand implements Callable<Integer> {
     private static final int FLOOR = 20;
     private static final int CAP = 20_000;
@@ -75,6 +83,13 @@ final class RunCommand implements Callable<Integer> {
                             + "unless --replications says otherwise), and say how much of the uncertainty is chance, how much "
                             + "comes from the numbers, and how far the scenarios lie apart.")
     private @Nullable Integer draws;
+
+    @Option(
+            names = "--steady-state",
+            description =
+                    "Measure the long run: the warm-up is chosen (by MSER-5) for the service that settles most slowly, from "
+                            + "the warm-up and days of the model played 400 times. Where nobody can tell, it says so.")
+    private boolean steadyState;
 
     @Option(
             names = "--seed",
@@ -131,7 +146,12 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--draws has nothing to draw: no number of the model has an interval; give some a low and a high");
         }
-        List<String> chosen = ModelArgument.scenarios(model, scenarios);
+        List<String> chosen = steadyState ? List.of() : ModelArgument.scenarios(model, scenarios);
+        if (steadyState && !scenarios.isEmpty() && !scenarios.equals(List.of(Scenario.BASE))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--steady-state is about the model as it stands, not about a scenario: make the change in the model");
+        }
         Plan plan = new Plan(chosen, seed, stop, threads);
         if (folder != null) {
             // Whoever cannot write shall not wait for the work to learn it.
@@ -139,8 +159,17 @@ final class RunCommand implements Callable<Integer> {
         }
         Watching watching = Watching.begin(task(model, chosen, stop), err);
         try {
-            Answer answer =
-                    draws == null ? Simulation.run(model, plan, watching) : Levels.run(model, plan, draws, watching);
+            List<Note> notes = new ArrayList<>();
+            Optional<Model> settled = steadyState ? settle(model, watching, notes, err) : Optional.of(model);
+            if (settled.isEmpty()) {
+                return Whorl.NO;
+            }
+            Model played = settled.get();
+            notes.addAll(Preview.shortHorizons(played));
+            Answer answer = (draws == null
+                            ? Simulation.run(played, plan, watching)
+                            : Levels.run(played, plan, draws, watching))
+                    .with(notes);
             // Printed first: an answer that took hours shall not be lost because a disk is full.
             if (json) {
                 out.print(AnswerJson.text(answer));
@@ -166,6 +195,21 @@ final class RunCommand implements Callable<Integer> {
             watching.close();
         }
         return 0;
+    }
+
+    /** The model with the warm-up it needs, and a note of that; or the reasons why nobody can tell, on standard error. */
+    private Optional<Model> settle(Model model, Watching watching, List<Note> notes, PrintWriter err) {
+        return switch (Settling.find(model, seed, threads, watching)) {
+            case Settling.Found.Settled(Model settled, Note note) -> {
+                notes.add(note);
+                yield Optional.of(settled);
+            }
+            case Settling.Found.CannotTell(List<Note> reasons) -> {
+                reasons.forEach(reason -> err.printf("%s: %s%n", reason.subject(), reason.message()));
+                err.flush();
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Sets beside the answer what formulas say, and how unsure the model's numbers leave that where they have intervals. */

@@ -242,6 +242,40 @@ class RunCommandTest {
                         "--draws has nothing to draw: no number of the model has an interval; give some a low and a high");
     }
 
+    @Test
+    void theLongRunIsMeasuredOnceTheSlowestServiceHasSettled() {
+        Said said = Said.by("run", TEAM, "--steady-state", "--replications", "10");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .contains("As it stands")
+                .containsPattern("Note: services.team: The warm-up of \\d+ days was chosen by MSER-5")
+                .doesNotContain("two-fewer");
+        assertThat(Said.by("run", TEAM, "--steady-state", "--scenario", "two-fewer")
+                        .err())
+                .startsWith("--steady-state is about the model as it stands");
+    }
+
+    @Test
+    void whereNobodyCanTellTheLongRunNothingIsAnswered() throws IOException {
+        Said said = Said.by(
+                "run", team("capacity: 40, length-of-stay: {constant: 10}"), "--steady-state", "--replications", "10");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err())
+                .contains("services.team: Cannot tell a long run: at least as many people need this service");
+    }
+
+    @Test
+    void aWarmUpThatIsTooShortIsTold() {
+        Said said = Said.by("run", "../bench/d2a3", "--replications", "3");
+
+        assertThat(said.out())
+                .containsPattern(
+                        "Note: services.p3: This service needs about \\d+ days to forget how it began; after a warm-up of 365 days");
+    }
+
     private String team(String service) throws IOException {
         Files.writeString(scratch.resolve("model.yaml"), """
                 whorl: 1

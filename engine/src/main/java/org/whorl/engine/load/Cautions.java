@@ -141,10 +141,29 @@ final class Cautions {
             add(
                     "short-horizon",
                     path,
-                    "This service needs about %d days to forget how it began; a warm-up of %d days is too short for the long-run"
+                    "This service needs about %d days to forget how it began; after a warm-up of %d days the averages given here"
                                     .formatted(Math.round(2 * memory), schedule.time.warmUp())
-                            + " averages given here.");
+                            + " still remember it.");
         }
+    }
+
+    /**
+     * The services for which a warm-up is too short, where its days are there to forget how it began: not where people were
+     * counted at the opening and the days are followed from there.
+     */
+    static List<Note> shortHorizons(Forecast forecast) {
+        Cautions cautions = new Cautions(forecast);
+        boolean followed =
+                forecast.mode == Forecast.Mode.PATH && !cautions.model.opening().isEmpty();
+        if (cautions.schedule.time.warmUp() > 0 && !followed) {
+            for (int s = 0; s < cautions.schedule.services(); s++) {
+                if (forecast.stable[s] && !cautions.schedule.unlimited(s, 0)) {
+                    cautions.shortHorizon(
+                            s, "services." + cautions.model.services().get(s).id());
+                }
+            }
+        }
+        return cautions.notes;
     }
 
     private void approximations(int s) {

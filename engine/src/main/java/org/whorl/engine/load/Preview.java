@@ -54,6 +54,22 @@ public final class Preview {
         return PreparedDraws.once(model, changes(model, scenarios), draws, seed);
     }
 
+    /**
+     * What formulas know that a run of the model as it stands should be told with: the services that its warm-up is too short
+     * for, so that averages still remember how the days began.
+     */
+    public static List<Note> shortHorizons(Model model) {
+        return model.time().warmUp() == 0 ? List.of() : Cautions.shortHorizons(new World(model, true).base());
+    }
+
+    /**
+     * The services of the model as it stands that more people need than they have places for, by id: their queues grow and have
+     * no long run.
+     */
+    public static Set<String> unstable(Model model) {
+        return unstable(new World(model, true).base());
+    }
+
     private static List<Scenario> changes(Model model, List<String> scenarios) {
         return scenarios.stream()
                 .distinct()

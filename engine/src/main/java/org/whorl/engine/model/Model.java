@@ -145,6 +145,26 @@ public record Model(
         return partners.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /** This model played in other days. */
+    public Model with(Horizon other) {
+        return new Model(
+                name,
+                other,
+                money,
+                partners,
+                exits,
+                arrivals,
+                services,
+                opening,
+                scenarios,
+                measures,
+                observed,
+                agreements,
+                population,
+                drivers,
+                needs);
+    }
+
     /** This model with one more scenario; one of the same id is replaced. */
     public Model with(Scenario scenario) {
         List<Scenario> all = new ArrayList<>(scenarios);
