@@ -82,7 +82,8 @@ public final class Needs {
                 Agreements.NONE,
                 model.population(),
                 model.drivers(),
-                model.needs());
+                model.needs(),
+                List.of());
     }
 
     /** The part of a change that is about needs, in force throughout. */
