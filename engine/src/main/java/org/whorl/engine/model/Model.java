@@ -162,7 +162,8 @@ public record Model(
                 agreements,
                 population,
                 drivers,
-                needs);
+                needs,
+                programmes);
     }
 
     /** This model with one more scenario; one of the same id is replaced. */
