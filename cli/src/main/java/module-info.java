@@ -4,6 +4,7 @@ module org.whorl.cli {
     requires org.whorl.engine;
     requires org.whorl.draw;
     requires org.whorl.files;
+    requires org.whorl.optimise;
     requires info.picocli;
     requires me.tongfei.progressbar;
 

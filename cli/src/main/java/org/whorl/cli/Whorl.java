@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Whorl.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, PreviewCommand.class, RunCommand.class, ImportCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            PreviewCommand.class,
+            RunCommand.class,
+            LedgerCommand.class,
+            OptimiseCommand.class,
+            ImportCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the answer is \"no\": a check failed", "2:the command or its input is wrong"},
         footerHeading = "%n",

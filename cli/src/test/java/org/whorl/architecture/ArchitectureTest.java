@@ -49,7 +49,12 @@ class ArchitectureTest {
     @Test
     void theRulesSeeEveryModuleBelow() {
         assertThat(WHORL.stream().map(c -> c.getPackageName()))
-                .contains("org.whorl.engine.model", "org.whorl.draw", "org.whorl.files", "org.whorl.cli");
+                .contains(
+                        "org.whorl.engine.model",
+                        "org.whorl.draw",
+                        "org.whorl.files",
+                        "org.whorl.optimise",
+                        "org.whorl.cli");
     }
 
     @ParameterizedTest
@@ -65,6 +70,10 @@ class ArchitectureTest {
             org.whorl.files.Speaks           | return new picocli.CommandLine("");
             org.whorl.files.Commands         | return org.whorl.cli.Whorl.class;
             org.whorl.draw.Opens             | return org.whorl.files.ModelFolder.class;
+            org.whorl.engine.load.Solves     | return new org.ojalgo.optimisation.ExpressionsBasedModel();
+            org.whorl.cli.Solves             | return new org.ojalgo.optimisation.ExpressionsBasedModel();
+            org.whorl.files.Searches         | return org.whorl.optimise.Optimiser.class;
+            org.whorl.engine.load.Searches   | return org.whorl.optimise.Optimiser.class;
             org.whorl.files.TextUtil         | return "";
             """)
     void aClassThatBreaksARuleIsFound(String name, String statement) {
@@ -89,6 +98,8 @@ class ArchitectureTest {
             org.whorl.draw   | org.whorl.draw.Parses      | return new tools.jackson.core.json.JsonFactory();  | tools.jackson
             org.whorl.cli    | org.whorl.cli.Parses       | return new tools.jackson.core.json.JsonFactory();  | tools.jackson
             org.whorl.files  | org.whorl.files.Commands   | return org.whorl.cli.Whorl.class;                  | org.whorl.cli
+            org.whorl.cli    | org.whorl.cli.Solves       | return new org.ojalgo.optimisation.ExpressionsBasedModel(); | org.ojalgo
+            org.whorl.engine | org.whorl.engine.load.Solves | return new org.ojalgo.optimisation.ExpressionsBasedModel(); | org.ojalgo
             """)
     void javacRefusesItInsideTheModule(String module, String name, String statement, String reason) {
         assertThat(new Planted(name, statement).compileInside(module, classPath(), folder))

@@ -88,6 +88,16 @@ final class Rules {
             .because("the command line stands on top")
             .allowEmptyShould(true);
 
+    static final ArchRule ONLY_THE_TOP_SEARCHES = noClasses()
+            .that(resideInAPackage("org.whorl..")
+                    .and(not(resideInAnyPackage(
+                            "org.whorl.optimise..", "org.whorl.cli..", "org.whorl.server..", "org.whorl.bench.."))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.whorl.optimise..")
+            .because("a search asks the engine, and those on top ask for a search")
+            .allowEmptyShould(true);
+
     static final ArchRule DRAW_KNOWS_NO_FILES = noClasses()
             .that()
             .resideInAPackage("org.whorl.draw..")
@@ -140,6 +150,7 @@ final class Rules {
                 NO_CYCLES,
                 NOBODY_KNOWS_THE_COMMAND_LINE,
                 DRAW_KNOWS_NO_FILES,
+                ONLY_THE_TOP_SEARCHES,
                 NAMES_SAY_WHAT_IT_IS));
         all.addAll(engineFloors());
         all.addAll(LIBRARIES_AT_HOME);

@@ -162,7 +162,7 @@ public final class AnswerJson {
         }
     }
 
-    private static void estimate(Json json, String key, Estimate estimate) {
+    static void estimate(Json json, String key, Estimate estimate) {
         json.object(
                 key,
                 () -> json.put("mean", estimate.mean())

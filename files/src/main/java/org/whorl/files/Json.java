@@ -170,6 +170,11 @@ final class Json {
         return item(number);
     }
 
+    Json item(String text) {
+        generator.writeString(text);
+        return this;
+    }
+
     Json item(double number) {
         if (!Double.isFinite(number)) {
             generator.writeNull();
