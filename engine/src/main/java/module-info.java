@@ -6,6 +6,7 @@ module org.whorl.engine {
     exports org.whorl.engine.model;
     exports org.whorl.engine.answer;
     exports org.whorl.engine.allocation;
+    exports org.whorl.engine.evidence;
     exports org.whorl.engine.ledger;
     exports org.whorl.engine.load;
     exports org.whorl.engine.need;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LedgerCommand.class,
             OptimiseCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            EffectsCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the answer is \"no\": a check failed", "2:the command or its input is wrong"},

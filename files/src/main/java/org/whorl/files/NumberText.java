@@ -138,7 +138,8 @@ public final class NumberText {
         return event.getStartMark().map(Mark::getColumn).orElse(0);
     }
 
-    private static String written(Parameter number, int column) {
+    /** A number in the short form or the long, beginning in this column. */
+    static String written(Parameter number, int column) {
         if (number.equals(Parameter.of(number.value()))) {
             return Words.of(number.value());
         }
