@@ -125,7 +125,9 @@ final class Apportioned {
         boolean counts = model.measures().isEmpty()
                 ? score.field() == Field.WAIT
                 : score.subject().group() == Subject.Group.MEASURES;
-        return counts || score.field() == Field.CASH;
+        boolean pays = score.subject().group() == Subject.Group.PARTNERS
+                || score.subject().group() == Subject.Group.SYSTEM;
+        return counts || (pays && score.field() == Field.CASH);
     }
 
     private static Sources.StillOff error(Components found) {

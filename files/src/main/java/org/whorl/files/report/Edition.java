@@ -64,9 +64,10 @@ final class Edition {
         return say;
     }
 
-    /** The sentence with this key. */
+    /** The sentence with this key; another where it speaks of intervals and numbers were drawn while people were played. */
     String say(String key, String... values) {
-        return say.say(key, values);
+        String drawn = key + ".drawn";
+        return say.say(!answer().sources().isEmpty() && say.has(drawn) ? drawn : key, values);
     }
 
     Amounts amounts() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.whorl.draw.Palette;
 import org.whorl.draw.Words;
@@ -16,7 +17,7 @@ final class Page {
 
     Page(Edition edition) {
         this.edition = edition;
-        sections = List.of(
+        List<Section> all = new ArrayList<>(List.of(
                 new AnswerInShort(edition),
                 new WhatWouldChange(edition),
                 new WhoWaits(edition),
@@ -26,7 +27,11 @@ final class Page {
                 new MoneyByPartner(edition),
                 new WhatItRestsOn(edition),
                 new Warnings(edition),
-                new StressDes(edition));
+                new StressDes(edition)));
+        if (!edition.answer().sources().isEmpty()) {
+            all.add(1, new WhereItComesFrom(edition));
+        }
+        sections = List.copyOf(all);
     }
 
     String html() {

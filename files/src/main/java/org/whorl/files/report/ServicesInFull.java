@@ -34,7 +34,10 @@ final class ServicesInFull implements Section {
     public void write(Html out) {
         out.element("p", edition.say("services.say"));
         overview(out);
-        edition.instant().ifPresent(_ -> new TwoTiers(edition).write(out));
+        // The formulas stand at the numbers' own values and are no match for a mean over what else these might be.
+        if (edition.answer().sources().isEmpty()) {
+            edition.instant().ifPresent(_ -> new TwoTiers(edition).write(out));
+        }
         out.element("h3", edition.say("services.all"));
         out.element("p", edition.say("services.p95"));
         for (Service service : edition.model().services()) {

@@ -20,10 +20,13 @@ import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Progress;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Scenario;
+import org.whorl.engine.simulation.Levels;
+import org.whorl.engine.simulation.Plan;
 import org.whorl.files.OutputFolder;
 
 /** A small model with one of everything, simulated and reported. */
@@ -268,5 +271,21 @@ class ReportTest {
                 List.of());
         Reports.of(Reports.played(bare, 1)).pages().values().forEach(Reports::tree);
         assertThat(bare.findScenario(Scenario.BASE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Words.class)
+    void whereNumbersWereDrawnTheReportTellsTheSourcesApart(Words words) {
+        Model model = Reports.small();
+        List<String> scenarios = model.scenarios().stream().map(Scenario::id).toList();
+        Answer drawn = Levels.run(model, new Plan(scenarios, 7, new Plan.Stop.Replications(3), 2), 10, Progress.SILENT);
+        String page = Reports.of(drawn).pages().get(Report.file(words));
+        Say say = new Say(words);
+
+        assertThat(page)
+                .contains("id=\"sources\"", say.say("sources.say", "10", "3"), say.say("sources.scenario"))
+                .contains(say.say("services.say.drawn"))
+                .doesNotContain(say.say("services.say"));
+        assertThat(page(words)).contains(say.say("services.say")).doesNotContain("id=\"sources\"");
     }
 }
