@@ -63,6 +63,36 @@ class ShiftsTest {
     }
 
     @Test
+    void fiveQuestionsAboutMoneyLeadToAShift() {
+        Browser keeper = Running.keeper();
+        String shifts = opened("five-questions");
+        assertThat(keeper.open(shifts).body()).contains("Where money does most good");
+
+        Browser.Page asked = keeper.open(shifts + "/where?pounds=£100,000");
+        assertThat(asked.body())
+                .contains("1. What is there to spend?", "5. What if money moved")
+                // 100,000 pounds are 5 places of care (50 a day, 365 days), or 1 bed of a ward (300 a day).
+                .contains(
+                        "service0=care&amp;places0=5&amp;from0=2026-04-01",
+                        "service0=ward&amp;places0=-1&amp;from0=2026-04-01")
+                .contains(
+                        "service0=ward&amp;places0=-1&amp;from0=2026-04-01&amp;service1=care&amp;places1=5&amp;from1=2026-04-01")
+                .contains("fewer", "These are the middle answers");
+        assertThat(keeper.open(shifts + "/where?sure=yes").body())
+                .contains("The numbers in brackets show")
+                .containsPattern("<span class=\"interval\">\\(");
+
+        Browser.Page form = keeper.open(
+                shifts + "/new?service0=ward&places0=-1&from0=2026-04-01&service1=care&places1=5&from1=2026-04-01");
+        assertThat(form.send(Map.of("name", "From the ward to care at home")).body())
+                .contains("Care at home: 5 more places from 1 April 2026");
+
+        assertThat(keeper.open(shifts + "/where?pounds=lots").status()).isEqualTo(422);
+        assertThat(keeper.open(shifts + "/where?pounds=lots").body()).contains("Write a sum from £1");
+        assertThat(keeper.open(shifts + "/where?lang=cy").body()).contains("Lle mae arian yn gwneud y mwyaf o les");
+    }
+
+    @Test
     void aShiftIsBuiltKeptAndReadByTheOneWhoLoses() {
         Browser keeper = Running.keeper();
         String shifts = opened("shifting");

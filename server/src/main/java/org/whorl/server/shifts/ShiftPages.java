@@ -56,9 +56,9 @@ class ShiftPages {
     }
 
     @GetMapping("/new")
-    ResponseEntity<String> start(Screen s, Form form, @RequestParam Optional<UUID> model) {
+    ResponseEntity<String> start(Screen s, @RequestParam Map<String, String> put, @RequestParam Optional<UUID> model) {
         mayKeep(s);
-        return edit(s, form, kept(model), Optional.empty(), 200);
+        return edit(s, new Form(put), kept(model), Optional.empty(), 200);
     }
 
     @PostMapping("/new")
