@@ -30,6 +30,8 @@ final class ClusterRun {
     /** Tasks for each core in the end: a task may be several pieces, so that a million pieces are no million tasks. */
     private static final int TASKS_A_CORE = 64;
 
+    private static final long ROWS_A_FILE = 500_000;
+
     private final SparkSession spark;
     private final JavaRDD<Told> told;
     private final List<Told> asTheyStand;
@@ -97,10 +99,13 @@ final class ClusterRun {
         return asTheyStand.stream().map(told -> String.valueOf(told.document())).toList();
     }
 
-    /** The table of results. */
+    /** The table of results, in few parts: readers open a file of many rows sooner than many files of few. */
     Dataset<Row> table() {
         return spark.createDataFrame(
-                told.flatMap(each -> each.rows().stream().map(ResultRow::row).iterator()), ResultRow.COLUMNS);
+                        told.flatMap(
+                                each -> each.rows().stream().map(ResultRow::row).iterator()),
+                        ResultRow.COLUMNS)
+                .coalesce((int) (1 + rows / ROWS_A_FILE));
     }
 
     /** The rows of the answers as they stand, place by place. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +18,16 @@ import org.whorl.files.AnswerJson;
 import org.whorl.files.ModelFolder;
 
 /** A real cluster of processes loses a machine in the middle of a run, and the answer is what it would have been. */
+@Tag("long")
 class LostExecutorTest {
 
-    private static final int REPLICATIONS = 3_000;
+    private static final int REPLICATIONS = 6_000;
 
     @TempDir
     private Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void killedInTheMiddleItPlaysAgainWithoutCountingTwice() throws IOException, InterruptedException {
         String model = Said.example("one-team");
         try (LocalCluster cluster = LocalCluster.start(folder)) {
