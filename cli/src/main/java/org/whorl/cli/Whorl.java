@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LedgerCommand.class,
             OptimiseCommand.class,
+            RightsizeCommand.class,
             ImportCommand.class,
             EffectsCommand.class
         },
