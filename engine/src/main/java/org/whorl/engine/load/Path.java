@@ -204,7 +204,8 @@ final class Path {
     /** How long the first in a queue has waited: so many came a day since, and of those the impatient have left. */
     static double wait(double queue, double stream, double patience) {
         double days = queue / Math.max(1e-9, stream);
-        return Double.isInfinite(patience) ? days : -patience * Math.log1p(-Math.min(0.999, days / patience));
+        // Asked twice a day of every service. A processor has a logarithm of its own, but none of 1 + x.
+        return Double.isInfinite(patience) ? days : -patience * Math.log(1 - Math.min(0.999, days / patience));
     }
 
     /** The queue grows with (ca2 + cs2) / 2; the curve knows cs2, so this is what is left for the stream. */
