@@ -90,7 +90,7 @@ final class ModelWriter {
             yaml.line(0, "observed", TableWriter.OBSERVED);
         }
         new AgreementsWriter(numbers).write(model.agreements(), yaml);
-        new NeedWriter(model, out, numbers).write(yaml);
+        new NeedWriter(out, numbers).write(model, yaml);
         new ProgrammeWriter(numbers).write(model, yaml);
         return yaml.toString();
     }

@@ -16,19 +16,17 @@ import org.whorl.engine.model.Rates;
 
 /** Writes population, drivers and needs, with their tables. */
 final class NeedWriter {
-    private final Model model;
     private final OutputFolder out;
     private final NumberWriter numbers;
 
-    NeedWriter(Model model, OutputFolder out, NumberWriter numbers) {
-        this.model = model;
+    NeedWriter(OutputFolder out, NumberWriter numbers) {
         this.out = out;
         this.numbers = numbers;
     }
 
-    void write(Yaml yaml) throws IOException {
+    void write(Model model, Yaml yaml) throws IOException {
         if (model.population() != null) {
-            yaml.block(0, "population", population(model.population()));
+            population(model.population(), yaml);
         }
         yaml.open(0, "drivers", !model.drivers().isEmpty());
         for (Driver driver : model.drivers()) {
@@ -43,6 +41,11 @@ final class NeedWriter {
         for (Need need : model.needs()) {
             yaml.block(1, need.id(), need(need));
         }
+    }
+
+    /** A population's section, with its tables beside it. */
+    void population(Population population, Yaml yaml) throws IOException {
+        yaml.block(0, "population", population(population));
     }
 
     private SequencedMap<String, String> population(Population population) throws IOException {
