@@ -117,6 +117,12 @@ final class CheckCommand implements Callable<Integer> {
         return columns.text();
     }
 
+    /** A number and its interval, in brackets where it has one. */
+    static String withInterval(Parameter parameter) {
+        String interval = interval(parameter);
+        return FigureText.plain(parameter.value()) + (interval.isEmpty() ? "" : " (%s)".formatted(interval));
+    }
+
     private static String source(Parameter parameter) {
         String source = parameter.provenance().source();
         String date = parameter.provenance().date();

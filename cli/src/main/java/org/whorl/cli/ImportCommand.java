@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.whorl.engine.model.Horizon;
+import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Population;
 import org.whorl.files.Imported;
 import org.whorl.files.Ipacs;
 import org.whorl.files.PathSimR;
+import org.whorl.files.Wales;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,10 +24,10 @@ import picocli.CommandLine.Spec;
 /** {@code whorl import}: makes a model folder of another tool's files. */
 @Command(
         name = "import",
-        description = "Makes a model folder of another tool's files.",
+        description = "Makes a model folder of another tool's files, or a model's tables of official ones.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "TOOL",
-        subcommands = {ImportCommand.OfPathSimR.class, ImportCommand.OfIpacs.class},
+        subcommands = {ImportCommand.OfPathSimR.class, ImportCommand.OfIpacs.class, ImportCommand.OfPopulation.class},
         exitCodeOnExecutionException = Whorl.WRONG)
 final class ImportCommand implements Callable<Integer> {
 
@@ -116,6 +122,58 @@ final class ImportCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return written(
                     spec, Ipacs.read(workbook), out, "The workbook cannot be used as it is. Nothing was written.");
+        }
+    }
+
+    /** {@code whorl import population}. */
+    @Command(
+            name = "population",
+            description = {
+                "Makes tables of the people of Welsh councils, by age, sex and fifth of deprivation, from official ones.",
+                "Puts them into a model's folder, with the section of model.yaml that points to them."
+            },
+            mixinStandardHelpOptions = true,
+            exitCodeOnExecutionException = Whorl.WRONG,
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {"0:the tables are written", "2:a council is unknown, or nothing could be written"})
+    static final class OfPopulation implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "COUNCIL",
+                description = "A council in Wales, by its name in either language or its code, such as W06000013.")
+        private List<String> councils = new ArrayList<>();
+
+        @Option(
+                names = "--out",
+                required = true,
+                paramLabel = "FOLDER",
+                description = "The model folder to write into.")
+        private Path out = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            Population population;
+            try {
+                population = Wales.open().of(councils);
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(
+                        e.getMessage() + (String.valueOf(e.getMessage()).endsWith("?") ? "" : "."));
+            }
+            Wales.write(population, out);
+            PrintWriter said = spec.commandLine().getOut();
+            said.printf(
+                    "%s: %,.0f people of %s.%n%nNext: put population.yaml into model.yaml, and write needs.%n",
+                    out,
+                    population.groups().stream()
+                            .mapToDouble(Population.Group::all)
+                            .sum(),
+                    population.areas().values().stream().map(Name::en).collect(Collectors.joining(", ")));
+            Failures.flush(said);
+            return 0;
         }
     }
 

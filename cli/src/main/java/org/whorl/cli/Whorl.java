@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             PreviewCommand.class,
             RunCommand.class,
+            NeedCommand.class,
             LedgerCommand.class,
             OptimiseCommand.class,
             RightsizeCommand.class,

@@ -172,7 +172,7 @@ public final class AnswerJson {
                         .put("kind", estimate.kind().word()));
     }
 
-    private static void notes(Json json, List<Note> notes) {
+    static void notes(Json json, List<Note> notes) {
         json.list(
                 "notes",
                 () -> notes.forEach(note -> json.object(() -> json.put("code", note.code())

@@ -14,6 +14,7 @@ import org.whorl.engine.model.Driver;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Need;
 import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Population.SmallAreas;
 import org.whorl.engine.model.Sex;
 import org.whorl.engine.need.NeedAnswer.Amount;
@@ -120,14 +121,19 @@ final class NeedFigures {
             return;
         }
         Ages ages = new Ages(smallAreas.ages());
+        double[][] rate = new double[Population.FIFTHS][ages.columns()];
+        for (int fifth = 1; fifth <= rate.length; fifth++) {
+            for (int c = 0; c < ages.columns(); c++) {
+                // Neighbourhoods are counted without their sexes: half and half.
+                rate[fifth - 1][c] = (drawn.mean(Sex.FEMALE, fifth, ages.from(c), ages.until(c))
+                                + drawn.mean(Sex.MALE, fifth, ages.from(c), ages.until(c)))
+                        / 2;
+            }
+        }
         for (int n = 0; n < near.length; n++) {
             SmallAreas.Neighbourhood line = smallAreas.lines().get(n);
             for (int c = 0; c < ages.columns(); c++) {
-                double rate = 0;
-                for (Sex sex : Sex.values()) {
-                    rate += drawn.mean(sex, line.fifth(), ages.from(c), ages.until(c)) / Sex.values().length;
-                }
-                near[n][i] += each * rate * line.people().get(c);
+                near[n][i] += each * rate[line.fifth() - 1][c] * line.people().get(c);
             }
         }
     }

@@ -99,7 +99,13 @@ final class NeedNotes {
             add("gradient", path + ".gradient", "Next to each other: %s.".formatted(String.join("; ", rates.words())));
         }
         if (need.total() == null && need.provenance().quality() == Quality.BORROWED) {
-            add("level-borrowed", path, "The level is that of another place: no count from here sets it.");
+            add(
+                    "level-borrowed",
+                    path,
+                    "The level is that of another place: no count from here sets it, and no interval holds how different this place is.");
+        }
+        if (need.gradient() == null && need.rates().lines().stream().allMatch(l -> l.fifth() == 0)) {
+            add("fifths-alike", path + ".rates", "Nothing tells the rates of fifths apart, so they are alike.");
         }
         if (rates.lacksIntervals()) {
             add(
