@@ -3,6 +3,7 @@ package org.whorl.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,7 +64,11 @@ class NumberTextTest {
     void everyNumberOfTheExampleCanBeChangedByItself(@TempDir Path folder) throws IOException {
         Path example = Path.of("..", "examples", "cwm-taf-morgannwg");
         String text = Files.readString(example.resolve("model.yaml"));
-        Files.copy(example.resolve("observed.csv"), folder.resolve("observed.csv"));
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(example, "*.csv")) {
+            for (Path table : tables) {
+                Files.copy(table, folder.resolve(table.getFileName()));
+            }
+        }
         Map<String, Parameter> before = ModelFolder.read(example).orThrow().parameters();
         int changed = 0;
         int i = 0;

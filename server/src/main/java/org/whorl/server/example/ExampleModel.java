@@ -22,7 +22,17 @@ import org.whorl.server.shifts.Shift;
 @Component
 class ExampleModel {
 
-    private static final String[] FILES = {"model.yaml", "observed.csv"};
+    private static final List<String> FILES = List.of(
+            "model.yaml",
+            "observed.csv",
+            "population.csv",
+            "growth.csv",
+            "small-areas.csv",
+            "emergency-by-age.csv",
+            "emergency-by-fifth.csv",
+            "attendances-by-age.csv",
+            "district-nursing-by-age.csv",
+            "daily-living-by-sex.csv");
 
     UUID id() {
         return UUID.nameUUIDFromBytes("ctm/model/home-from-hospital".getBytes(StandardCharsets.UTF_8));
