@@ -13,7 +13,7 @@ import org.whorl.engine.random.Sampler;
 
 class ShrinkageTest {
 
-    /** By hand: rates 3, 1 and 0.5; between 24 / 26, less 3 / 26 by chance, so the variance is 21 / 26 and alpha 26 / 21. */
+    /** By hand: rates 3, 0.8 and 0.5 differ by 19.4 / 26 in all and by 3 / 26 by chance, so alpha is 26 / 16.4. */
     @Test
     void smallAreasAreBroughtNearerThanLargeOnes() {
         Shrinkage shrinkage = Shrinkage.of(new double[] {12, 8, 6}, new double[] {4, 10, 12});
