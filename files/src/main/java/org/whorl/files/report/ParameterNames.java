@@ -55,6 +55,12 @@ final class ParameterNames {
                         .findFirst()
                         .map(p -> edition.name(p.name()))
                         .orElse(words[1]);
+            case "needs" ->
+                edition.model()
+                        .findNeed(words[1])
+                        .map(n -> edition.name(n.name()))
+                        .orElse(words[1]);
+            case "drivers" -> driver(words[1]);
             case "agreements" -> edition.agreement(words[words.length > 2 ? 2 : 1]);
             default -> word(words[0]);
         };
@@ -65,7 +71,7 @@ final class ParameterNames {
         String[] words = path.split("\\.");
         List<String> said = new ArrayList<>();
         int first = switch (words[0]) {
-            case "money" -> 1;
+            case "money", "population" -> 1;
             case "agreements" -> 3;
             default -> 2;
         };
@@ -75,10 +81,19 @@ final class ParameterNames {
                     said.add(edition.say("parameter.name", said.removeLast(), edition.destination(words[i])));
                 case "funding", "shares", "puts" ->
                     said.add(edition.say("parameter.name", said.removeLast(), edition.partner(words[i])));
+                case "drivers" -> said.add(edition.say("parameter.name", said.removeLast(), driver(words[i])));
                 default -> said.add(word(words[i]));
             }
         }
         return String.join(", ", said);
+    }
+
+    private String driver(String id) {
+        return edition.model().drivers().stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
+                .map(d -> edition.name(d.name()))
+                .orElse(id);
     }
 
     private String word(String written) {
