@@ -27,6 +27,7 @@ final class AnswerText {
             Map.entry(Field.WAITING, "waiting"),
             Map.entry(Field.WAIT, "wait, days"),
             Map.entry(Field.WAIT_P95, "95 % wait less than"),
+            Map.entry(Field.LATE_SHARE, "later than the target, %"),
             Map.entry(Field.OCCUPANCY, "occupancy, %"),
             Map.entry(Field.LOST, "lost a day"),
             Map.entry(Field.OFFERED_LOAD, "offered load"),
@@ -35,6 +36,8 @@ final class AnswerText {
     private static final SequencedMap<Field, String> SERVICE_CHANGE = Columns.headings(
             Map.entry(Field.WAITING, "waiting"),
             Map.entry(Field.WAIT, "wait, days"),
+            Map.entry(Field.LATE_SHARE, "later than the target, %"),
+            Map.entry(Field.STARTS, "starts a day"),
             Map.entry(Field.LOST, "lost a day"));
     private static final SequencedMap<Field, String> MEASURE = Columns.headings(
             Map.entry(Field.MEAN, "mean"),

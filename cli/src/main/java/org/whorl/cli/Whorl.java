@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Whorl.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            NewCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
             RunCommand.class,

@@ -124,14 +124,16 @@ final class ServiceReader {
                 written,
                 around.at("queue"),
                 "write {order: fifo}",
-                List.of("order", "limit", "overflow", "leave-after", "leave-to"));
+                List.of("order", "limit", "overflow", "leave-after", "leave-to", "target"));
+        Written target = fields.find("target");
         Written leaveTo = fields.find("leave-to");
         return new Queue(
                 order(fields),
                 numbers.find(fields, "limit", "a number of people such as 20"),
                 reading.choice(fields.find("overflow"), fields.at("overflow"), OVERFLOWS, Queue.Overflow.OUTSIDE),
                 times.find(fields, "leave-after"),
-                leaveTo == null ? null : reading.text(leaveTo, fields.at("leave-to"), "write an exit or a service"));
+                leaveTo == null ? null : reading.text(leaveTo, fields.at("leave-to"), "write an exit or a service"),
+                target == null ? null : reading.number(target, fields.at("target"), "a number of days such as 0.5", 1));
     }
 
     private Queue.Order order(Fields around) {

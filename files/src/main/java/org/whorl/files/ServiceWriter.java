@@ -138,6 +138,9 @@ final class ServiceWriter {
         if (queue.leaveTo() != null) {
             inner.put("leave-to", Yaml.text(queue.leaveTo()));
         }
+        if (queue.target() != null) {
+            inner.put("target", Words.of(queue.target()));
+        }
         fields.put("queue", Yaml.flow(inner));
     }
 

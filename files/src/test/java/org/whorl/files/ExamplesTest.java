@@ -22,8 +22,12 @@ class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     static List<Path> examples() throws IOException {
-        try (Stream<Path> folders = Files.list(EXAMPLES)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+        try (Stream<Path> folders = Files.list(EXAMPLES);
+                Stream<Path> templates = Files.list(EXAMPLES.resolve("templates"))) {
+            return Stream.concat(folders.filter(folder -> !folder.endsWith("templates")), templates)
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -299,7 +299,8 @@ final class RandomModels {
                 maybe(() -> parameter(false)),
                 pick(List.of(Queue.Overflow.values())),
                 maybe(this::duration),
-                maybe(this::text));
+                maybe(this::text),
+                maybe(() -> random.nextInt(9) / 4.0));
     }
 
     private Duration duration() {

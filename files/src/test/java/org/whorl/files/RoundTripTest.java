@@ -22,7 +22,7 @@ class RoundTripTest {
 
     static Stream<Path> models() throws IOException {
         Path examples = Path.of(Objects.requireNonNull(System.getProperty("whorl.root")), "examples");
-        return Stream.of(list(GoodModelsTest.folder("good")), list(examples))
+        return Stream.of(list(GoodModelsTest.folder("good")), list(examples), list(examples.resolve("templates")))
                 .flatMap(List::stream)
                 .filter(folder -> Files.exists(folder.resolve("model.yaml")));
     }

@@ -8,6 +8,8 @@ public enum Field {
     WAIT_P95("wait-p95", "days"),
     WAIT_P95_POOLED("wait-p95-pooled", "days"),
     DELAYED_SHARE("delayed-share", "share"),
+    /** Of a service whose queue has a target: the share of starts that waited longer. */
+    LATE_SHARE("late-share", "share"),
     IN_PLACE("in-place", "people"),
     BLOCKED("blocked", "people"),
     OCCUPANCY("occupancy", "share"),

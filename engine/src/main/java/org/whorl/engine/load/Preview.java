@@ -23,8 +23,8 @@ import org.whorl.engine.model.Scenario;
 public final class Preview {
 
     /** Averages that do not exist where load exceeds places. */
-    private static final Set<Field> NO_AVERAGE_WHEN_UNSTABLE =
-            Set.of(Field.WAITING, Field.WAIT, Field.WAIT_P95, Field.WAIT_P95_POOLED, Field.DELAYED_SHARE);
+    private static final Set<Field> NO_AVERAGE_WHEN_UNSTABLE = Set.of(
+            Field.WAITING, Field.WAIT, Field.WAIT_P95, Field.WAIT_P95_POOLED, Field.DELAYED_SHARE, Field.LATE_SHARE);
 
     static final Note LONG_RUN_P95 = new Note(
             "p95-pooled",

@@ -67,6 +67,10 @@ final class ServiceFigures {
             findings.put(subject, Field.WAIT_P95, p95);
             findings.put(subject, Field.WAIT_P95_POOLED, p95);
             findings.put(subject, Field.DELAYED_SHARE, waits.delayedShare());
+            Double target = model.services().get(s).queue().target();
+            if (target != null) {
+                findings.put(subject, Field.LATE_SHARE, waits.beyond(target));
+            }
         }
         findings.put(subject, Field.STARTS, starts / days);
         findings.put(subject, Field.LOST, forecast.sum(course.lost[s]) / days);

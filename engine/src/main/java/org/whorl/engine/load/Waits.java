@@ -125,7 +125,8 @@ final class Waits {
         return (low + high) / 2;
     }
 
-    private double beyond(double wait) {
+    /** The share of all starts that waited longer than so many days. */
+    double beyond(double wait) {
         double sum = 0;
         for (int i = 0; i < starts.length; i++) {
             if (delayed[i] > 0) {

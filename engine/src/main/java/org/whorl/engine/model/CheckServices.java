@@ -138,6 +138,12 @@ final class CheckServices {
                     number(queue.limit().value()) + " is not a whole number",
                     "write a whole number of people");
         }
+        if (queue.target() != null && !Domain.NOT_NEGATIVE.holds(queue.target())) {
+            problems.add(
+                    path + ".target",
+                    CheckNumbers.outside(Domain.NOT_NEGATIVE, queue.target()),
+                    "write " + Domain.NOT_NEGATIVE.words());
+        }
         if (queue.leaveTo() != null) {
             problems.known(path + ".leave-to", "exit or service", queue.leaveTo(), ways);
             if (queue.leaveAfter() == null) {

@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param overflow what happens beyond the limit, or when the place people wait in is full
  * @param leaveAfter how long a person waits before leaving; null when nobody leaves
  * @param leaveTo the exit or service they leave to; null for the first exit
+ * @param target the days within which everybody should have started; null where nobody said
  */
 public record Queue(
         Order order,
         @Nullable Parameter limit,
         Overflow overflow,
         @Nullable Duration leaveAfter,
-        @Nullable String leaveTo) {
+        @Nullable String leaveTo,
+        @Nullable Double target) {
+
+    /** A queue without a target. */
+    public Queue(
+            Order order,
+            @Nullable Parameter limit,
+            Overflow overflow,
+            @Nullable Duration leaveAfter,
+            @Nullable String leaveTo) {
+        this(order, limit, overflow, leaveAfter, leaveTo, null);
+    }
 
     /** First come, first served, without limit, and nobody leaves. */
     public static final Queue PLAIN = new Queue(new Order.Fifo(), null, Overflow.OUTSIDE, null, null);
@@ -54,6 +66,7 @@ public record Queue(
                 limit == null ? null : map.parameter(path + ".limit", Domain.NOT_NEGATIVE, limit),
                 overflow,
                 leaveAfter == null ? null : leaveAfter.map(path + ".leave-after", map),
-                leaveTo);
+                leaveTo,
+                target);
     }
 }

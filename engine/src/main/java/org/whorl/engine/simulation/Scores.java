@@ -33,6 +33,9 @@ final class Scores {
             Subject subject = Subject.service(service.id());
             if (service.lengthOfStay() != null) {
                 add(subject, Field.WAITING, Field.OUTSIDE, Field.WAIT, Field.WAIT_P95, Field.DELAYED_SHARE);
+                if (service.queue().target() != null) {
+                    add(subject, Field.LATE_SHARE);
+                }
                 add(subject, Field.STARTS, Field.LOST, Field.LEFT, Field.MOVED);
             }
             add(subject, Field.IN_PLACE, Field.BLOCKED);
@@ -105,6 +108,7 @@ final class Scores {
             case WAIT -> starts == 0 ? Double.NaN : tally.waited[s] / starts;
             case WAIT_P95 -> Quantile.of(tally.waits[s], starts, 0.95);
             case DELAYED_SHARE -> starts == 0 ? Double.NaN : (double) tally.startsThatWaited[s] / starts;
+            case LATE_SHARE -> lateShare(tally, s);
             case IN_PLACE -> tally.mean(s, Tally.IN_PLACE);
             case BLOCKED -> tally.mean(s, Tally.BLOCKED);
             case OCCUPANCY -> occupancy(tally, s);
@@ -115,6 +119,19 @@ final class Scores {
             case CARERS_HOURS -> carersHours(tally, s);
             default -> throw new IllegalArgumentException("not a figure of a service: " + field);
         };
+    }
+
+    /** Of those who started, the share that waited longer than the queue's target. */
+    private double lateShare(Tally tally, int s) {
+        Double target = model.services().get(s).queue().target();
+        int starts = tally.starts[s];
+        if (target == null || starts == 0) {
+            return Double.NaN;
+        }
+        return (double) Arrays.stream(tally.waits[s], 0, starts)
+                        .filter(wait -> wait > target)
+                        .count()
+                / starts;
     }
 
     /** Used over offered, both over time; for visits, visits made over visits that could be made. */

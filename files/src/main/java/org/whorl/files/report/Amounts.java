@@ -25,7 +25,7 @@ final class Amounts {
     /** What a field counts. */
     static Unit unit(Field field) {
         return switch (field) {
-            case DELAYED_SHARE, OCCUPANCY, P_CRISIS, P_MORE_CASH -> Unit.SHARE;
+            case DELAYED_SHARE, LATE_SHARE, OCCUPANCY, P_CRISIS, P_MORE_CASH -> Unit.SHARE;
             case CASH, CASH_WHEN_STEPS_CLOSE, CAPACITY -> Unit.POUNDS;
             case WAITING,
                     OUTSIDE,
@@ -109,7 +109,7 @@ final class Amounts {
 
     private String nothing(Field field) {
         return switch (field) {
-            case WAIT, WAIT_P95, WAIT_P95_POOLED, DELAYED_SHARE -> say.say("value.nobody-started");
+            case WAIT, WAIT_P95, WAIT_P95_POOLED, DELAYED_SHARE, LATE_SHARE -> say.say("value.nobody-started");
             default -> say.say("value.not-known");
         };
     }

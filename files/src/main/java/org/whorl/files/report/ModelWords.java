@@ -160,6 +160,9 @@ final class ModelWords {
         if (queue.limit() != null) {
             said.add(edition.say("stress.limit", words.number(queue.limit().value())));
         }
+        if (queue.target() != null) {
+            said.add(edition.say("stress.target", words.number(queue.target())));
+        }
         if (queue.overflow() == Queue.Overflow.LOST) {
             said.add(edition.say("stress.lost"));
         }
