@@ -99,7 +99,22 @@ public final class NeedJson {
                                         .put("fifth", near.fifth())
                                         .put("people", near.people());
                                 AnswerJson.estimate(json, "expected-demand", near.demand());
+                                seen(json, near.seen());
                             })));
+        }
+    }
+
+    private static void seen(Json json, NeedAnswer.@Nullable Seen seen) {
+        if (seen != null) {
+            json.object("seen", () -> {
+                Estimate rate = seen.rate();
+                if (rate == null) {
+                    json.put("withheld", true);
+                } else {
+                    json.put("count", seen.count());
+                    AnswerJson.estimate(json, "rate", rate);
+                }
+            });
         }
     }
 

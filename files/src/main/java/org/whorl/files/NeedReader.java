@@ -119,7 +119,8 @@ final class NeedReader {
                                 "propensity",
                                 "met",
                                 "not-medical",
-                                "drivers"),
+                                "drivers",
+                                "seen"),
                         Numbers.PROVENANCE));
         Written unit = fields.find("unit");
         Written gradient = fields.find("gradient");
@@ -142,6 +143,7 @@ final class NeedReader {
                         fields.at("drivers"),
                         "write unemployment: {value: 1.24, low: 1.04, high: 1.41, source: ...}",
                         (ratio, where) -> numbers.read(ratio, where, "how many times as often, such as 1.24")),
+                tables.seen(fields.find("seen"), fields.at("seen")),
                 numbers.provenance(fields, Provenance.UNSIGNED_GUESS));
     }
 

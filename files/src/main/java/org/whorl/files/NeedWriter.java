@@ -111,6 +111,17 @@ final class NeedWriter {
         numbers.ifAny(fields, "met", need.met());
         numbers.ifAny(fields, "not-medical", need.notMedical());
         each(fields, "drivers", need.drivers());
+        if (!need.seen().isEmpty()) {
+            fields.put(
+                    "seen",
+                    TableWriter.write(
+                            need.id() + "-seen.csv",
+                            PeopleTables.SEEN,
+                            need.seen().stream()
+                                    .map(s -> List.of(s.smallArea(), Words.of(s.count())))
+                                    .toList(),
+                            out));
+        }
         NumberWriter.provenance(fields, need.provenance());
         return fields;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.whorl.engine.model.Need;
 import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Population.Group;
 import org.whorl.engine.model.Population.Growth;
@@ -20,6 +21,7 @@ final class PeopleTables {
     static final List<String> POPULATION = List.of("area", "fifth", "sex");
     static final List<String> GROWTH = List.of("variant", "year", "sex");
     static final List<String> SMALL_AREAS = List.of("small-area", "name", "area", "fifth");
+    static final List<String> SEEN = List.of("small-area", "count");
     private static final List<String> RATES = List.of("age", "sex", "fifth", "events", "people", "rate", "low", "high");
 
     private final Tables tables;
@@ -118,6 +120,28 @@ final class PeopleTables {
             tables.fault(table, 1, path, "the table has no rows", "write at least one");
         }
         return new Wide<>(ages, lines);
+    }
+
+    /** What was counted in neighbourhoods. */
+    List<Need.Seen> seen(@Nullable Written file, String path) {
+        Table table = file == null ? null : tables.open(file, path);
+        if (table == null) {
+            return List.of();
+        }
+        if (!table.header().equals(SEEN)) {
+            tables.fault(
+                    table,
+                    1,
+                    path,
+                    "the columns are %s".formatted(String.join(",", table.header())),
+                    "write " + String.join(",", SEEN));
+            return List.of();
+        }
+        return table.rows().stream()
+                .map(row -> new Need.Seen(
+                        row.getField(0).strip(),
+                        tables.number(table, row, 1, "count", "how many were counted, such as 41")))
+                .toList();
     }
 
     /** Rates of a need. */

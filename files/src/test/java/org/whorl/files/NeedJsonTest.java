@@ -51,6 +51,17 @@ class NeedJsonTest {
         assertThat(emergency.get("drivers").get("housing").get("said").asString())
                 .isEqualTo("no sourced effect: cannot tell");
         assertThat(emergency.get("small-areas")).hasSize(3);
+        JsonNode river = emergency.get("small-areas").get(1).get("seen");
+        assertThat(river.get("count").asInt()).isEqualTo(170);
+        assertThat(river.get("rate").get("mean").asDouble()).isGreaterThan(1);
+        assertThat(emergency
+                        .get("small-areas")
+                        .get(2)
+                        .get("seen")
+                        .get("withheld")
+                        .asBoolean())
+                .as("four people are too few to tell of")
+                .isTrue();
         assertThat(emergency.get("not-medical").get("now").get("mean").asDouble())
                 .isCloseTo(0.38 * 300, within(5.0));
         assertThat(json.get("arrivals").get("ready").get("mean").asDouble()).isGreaterThan(1.1);

@@ -211,6 +211,7 @@ final class RandomModels {
                 maybe(() -> parameter(false)),
                 maybe(() -> parameter(false)),
                 drivers,
+                several(area -> new Need.Seen(area, people())),
                 provenance());
     }
 

@@ -154,6 +154,7 @@ final class CheckNeeds {
         if (need.demandPerNeed() <= 0) {
             problems.add(path, "none of it ever becomes demand", "write latent below 1 and propensity above 0");
         }
+        seen(path + ".seen", need);
         need.drivers().forEach((driver, ratio) -> {
             String at = path + ".drivers." + driver;
             problems.known(at, "driver", driver, drivers);
@@ -164,6 +165,27 @@ final class CheckNeeds {
                         "say where it was found, or leave it out: then nobody can tell, and that is said");
             }
         });
+    }
+
+    private void seen(String path, Need need) {
+        Population population = model.population();
+        Set<String> known = new LinkedHashSet<>();
+        if (population != null && population.smallAreas() != null) {
+            population.smallAreas().lines().forEach(l -> known.add(l.id()));
+        }
+        Set<String> told = new LinkedHashSet<>();
+        for (Need.Seen seen : need.seen()) {
+            if (!known.contains(seen.smallArea())) {
+                problems.add(
+                        path,
+                        "there is no small area called %s".formatted(seen.smallArea()),
+                        "write those of population.small-areas");
+                return;
+            }
+            if (!told.add(seen.smallArea())) {
+                problems.add(path, "there are two lines for " + seen.smallArea(), "keep one");
+            }
+        }
     }
 
     private void rates(String path, Rates rates, boolean fifths) {

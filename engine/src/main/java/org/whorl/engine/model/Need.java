@@ -2,6 +2,7 @@ package org.whorl.engine.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param met the share of demand that is met; null where nobody knows
  * @param notMedical the share that is not about medicine, or not only; null where nobody knows
  * @param drivers for each driver with a known effect: how many times as often for one standard deviation more
+ * @param seen how many were counted in a year in neighbourhoods; may be empty
  * @param provenance where the rates come from
  */
 public record Need(
@@ -36,11 +38,21 @@ public record Need(
         @Nullable Parameter met,
         @Nullable Parameter notMedical,
         SequencedMap<String, Parameter> drivers,
+        List<Seen> seen,
         Provenance provenance) {
 
     public Need {
         drivers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(drivers));
+        seen = List.copyOf(seen);
     }
+
+    /**
+     * What was counted in a neighbourhood in a year.
+     *
+     * @param smallArea its code
+     * @param count how many
+     */
+    public record Seen(String smallArea, double count) {}
 
     /** The demand that comes of one needed thing: what comes to light and asks for help. */
     public double demandPerNeed() {
@@ -73,6 +85,7 @@ public record Need(
                 met == null ? null : map.parameter(path + ".met", Domain.SHARE, met),
                 notMedical == null ? null : map.parameter(path + ".not-medical", Domain.SHARE, notMedical),
                 mapped,
+                seen,
                 provenance);
     }
 }

@@ -178,6 +178,26 @@ public record NeedAnswer(
      * @param fifth of deprivation
      * @param people who live there
      * @param demand expected in a year, now
+     * @param seen what was counted there, where somebody did
      */
-    public record Neighbourhood(String id, String name, String area, int fifth, double people, Estimate demand) {}
+    public record Neighbourhood(
+            String id,
+            String name,
+            String area,
+            int fifth,
+            double people,
+            Estimate demand,
+            @Nullable Seen seen) {}
+
+    /** Counts below this are not told: they might point to somebody. */
+    public static final int FEWEST_TOLD = 10;
+
+    /**
+     * What was counted in a neighbourhood. Where fewer than {@link #FEWEST_TOLD} were, neither is told.
+     *
+     * @param count in a year; 0 where it is not told
+     * @param rate next to what is expected of its people, 1 being that of all counted neighbourhoods together, steadied by
+     *     {@link Shrinkage}; null where it is not told
+     */
+    public record Seen(double count, @Nullable Estimate rate) {}
 }

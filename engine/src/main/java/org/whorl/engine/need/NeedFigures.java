@@ -23,6 +23,7 @@ import org.whorl.engine.need.NeedAnswer.Effect;
 import org.whorl.engine.need.NeedAnswer.Group;
 import org.whorl.engine.need.NeedAnswer.Neighbourhood;
 import org.whorl.engine.need.NeedAnswer.Row;
+import org.whorl.engine.need.NeedAnswer.Seen;
 
 /** Gathers the figures of one need, draw by draw. */
 final class NeedFigures {
@@ -167,6 +168,7 @@ final class NeedFigures {
                     need.drivers().get(driver.id()),
                     all == null ? null : ParameterDraws.estimate(all)));
         }
+        Map<String, Seen> seen = seen();
         List<Neighbourhood> neighbourhoods = new ArrayList<>();
         for (int n = 0; smallAreas != null && n < near.length; n++) {
             SmallAreas.Neighbourhood line = smallAreas.lines().get(n);
@@ -176,7 +178,8 @@ final class NeedFigures {
                     line.area(),
                     line.fifth(),
                     line.people().stream().mapToDouble(Double::doubleValue).sum(),
-                    ParameterDraws.estimate(near[n])));
+                    ParameterDraws.estimate(near[n]),
+                    seen.get(line.id())));
         }
         int all = groups.indexOf(Group.ALL);
         return new NeedAnswer.OfNeed(
@@ -191,6 +194,43 @@ final class NeedFigures {
                 causes,
                 effects,
                 neighbourhoods);
+    }
+
+    /** What was counted, by neighbourhood, steadied. */
+    private Map<String, Seen> seen() {
+        Map<String, Seen> all = new LinkedHashMap<>();
+        if (smallAreas == null || need.seen().size() < 2) {
+            return all;
+        }
+        List<String> ids =
+                smallAreas.lines().stream().map(SmallAreas.Neighbourhood::id).toList();
+        double[] counts = need.seen().stream().mapToDouble(Need.Seen::count).toArray();
+        double[] expected = need.seen().stream()
+                .mapToDouble(s -> Math.max(
+                        1e-9,
+                        Arrays.stream(near[ids.indexOf(s.smallArea())])
+                                .average()
+                                .orElse(0)))
+                .toArray();
+        if (Arrays.stream(counts).sum() == 0) {
+            return all;
+        }
+        Shrinkage shrinkage = Shrinkage.of(counts, expected);
+        for (int i = 0; i < counts.length; i++) {
+            all.put(
+                    need.seen().get(i).smallArea(),
+                    counts[i] < NeedAnswer.FEWEST_TOLD
+                            ? new Seen(0, null)
+                            : new Seen(
+                                    counts[i],
+                                    new Estimate(
+                                            shrinkage.rate(i),
+                                            shrinkage.quantile(i, 0.025),
+                                            shrinkage.quantile(i, 0.975),
+                                            0.95,
+                                            Estimate.Kind.PARAMETER)));
+        }
+        return all;
     }
 
     private Amount amount(int g, int year) {

@@ -131,9 +131,12 @@ final class NeedNotes {
         answer.effects().forEach(effect -> effect(path, effect));
         if (!answer.neighbourhoods().isEmpty()) {
             add(
-                    "neighbourhoods-expected",
+                    "neighbourhoods",
                     path,
-                    "Neighbourhoods show what is expected of their people's ages and fifth; nobody was counted there.");
+                    need.seen().isEmpty()
+                            ? "Neighbourhoods show what is expected of their people's ages and fifth; nobody was counted there."
+                            : "Rates of neighbourhoods are brought towards all as far as chance could have made them differ; counts under %d are withheld."
+                                    .formatted(NeedAnswer.FEWEST_TOLD));
         }
     }
 

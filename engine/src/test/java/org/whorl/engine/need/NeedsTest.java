@@ -74,6 +74,7 @@ class NeedsTest {
                 met,
                 null,
                 new LinkedHashMap<>(drivers),
+                List.of(),
                 Places.SOURCE);
     }
 
@@ -224,6 +225,7 @@ class NeedsTest {
                 null,
                 null,
                 new LinkedHashMap<>(),
+                List.of(),
                 Places.SOURCE);
         Estimate all = answer(model((Growth) null, need), null)
                 .need("help")

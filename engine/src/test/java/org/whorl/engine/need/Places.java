@@ -74,6 +74,7 @@ final class Places {
                 null,
                 null,
                 drivers,
+                List.of(),
                 SOURCE);
     }
 
