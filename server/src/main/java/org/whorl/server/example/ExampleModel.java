@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.server.models.Folder;
 import org.whorl.server.shifts.Exit;
 import org.whorl.server.shifts.Move;
-import org.whorl.server.shifts.Payment;
 import org.whorl.server.shifts.Shift;
 
 /** The example partnership's model: the folder that the command line's first command runs. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.engine.model.Model;
 import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Excerpt.Line;
@@ -42,13 +43,7 @@ public record Effect(
 
     /** What each partner pays, above 0, or gets, below, beside the use of services; closing is paid by who runs the service. */
     static Map<String, Double> paid(Shift shift, Model model) {
-        Map<String, Double> paid = new TreeMap<>();
-        for (Payment payment : shift.payments()) {
-            paid.merge(payment.from(), payment.pounds(), Double::sum);
-            if (payment.isBetweenPartners()) {
-                paid.merge(payment.to(), -payment.pounds(), Double::sum);
-            }
-        }
+        Map<String, Double> paid = Payment.paid(shift.payments());
         for (Move move : shift.moves()) {
             model.findService(move.service())
                     .filter(_ -> move.closing() > 0)

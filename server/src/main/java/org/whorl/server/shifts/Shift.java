@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Scenario.Change;

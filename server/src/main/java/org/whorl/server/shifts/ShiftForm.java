@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Partner;
 import org.whorl.server.design.Form;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.server.platform.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,6 +2,7 @@ package org.whorl.server.shifts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.whorl.engine.ledger.Payment;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Service;
@@ -78,7 +79,7 @@ public final class ShiftWords {
     /** A payment: who, how much, to whom, what for. */
     public String payment(Payment payment) {
         String pounds = agreed(payment.pounds());
-        String said = payment.isBetweenPartners()
+        String said = payment.staysInside()
                 ? s.say("shift.pays-to", partner(payment.from()), pounds, partner(payment.to()))
                 : s.say("shift.pays", partner(payment.from()), pounds);
         return payment.what().isEmpty() ? said : said + ": " + payment.what();
