@@ -56,15 +56,8 @@ final class LedgerCommand implements Callable<Integer> {
             description = "By simulation instead: play the days N times; intervals are then about chance alone.")
     private @Nullable Integer replications;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where chance begins (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     public Integer call() throws IOException {
@@ -74,12 +67,8 @@ final class LedgerCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--draws is for formulas and --replications for simulation: keep one");
         }
-        if (draws != null && draws < 2) {
-            throw new ParameterException(spec.commandLine(), "--draws must be 2 or more, not " + draws);
-        }
-        if (replications != null && replications < 1) {
-            throw new ParameterException(spec.commandLine(), "--replications must be 1 or more, not " + replications);
-        }
+        Asking.atLeast(spec, "--draws", draws, 2);
+        Asking.atLeast(spec, "--replications", replications, 1);
         Model model = argument.open(err);
         List<String> chosen = ModelArgument.scenarios(model, scenarios);
         if (chosen.isEmpty()) {
@@ -88,7 +77,7 @@ final class LedgerCommand implements Callable<Integer> {
         Answer answer;
         try {
             answer = replications == null
-                    ? Preview.withUncertainty(model, chosen, draws == null ? DRAWS : draws, seed)
+                    ? Preview.withUncertainty(model, chosen, draws == null ? DRAWS : draws, asking.seed())
                     : played(model, chosen, replications, err);
         } catch (CancellationException e) {
             err.printf("Stopped: %s. Nothing was written.%n", e.getMessage());
@@ -97,7 +86,7 @@ final class LedgerCommand implements Callable<Integer> {
         }
         List<Statement> statements =
                 chosen.stream().map(id -> Statement.of(answer, id, List.of())).toList();
-        if (json) {
+        if (asking.json()) {
             out.print(Document.text(LedgerDocument.of(answer, statements)));
         } else {
             new LedgerText(answer, out).print(statements);
@@ -109,7 +98,7 @@ final class LedgerCommand implements Callable<Integer> {
     private Answer played(Model model, List<String> chosen, int times, PrintWriter err) {
         Plan plan = new Plan(
                 chosen,
-                seed,
+                asking.seed(),
                 new Plan.Stop.Replications(times),
                 Runtime.getRuntime().availableProcessors());
         try (Watching watching =

@@ -76,30 +76,21 @@ final class NeedCommand implements Callable<Integer> {
             description = "How many times what is not known is drawn (${DEFAULT-VALUE}).")
     private int draws;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where the draws begin (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (draws < 2) {
-            throw new ParameterException(spec.commandLine(), "--draws must be 2 or more, not " + draws);
-        }
+        Asking.atLeast(spec, "--draws", draws, 2);
         Model model = argument.open(spec.commandLine().getErr());
         NeedAnswer answer;
         try {
-            answer = Needs.answer(model, new NeedQuestion(year, change(model), draws, seed), Progress.SILENT);
+            answer = Needs.answer(model, new NeedQuestion(year, change(model), draws, asking.seed()), Progress.SILENT);
         } catch (IllegalArgumentException e) {
             throw new Refusal(e.getMessage() + ".");
         }
-        if (json) {
+        if (asking.json()) {
             out.print(NeedJson.text(answer));
         } else {
             new NeedText(answer, out).print();

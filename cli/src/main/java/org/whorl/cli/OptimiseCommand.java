@@ -100,20 +100,13 @@ final class OptimiseCommand implements Callable<Integer> {
     private boolean list;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where chance begins (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Write the model with the plans as scenarios, to be changed by hand.")
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     public Integer call() throws IOException {
@@ -136,13 +129,13 @@ final class OptimiseCommand implements Callable<Integer> {
                 "Asking what money does in %s".formatted(model.name().en()), err)) {
             worths = worths(model, counted, watching);
             if (search) {
-                found = Optimiser.search(model, draws, seed, within, plans, watching);
+                found = Optimiser.search(model, draws, asking.seed(), within, plans, watching);
                 if (replications > 0 && !found.plans().isEmpty()) {
                     played = Optimiser.verify(
                             model,
                             found.plans(),
                             replications,
-                            seed,
+                            asking.seed(),
                             Runtime.getRuntime().availableProcessors(),
                             watching);
                 }
@@ -152,7 +145,7 @@ final class OptimiseCommand implements Callable<Integer> {
             err.flush();
             return Whorl.WRONG;
         }
-        if (json) {
+        if (asking.json()) {
             out.print(Document.text(OptimiseDocument.of(model, worths, found, played)));
         } else {
             new OptimiseText(model, out).print(worths, found, played);
@@ -175,9 +168,7 @@ final class OptimiseCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--pounds must be above 0, not " + FigureText.plain(pounds));
         }
-        if (draws < 2) {
-            throw new ParameterException(spec.commandLine(), "--draws must be 2 or more, not " + draws);
-        }
+        Asking.atLeast(spec, "--draws", draws, 2);
         if (!(within >= 0 && within < 1)) {
             throw new ParameterException(
                     spec.commandLine(), "--within must be a share from 0 to 1, not " + FigureText.plain(within));
@@ -207,7 +198,7 @@ final class OptimiseCommand implements Callable<Integer> {
 
     private Worths worths(Model model, String counted, Progress watching) {
         List<Marginal.Step> steps = Marginal.steps(model, pounds);
-        Answer answer = new PreparedDraws(model, draws, seed, watching)
+        Answer answer = new PreparedDraws(model, draws, asking.seed(), watching)
                 .answer(
                         steps.stream()
                                 .flatMap(step -> Stream.of(step.more(), step.less()))

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code whorl preview}. */
@@ -46,26 +45,19 @@ final class PreviewCommand implements Callable<Integer> {
                     + "200 are plenty for a look.")
     private @Nullable Integer draws;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where the draws begin (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (draws != null && draws < 2) {
-            throw new ParameterException(spec.commandLine(), "--draws must be 2 or more, not " + draws);
-        }
+        Asking.atLeast(spec, "--draws", draws, 2);
         Model model = argument.open(spec.commandLine().getErr());
         List<String> chosen = ModelArgument.scenarios(model, scenarios);
-        Answer answer = draws == null ? Preview.of(model, chosen) : Preview.withUncertainty(model, chosen, draws, seed);
-        if (json) {
+        Answer answer = draws == null
+                ? Preview.of(model, chosen)
+                : Preview.withUncertainty(model, chosen, draws, asking.seed());
+        if (asking.json()) {
             out.print(AnswerJson.text(answer));
         } else {
             new AnswerText(answer, out).print();

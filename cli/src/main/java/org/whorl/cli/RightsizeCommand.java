@@ -25,9 +25,9 @@ import org.whorl.files.FigureText;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.SizingFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,27 +63,18 @@ final class RightsizeCommand implements Callable<Integer> {
             description = "How often what is not known is drawn (${DEFAULT-VALUE}).")
     private int draws;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where the draws begin (${DEFAULT-VALUE}).")
-    private long seed;
-
     @Option(names = "--out", paramLabel = "DIR", description = "Write a first model of these pathways, to go on from.")
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (draws < 2) {
-            throw new ParameterException(spec.commandLine(), "--draws must be 2 or more, not " + draws);
-        }
+        Asking.atLeast(spec, "--draws", draws, 2);
         RightSizing.Answer answer = switch (SizingFile.read(data)) {
-            case SizingFile.Good good -> RightSizing.of(good.question(), draws, seed);
+            case SizingFile.Good good -> RightSizing.of(good.question(), draws, asking.seed());
             case SizingFile.Bad bad -> throw new Refusal(bad.text());
         };
         Model model = RightSizing.model(answer);
@@ -91,11 +82,11 @@ final class RightsizeCommand implements Callable<Integer> {
                 model,
                 new Plan(
                         List.of(),
-                        seed,
+                        asking.seed(),
                         new Plan.Stop.Replications(REPLICATIONS),
                         Runtime.getRuntime().availableProcessors()),
                 Progress.SILENT);
-        if (json) {
+        if (asking.json()) {
             out.print(Document.text(document(answer, played)));
         } else {
             print(answer, played, out);

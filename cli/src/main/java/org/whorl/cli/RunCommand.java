@@ -92,13 +92,6 @@ final class RunCommand implements Callable<Integer> {
     private boolean steadyState;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Where chance begins: the same seed gives the same answer (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many replications are played at once; every core unless said. It changes no number.")
@@ -110,8 +103,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Write a folder with the report, the answer as JSON and tables as CSV.")
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
-    private boolean json;
+    @Mixin
+    private Asking asking = new Asking();
 
     /** When to stop: one or the other. */
     static final class Enough {
@@ -137,9 +130,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Plan.Stop stop = stop();
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
-        }
+        Asking.atLeast(spec, "--threads", threads, 1);
         Model model = argument.open(err);
         if (draws != null && model.parameters().values().stream().noneMatch(Parameter::hasInterval)) {
             throw new ParameterException(
@@ -152,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--steady-state is about the model as it stands, not about a scenario: make the change in the model");
         }
-        Plan plan = new Plan(chosen, seed, stop, threads);
+        Plan plan = new Plan(chosen, asking.seed(), stop, threads);
         if (folder != null) {
             // Whoever cannot write shall not wait for the work to learn it.
             OutputFolder.open(folder).close();
@@ -171,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
                             : Levels.run(played, plan, draws, watching))
                     .with(notes);
             // Printed first: an answer that took hours shall not be lost because a disk is full.
-            if (json) {
+            if (asking.json()) {
                 out.print(AnswerJson.text(answer));
             } else {
                 new AnswerText(answer, out).print();
@@ -199,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** The model with the warm-up it needs, and a note of that; or the reasons why nobody can tell, on standard error. */
     private Optional<Model> settle(Model model, Watching watching, List<Note> notes, PrintWriter err) {
-        return switch (Settling.find(model, seed, threads, watching)) {
+        return switch (Settling.find(model, asking.seed(), threads, watching)) {
             case Settling.Found.Settled(Model settled, Note note) -> {
                 notes.add(note);
                 yield Optional.of(settled);
@@ -217,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
         Model model = answer.model();
         Answer instant = Preview.of(model, chosen);
         Answer unsure = model.parameters().values().stream().anyMatch(Parameter::hasInterval)
-                ? Preview.withUncertainty(model, chosen, DRAWS, seed)
+                ? Preview.withUncertainty(model, chosen, DRAWS, asking.seed())
                 : null;
         if (watching.cancelled()) {
             throw new CancellationException("stopped before the report was written");
