@@ -99,6 +99,29 @@ class ModelsTest {
     }
 
     @Test
+    void whatPeopleNeedIsToldWithItsCauses() {
+        Browser guest = Running.browser();
+        String need = guest.open(EXAMPLE).url() + "/need";
+        assertThat(guest.open(need).body())
+                .contains("Need, seen or unseen", "Most deprived fifth", "85 years and over", "Bridgend")
+                .contains("Unemployment: 1.24 (1.04 to 1.41) times as often for each step more")
+                .contains("Cost of living: nobody has shown by how much. We cannot tell.")
+                .contains("Check here before you rely on it");
+        assertThat(guest.open(need + "?need=emergency&year=2033&d-unemployment=1")
+                        .body())
+                .contains("<th scope=\"col\" class=\"nhsuk-table__header\">2033</th>")
+                .containsPattern("value=\"1\" checked")
+                .contains("How people live, such as being out of work");
+        assertThat(guest.open(need + "?need=daily-living").body())
+                .contains("Help with daily living at 65 and over", "Needed and not given");
+        assertThat(guest.open(need + "?need=no-such&year=1800&d-unemployment=9").status())
+                .isEqualTo(200);
+        assertThat(guest.open(need + "?lang=cy").body()).contains("Beth sydd ei angen ar bobl", "Ni allwn ddweud");
+        assertThat(Running.keeper().open(opened("needless") + "/need").body())
+                .contains("This picture does not say who lives here");
+    }
+
+    @Test
     void theRegisterTellsWhereANumberIsFrom() {
         Browser guest = Running.browser();
         String picture = guest.open(EXAMPLE).url();
