@@ -124,7 +124,7 @@ final class Responses {
     private List<Double> places(Limits.Choice choice) {
         Service service = model.findService(choice.service()).orElseThrow();
         double today = service.capacity().amount(model.time(), model.time().warmUp());
-        double fewer = Math.floor(Math.min(choice.fewer(), today - choice.least()));
+        double fewer = Math.floor(Math.max(0, Math.min(choice.fewer(), today - choice.least())));
         double more = Math.floor(choice.more());
         TreeSet<Double> places = new TreeSet<>(List.of(0.0));
         for (int i = 1; i <= EACH_WAY; i++) {

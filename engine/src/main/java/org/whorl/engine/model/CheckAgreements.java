@@ -1,7 +1,5 @@
 package org.whorl.engine.model;
 
-import static org.whorl.engine.model.Problems.number;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,14 +147,6 @@ final class CheckAgreements {
         if (capacity.isUnlimited()) {
             problems.add(
                     path, "%s has no limit to change".formatted(choice.service()), "name a service with a capacity");
-            return;
-        }
-        double today = capacity.amount(model.time(), model.time().warmUp());
-        if (choice.least() > today) {
-            problems.add(
-                    path + ".least",
-                    "there are %s today, fewer than %s".formatted(number(today), number(choice.least())),
-                    "write a floor that is kept today");
         }
     }
 

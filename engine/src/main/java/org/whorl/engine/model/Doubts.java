@@ -31,7 +31,20 @@ final class Doubts {
                         scenario.changes().get(i));
             }
         }
+        model.agreements().limits().choices().forEach(this::floor);
         return problems.found();
+    }
+
+    /** Somebody may well ask what fewer places than agreed would do; it is not theirs to change the agreement. */
+    private void floor(Limits.Choice choice) {
+        Capacity capacity = model.findService(choice.service()).orElseThrow().capacity();
+        double today = capacity.amount(model.time(), model.time().warmUp());
+        if (choice.least() > today) {
+            problems.add(
+                    "agreements.limits.services." + choice.service() + ".least",
+                    "there are %s today, fewer than %s".formatted(number(today), number(choice.least())),
+                    "agree on a lower floor, or on more places");
+        }
     }
 
     private Set<String> used() {

@@ -1,11 +1,13 @@
 package org.whorl.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.whorl.engine.Cases;
 import org.whorl.engine.model.Duration.Family;
 
 /** What only code can get wrong; what a file can is in the models under {@code files/src/test/resources}. */
@@ -153,6 +155,26 @@ class CheckTest {
                 .extracting(Problem::toString)
                 .containsExactly("scenarios.late.change[0]: it begins on 2027-04-01, after the last day; "
                         + "the scenario will look as if it changed nothing");
+    }
+
+    @Test
+    void fewerPlacesThanAgreedAreToldAndMayBeTried() {
+        Cases cases = Cases.model().arrive("d2a", 4);
+        cases.service("d2a").places(46).exponential(10);
+        Limits agreed = new Limits(
+                new LinkedHashMap<>(),
+                List.of(new Limits.Choice("d2a", 4, 10, 50, 0)),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                Limits.USUAL_OVERLOAD,
+                true);
+        Model model = cases.limits(agreed).build();
+
+        assertThat(Check.of(model)).isEmpty();
+        assertThat(Check.warnings(model))
+                .extracting(Problem::path, Problem::wrong)
+                .containsExactly(tuple("agreements.limits.services.d2a.least", "there are 46 today, fewer than 50"));
     }
 
     @Test
