@@ -4,6 +4,7 @@ import static org.whorl.engine.model.Problems.number;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a reader should know of a model that can be run all the same. */
@@ -37,8 +38,12 @@ final class Doubts {
 
     /** Somebody may well ask what fewer places than agreed would do; it is not theirs to change the agreement. */
     private void floor(Limits.Choice choice) {
-        Capacity capacity = model.findService(choice.service()).orElseThrow().capacity();
-        double today = capacity.amount(model.time(), model.time().warmUp());
+        Optional<Capacity> capacity =
+                model.findService(choice.service()).map(Service::capacity).filter(c -> !c.isUnlimited());
+        if (capacity.isEmpty()) {
+            return;
+        }
+        double today = capacity.get().amount(model.time(), model.time().warmUp());
         if (choice.least() > today) {
             problems.add(
                     "agreements.limits.services." + choice.service() + ".least",
