@@ -147,23 +147,7 @@ public record Model(
 
     /** This model played in other days. */
     public Model with(Horizon other) {
-        return new Model(
-                name,
-                other,
-                money,
-                partners,
-                exits,
-                arrivals,
-                services,
-                opening,
-                scenarios,
-                measures,
-                observed,
-                agreements,
-                population,
-                drivers,
-                needs,
-                programmes);
+        return but(other, arrivals, services, scenarios, measures, observed);
     }
 
     /** This model with one more scenario; one of the same id is replaced. */
@@ -171,25 +155,26 @@ public record Model(
         List<Scenario> all = new ArrayList<>(scenarios);
         all.removeIf(s -> s.id().equals(scenario.id()));
         all.add(scenario);
-        return but(arrivals, services, all, measures, observed);
+        return but(time, arrivals, services, all, measures, observed);
     }
 
     /** This model with these measures watched instead of its own. */
     public Model watching(List<Measure> watched) {
-        return but(arrivals, services, scenarios, watched, List.of());
+        return but(time, arrivals, services, scenarios, watched, List.of());
     }
 
     /** This model with other services. */
     Model withServices(List<Service> others) {
-        return but(arrivals, others, scenarios, measures, observed);
+        return but(time, arrivals, others, scenarios, measures, observed);
     }
 
     /** This model with other arrivals. */
     Model withArrivals(List<Arrival> others) {
-        return but(others, services, scenarios, measures, observed);
+        return but(time, others, services, scenarios, measures, observed);
     }
 
     private Model but(
+            Horizon played,
             List<Arrival> comers,
             List<Service> places,
             List<Scenario> changes,
@@ -197,7 +182,7 @@ public record Model(
             List<Observation> seen) {
         return new Model(
                 name,
-                time,
+                played,
                 money,
                 partners,
                 exits,
