@@ -70,7 +70,7 @@ final class Amounts {
         return unit(field) == Unit.SHARE ? Unit.NUMBER : unit(field);
     }
 
-    private static Reading reading(double mean, double low, double high) {
+    static Reading reading(double mean, double low, double high) {
         return low < high ? Reading.of(mean, low, high) : Reading.of(mean);
     }
 

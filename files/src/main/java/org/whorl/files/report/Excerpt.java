@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whorl.draw.Reading;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
@@ -424,6 +425,13 @@ public final class Excerpt {
     /** What a path is called: whose it is, and which number. */
     public String name(String path) {
         return edition.parameterNames().of(path);
+    }
+
+    /** An estimate to draw or write, so many times over; -1 turns more into fewer. One whose ends meet has no interval. */
+    public static Reading reading(Estimate estimate, int times) {
+        double one = times * estimate.low();
+        double other = times * estimate.high();
+        return Amounts.reading(times * estimate.mean(), Math.min(one, other), Math.max(one, other));
     }
 
     /** Whose number a path is. */

@@ -16,6 +16,7 @@ import org.whorl.engine.need.NeedAnswer;
 import org.whorl.engine.need.NeedAnswer.Amount;
 import org.whorl.engine.need.NeedAnswer.Group;
 import org.whorl.engine.need.NeedAnswer.Row;
+import org.whorl.files.report.Excerpt;
 import org.whorl.server.design.Screen;
 
 /** An answer about one need, in words. */
@@ -108,7 +109,8 @@ public final class NeedInWords {
     public String why() {
         List<Bars.Bar> bars = new ArrayList<>();
         told.parts()
-                .forEach((cause, part) -> bars.add(new Bars.Bar(s.say("need.cause." + cause.word()), reading(part))));
+                .forEach((cause, part) ->
+                        bars.add(new Bars.Bar(s.say("need.cause." + cause.word()), Excerpt.reading(part, 1))));
         Row<Amount> all = told.row(Group.ALL);
         double more = all.then().demand().mean() - all.now().demand().mean();
         return new Figure(
@@ -178,13 +180,7 @@ public final class NeedInWords {
     }
 
     private String figure(@Nullable Estimate estimate) {
-        return estimate == null ? s.say("need.cannot-tell") : words.value(Unit.NUMBER, reading(estimate));
-    }
-
-    private static Reading reading(Estimate estimate) {
-        return estimate.low() == estimate.high()
-                ? Reading.of(estimate.mean())
-                : Reading.of(estimate.mean(), estimate.low(), estimate.high());
+        return estimate == null ? s.say("need.cannot-tell") : words.value(Unit.NUMBER, Excerpt.reading(estimate, 1));
     }
 
     private String group(Group group) {

@@ -18,6 +18,7 @@ import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Scenario;
+import org.whorl.files.report.Excerpt;
 import org.whorl.server.models.Pictures;
 import org.whorl.server.models.Ready;
 
@@ -79,7 +80,7 @@ class Panels {
                                             .orElseThrow()
                                             .name()
                                             .in(words.code()),
-                                    words.value(Unit.POUNDS, reading(e.getValue(), 1))))
+                                    words.value(Unit.POUNDS, Excerpt.reading(e.getValue(), 1))))
                             .toList(),
                     questions.spending().entrySet().stream()
                             .map(e -> new Panel.Sum(service(e.getKey()), words.money(e.getValue())))
@@ -145,19 +146,11 @@ class Panels {
 
         /** People more or fewer in the count, without a sign where the word beside it says which. */
         private String people(Estimate fewer, int sign) {
-            return words.value(Unit.NUMBER, reading(fewer, direction(fewer, sign) < 0 ? -sign : sign));
-        }
-
-        private static Reading reading(Estimate estimate, int sign) {
-            double one = sign * estimate.low();
-            double other = sign * estimate.high();
-            return one == other
-                    ? Reading.of(sign * estimate.mean())
-                    : Reading.of(sign * estimate.mean(), Math.min(one, other), Math.max(one, other));
+            return words.value(Unit.NUMBER, Excerpt.reading(fewer, direction(fewer, sign) < 0 ? -sign : sign));
         }
 
         private static int direction(Estimate fewer, int sign) {
-            Reading more = reading(fewer, sign);
+            Reading more = Excerpt.reading(fewer, sign);
             return more.couldBeEitherWay() ? 0 : (int) Math.signum(more.value());
         }
     }
