@@ -50,7 +50,7 @@ class ModelsTest {
     /** A partnership of its own with the small model; where its picture is. */
     private static String opened(String slug) {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", slug, "name-cy", slug, "place-en", "Here", "place-cy", "Yma"));
         String bring = "/p/" + slug + "/picture/new";
         Browser.Page brought = keeper.upload(bring, "model.yaml", small(46).getBytes(StandardCharsets.UTF_8));
