@@ -56,6 +56,14 @@ final class LedgerCommand implements Callable<Integer> {
             description = "By simulation instead: play the days N times; intervals are then about chance alone.")
     private @Nullable Integer replications;
 
+    @Option(
+            names = "--measure",
+            paramLabel = "M",
+            description =
+                    "The measure told for each group of people, such as fifths of deprivation; the first aim of the"
+                            + " limits, or else the first measure, unless said.")
+    private @Nullable String measure;
+
     @Mixin
     private Asking asking = new Asking();
 
@@ -74,11 +82,12 @@ final class LedgerCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw new Refusal("The model has no scenario, so nobody pays more or less. Write one under scenarios:.");
         }
+        Groups groups = Groups.of(model, measure);
         Answer answer;
         try {
             answer = replications == null
-                    ? Preview.withUncertainty(model, chosen, draws == null ? DRAWS : draws, asking.seed())
-                    : played(model, chosen, replications, err);
+                    ? Preview.withUncertainty(groups.model(), chosen, draws == null ? DRAWS : draws, asking.seed())
+                    : played(groups.model(), chosen, replications, err);
         } catch (CancellationException e) {
             err.printf("Stopped: %s. Nothing was written.%n", e.getMessage());
             err.flush();
@@ -87,9 +96,9 @@ final class LedgerCommand implements Callable<Integer> {
         List<Statement> statements =
                 chosen.stream().map(id -> Statement.of(answer, id, List.of())).toList();
         if (asking.json()) {
-            out.print(Document.text(LedgerDocument.of(answer, statements)));
+            out.print(Document.text(LedgerDocument.of(answer, statements, groups)));
         } else {
-            new LedgerText(answer, out).print(statements);
+            new LedgerText(answer, groups, out).print(statements);
         }
         Failures.flush(out);
         return 0;

@@ -21,7 +21,7 @@ final class LedgerDocument {
 
     private LedgerDocument() {}
 
-    static Map<String, Object> of(Answer answer, List<Statement> statements) {
+    static Map<String, Object> of(Answer answer, List<Statement> statements, Groups groups) {
         SequencedMap<String, Object> root = new LinkedHashMap<>();
         root.put(
                 "model", names(answer.model().name().en(), answer.model().name().cy()));
@@ -30,18 +30,19 @@ final class LedgerDocument {
         root.put("seed", answer.seed());
         root.put("replications", answer.replications());
         SequencedMap<String, Object> scenarios = new LinkedHashMap<>();
-        scenarios.put(
+        SequencedMap<String, Object> base = of(
+                answer,
+                answer.base().figures(),
                 Scenario.BASE,
-                of(
-                        answer,
-                        answer.base().figures(),
-                        Scenario.BASE,
-                        statements.getFirst().before()));
+                statements.getFirst().before());
+        base.put("by-tag", groups.told(answer, null));
+        scenarios.put(Scenario.BASE, base);
         for (Statement statement : statements) {
             SequencedMap<String, Object> one =
                     of(answer, scenario(answer, statement.scenario()), statement.scenario(), statement.after());
             one.put("change", change(statement));
             one.put("carers-hours", statement.carers());
+            one.put("by-tag", groups.told(answer, statement.scenario()));
             one.put("compensation", compensation(statement));
             scenarios.put(statement.scenario(), one);
         }

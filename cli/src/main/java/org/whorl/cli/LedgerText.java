@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.whorl.engine.allocation.ShiftLeft;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
@@ -22,11 +23,13 @@ import org.whorl.files.FigureText;
 final class LedgerText {
 
     private final Answer answer;
+    private final Groups groups;
     private final Model model;
     private final PrintWriter out;
 
-    LedgerText(Answer answer, PrintWriter out) {
+    LedgerText(Answer answer, Groups groups, PrintWriter out) {
         this.answer = answer;
+        this.groups = groups;
         model = answer.model();
         this.out = out;
     }
@@ -110,6 +113,7 @@ final class LedgerText {
         out.print(columns.text());
         carers(statement);
         left(outcome);
+        byTag(statement.scenario());
         out.printf("%n  So that nobody is worse off than it can bear:%n");
         found("the least that changes hands", statement.smallest());
         found("everyone gains the same", statement.equal());
@@ -126,6 +130,23 @@ final class LedgerText {
         out.printf(
                 "%n  Unpaid carers: %+,.0f hours in this time; nobody pays for them, and they are in no column.%n",
                 mean);
+    }
+
+    /** Who waits less and who waits more; a note where the interval lies on both sides of nothing. */
+    private void byTag(String scenario) {
+        groups.byTag().forEach((tag, split) -> {
+            out.println();
+            Columns columns = new Columns(
+                    "%s, by %s".formatted(groups.measure(), tag), "as it stands", "more (below 0: fewer)", "");
+            SequencedMap<String, Estimate> now = split.counts(answer);
+            split.effects(answer, scenario)
+                    .forEach((group, change) -> columns.row(List.of(
+                            group,
+                            FigureText.of(Field.MEAN, Objects.requireNonNull(now.get(group))),
+                            FigureText.of(Field.MEAN, change),
+                            change.low() <= 0 && change.high() >= 0 ? "cannot tell" : "")));
+            out.print(columns.text());
+        });
     }
 
     private void found(String how, Compensation.Found found) {

@@ -14,7 +14,6 @@ import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Progress;
 import org.whorl.engine.load.PreparedDraws;
 import org.whorl.engine.model.Limits;
-import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.files.Document;
 import org.whorl.files.FigureText;
@@ -121,7 +120,7 @@ final class OptimiseCommand implements Callable<Integer> {
                     "Note: the model does not say what may change (agreements.limits: aim and services), so there are"
                             + " no plans, only the list of services.");
         }
-        String counted = measure(model);
+        String counted = Counted.of(model, measure);
         Worths worths;
         @Nullable Plans found = null;
         @Nullable Answer played = null;
@@ -176,24 +175,6 @@ final class OptimiseCommand implements Callable<Integer> {
         if (plans < 1 || replications < 0) {
             throw new ParameterException(spec.commandLine(), "--plans must be 1 or more, and --replications 0 or more");
         }
-    }
-
-    private String measure(Model model) {
-        if (measure == null) {
-            return model.agreements().limits().aim().isEmpty()
-                    ? model.measures().stream()
-                            .findFirst()
-                            .map(Measure::id)
-                            .orElseThrow(() -> new Refusal(
-                                    "The model counts nothing, so nobody can tell what does good. Write a measure."))
-                    : model.agreements().limits().aim().firstEntry().getKey();
-        }
-        List<String> known = model.measures().stream().map(Measure::id).toList();
-        if (!known.contains(measure)) {
-            throw new Refusal("The model has no measure called %s; it has %s."
-                    .formatted(measure, known.isEmpty() ? "none" : String.join(", ", known)));
-        }
-        return measure;
     }
 
     private Worths worths(Model model, String counted, Progress watching) {

@@ -81,6 +81,23 @@ class MoneyCommandsTest {
         assertThat(by("ledger", "--replications", "2", "--draws", "4").err()).contains("keep one");
     }
 
+    /** Who waits is told apart by what people carry: nobody is taken first, so each group moves with its share. */
+    @Test
+    void theLedgerTellsWhoGainsByGroup() throws IOException {
+        Files.writeString(
+                scratch.resolve("model.yaml"),
+                (MODEL + LIMITS).replace("high: 2.1}}}", "high: 2.1}, tags: {fifth: {1: 0.75, 5: 0.25}}}}"));
+        Said said = by("ledger", "--draws", "30");
+        assertThat(said.out())
+                .contains("delayed, by fifth")
+                .containsPattern("\n +1 +[0-9.]+ \\([0-9. to]+\\) +[0-9.]+");
+        Said json = by("ledger", "--draws", "30", "--json");
+        assertThat(json.out())
+                .containsPattern("\"by-tag\": \\{\\s*\"fifth\": \\{\\s*\"measure\": \"delayed\",\\s*\"count\"")
+                .containsPattern("\"measure\": \"delayed\",\\s*\"change\": \\{\\s*\"1\": \\{\\s*\"mean\"");
+        assertThat(by("ledger", "--measure", "dilayed").err()).contains("no measure called dilayed");
+    }
+
     @Test
     void plansAreFoundPlayedAndWrittenAsScenarios() throws IOException {
         Path folder = scratch.resolve("with-plans");

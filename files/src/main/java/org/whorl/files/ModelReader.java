@@ -2,19 +2,21 @@ package org.whorl.files;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.model.Arrival;
+import org.whorl.engine.model.Driver;
 import org.whorl.engine.model.Horizon;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Money;
 import org.whorl.engine.model.Name;
+import org.whorl.engine.model.Need;
 import org.whorl.engine.model.Observation;
 import org.whorl.engine.model.Opening;
+import org.whorl.engine.model.Origin;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
+import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Provenance;
 import org.whorl.engine.model.Service;
 import org.whorl.files.Written.Keyed;
@@ -42,10 +44,12 @@ final class ModelReader {
 
     private final Reading reading;
     private final Numbers numbers;
+    private TagReader tags;
 
     ModelReader(Reading reading) {
         this.reading = reading;
         this.numbers = new Numbers(reading);
+        tags = new TagReader(reading, null, List.of());
     }
 
     /** The model; null when so much is missing that checking the rest would only make noise. */
@@ -62,6 +66,10 @@ final class ModelReader {
         version(fields);
         Horizon time = time(fields.need("time", "write time: {start: 2026-04-01, days: 365}"));
         NeedReader needs = new NeedReader(reading);
+        Population population = needs.population(section(fields, "population"));
+        List<Driver> drivers = needs.drivers(section(fields, "drivers"));
+        List<Need> needed = needs.needs(section(fields, "needs"));
+        tags = new TagReader(reading, population, needed);
         Model model = new Model(
                 name(fields, String.valueOf(reading.folder().getFileName())),
                 time,
@@ -75,9 +83,9 @@ final class ModelReader {
                 new MeasureReader(reading).read(section(fields, "measures")),
                 observed(section(fields, "observed")),
                 new AgreementsReader(reading).read(section(fields, "agreements")),
-                needs.population(section(fields, "population")),
-                needs.drivers(section(fields, "drivers")),
-                needs.needs(section(fields, "needs")),
+                population,
+                drivers,
+                needed,
                 new ProgrammeReader(reading).read(section(fields, "programmes")));
         return model.services().isEmpty() ? null : model;
     }
@@ -206,6 +214,7 @@ final class ModelReader {
                 path,
                 "write {to: SERVICE, rate: 4}",
                 List.of("name", "to", "rate", "weekday", "month", "dispersion", "need", "area", "tags"));
+        Origin origin = new NeedReader(reading).origin(fields);
         return new Arrival(
                 id,
                 name(fields, id),
@@ -217,21 +226,8 @@ final class ModelReader {
                 numbers.profile(fields, "weekday", 7, "write seven numbers, Monday first"),
                 numbers.profile(fields, "month", 12, "write twelve numbers, January first"),
                 numbers.find(fields, "dispersion", "the variance of a day's count over its mean, such as 1.3", 1),
-                new NeedReader(reading).origin(fields),
-                reading.named(fields.find("tags"), fields.at("tags"), "write {residence: council}", this::tag));
-    }
-
-    private SequencedMap<String, Double> tag(Written written, String path) {
-        if (written instanceof Keyed) {
-            return reading.named(
-                    written,
-                    path,
-                    "write {north: 0.4, south: 0.6}",
-                    (share, where) -> reading.number(share, where, "a share from 0 to 1", 1));
-        }
-        SequencedMap<String, Double> one = new LinkedHashMap<>();
-        one.put(reading.text(written, path, "write a word, or shares such as {north: 0.4, south: 0.6}"), 1.0);
-        return one;
+                origin,
+                tags.read(fields, origin));
     }
 
     private List<Service> services(@Nullable Written written) {

@@ -1,11 +1,16 @@
 package org.whorl.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,25 @@ class ExamplesTest {
             assertThat(measure.on()).isNotNull();
             assertThat(measure.on().fallsOn(seen.date())).as(seen.toString()).isTrue();
         });
+    }
+
+    /** Rhondda Cynon Taf and Merthyr Tydfil are more deprived than Bridgend; nobody below 65 is reckoned in. */
+    @Test
+    void thoseWhoComeFromHospitalSayInWhichFifthTheyLive() {
+        Model model = read("cwm-taf-morgannwg");
+        Map<String, SequencedMap<String, Double>> fifths = new LinkedHashMap<>();
+        model.arrivals().stream()
+                .filter(arrival -> arrival.id().startsWith("ready-"))
+                .forEach(arrival -> fifths.put(
+                        arrival.id(), Objects.requireNonNull(arrival.tags().get("fifth"))));
+        assertThat(fifths.keySet()).containsExactly("ready-bridgend", "ready-rct", "ready-merthyr");
+        fifths.values().forEach(shares -> {
+            assertThat(shares.keySet()).containsExactly("1", "2", "3", "4", "5");
+            assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
+                    .isEqualTo(1, within(1e-12));
+        });
+        assertThat(fifths.values().stream().map(shares -> shares.get("1"))).containsExactly(0.1763, 0.2649, 0.3733);
+        assertThat(fifths.values().stream().map(shares -> shares.get("5"))).containsExactly(0.2351, 0.1556, 0.0736);
     }
 
     private static Model read(String example) {

@@ -20,7 +20,7 @@ import org.whorl.engine.model.Name;
  * Who gains and who loses: one measure counted for each group of people apart, such as the fifths of deprivation. A group
  * is a value of a tag that people carry.
  *
- * @param model the model, which counts the measure for each group
+ * @param model the model, which counts the measure for each group too
  * @param measures by group, the measure that counts it
  */
 public record ByGroup(Model model, SequencedMap<String, String> measures) {
@@ -39,14 +39,11 @@ public record ByGroup(Model model, SequencedMap<String, String> measures) {
                 .filter(m -> m.id().equals(measure))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no measure " + measure));
-        SequencedSet<String> values = new LinkedHashSet<>();
-        model.arrivals()
-                .forEach(arrival -> Optional.ofNullable(arrival.tags().get(tag))
-                        .ifPresent(shares -> values.addAll(shares.keySet())));
+        SequencedSet<String> values = values(model, tag);
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        List<Measure> watched = new ArrayList<>(List.of(whole));
+        List<Measure> watched = new ArrayList<>(model.measures());
         SequencedMap<String, String> measures = new LinkedHashMap<>();
         for (String value : values.stream().sorted().toList()) {
             SequencedMap<String, String> where = new LinkedHashMap<>(whole.where());
@@ -65,6 +62,31 @@ public record ByGroup(Model model, SequencedMap<String, String> measures) {
                     null));
         }
         return Optional.of(new ByGroup(model.watching(watched), measures));
+    }
+
+    /** The tags that tell people of the model apart: those with two values or more. */
+    public static List<String> tags(Model model) {
+        return model.arrivals().stream()
+                .flatMap(arrival -> arrival.tags().keySet().stream())
+                .distinct()
+                .filter(tag -> values(model, tag).size() > 1)
+                .toList();
+    }
+
+    private static SequencedSet<String> values(Model model, String tag) {
+        SequencedSet<String> values = new LinkedHashSet<>();
+        model.arrivals()
+                .forEach(arrival -> Optional.ofNullable(arrival.tags().get(tag))
+                        .ifPresent(shares -> values.addAll(shares.keySet())));
+        return values;
+    }
+
+    /** The count of each group as things stand. */
+    public SequencedMap<String, Estimate> counts(Answer answer) {
+        SequencedMap<String, Estimate> counts = new LinkedHashMap<>();
+        measures.forEach((group, measure) ->
+                counts.put(group, answer.base().figures().get(Subject.measure(measure), Field.MEAN)));
+        return counts;
     }
 
     /** By how much a change moves the count of each group. */
