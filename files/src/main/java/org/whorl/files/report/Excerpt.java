@@ -121,6 +121,11 @@ public final class Excerpt {
                 .toList();
     }
 
+    /** One figure of a service, a measure or a partner, by the name of what it is about. */
+    public Count figure(Subject subject, Field field, String scenario) {
+        return count(edition.subject(subject), subject, field, scenario);
+    }
+
     private Count count(String name, Subject subject, Field field, String scenario) {
         String none = edition.say("value.none");
         String now = full(Scenario.BASE, edition.base(), subject, field);

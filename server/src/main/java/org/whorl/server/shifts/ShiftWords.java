@@ -3,6 +3,8 @@ package org.whorl.server.shifts;
 import java.util.ArrayList;
 import java.util.List;
 import org.whorl.engine.ledger.Payment;
+import org.whorl.engine.ledger.Pence;
+import org.whorl.engine.ledger.RiskShare;
 import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Service;
@@ -100,6 +102,48 @@ public final class ShiftWords {
             said.add(s.say("shift.exit.notice.said", exit.noticeMonths()));
         }
         return said;
+    }
+
+    /** What a cut is at one service. */
+    public String part(Cut.Part part, double percent) {
+        boolean visits = part.service().capacity().countsVisits();
+        String name = part.service().name().in(s.language().code());
+        String before = s.language().words().number(part.before());
+        return part.gone() == 0
+                ? s.say(
+                        visits ? "cut.small.visits" : "cut.small",
+                        name,
+                        s.language().words().number(percent),
+                        before)
+                : s.say(
+                        visits ? "cut.visits" : "cut.places",
+                        name,
+                        s.language().words().number(part.gone()),
+                        before);
+    }
+
+    /** An exact sum, to the pound. */
+    public String pounds(Pence pence) {
+        return agreed(pence.pounds());
+    }
+
+    /** A risk two partners could carry together, in a sentence. */
+    public String risk(RiskOffer offer) {
+        RiskShare share = offer.share();
+        return s.say(
+                "cut.risk.said",
+                partner(share.from()),
+                partner(share.to()),
+                s.language().words().share(share.kappa()),
+                s.language().words().money(share.beyond().pounds()),
+                signed(offer.expected().pounds()),
+                s.language().words().money(share.upTo().pounds()),
+                s.language().words().money(offer.most().pounds()));
+    }
+
+    private String signed(double pounds) {
+        String said = s.language().words().money(pounds);
+        return pounds > 0 ? "+" + said : said;
     }
 
     private String service(String id) {
