@@ -64,6 +64,10 @@ enum Who {
                             "#files",
                             Path.of(System.getProperty("whorl.root", ".."), "examples", "one-team", "model.yaml"));
             keeper.press("models.bring").sees("models.brought");
+            keeper.button("finding.begin").first().click();
+            keeper.write("finding.found", "One team is not enough in winter")
+                    .press("finding.keep")
+                    .sees("finding.before");
             keeper.go("/p/" + slug + "/shifts/new").write("shift.name", "Five more places");
             keeper.page().selectOption("#service0", new SelectOption().setIndex(1));
             keeper.page().fill("#places0", "5");

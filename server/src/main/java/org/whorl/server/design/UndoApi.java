@@ -23,8 +23,8 @@ class UndoApi {
     /**
      * A change that is to be undone.
      *
-     * @param kind of what: spiral, plan-step, ask, first-ask, fixed-point, woven, pulled-in, shift, partner, place,
-     *     perspective, member or partnership
+     * @param kind of what: spiral, plan-step, ask, first-ask, fixed-point, woven, pulled-in, shift, finding, partner,
+     *     place, perspective, member or partnership
      * @param id of which
      * @param version what the change made it: one more than the version that was changed
      */

@@ -24,7 +24,7 @@ class EvidencePages {
 
     private final Effects effects = EffectTable.own();
 
-    @GetMapping("/what-works")
+    @GetMapping({"/what-works", "/p/{slug}/what-works"})
     ResponseEntity<String> page(
             Screen s, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String says) {
         EffectWords inWords = new EffectWords(s.language().words());

@@ -42,6 +42,11 @@ public record Shown(
                 + ready.version();
     }
 
+    /** The same on this version, whichever is the latest by then. */
+    public String pinned() {
+        return address() + (address().isEmpty() ? "?" : "&") + "version=" + ready.version();
+    }
+
     /** How often numbers are drawn to see how sure an answer is. */
     public int draws() {
         return Sureness.DRAWS;

@@ -36,6 +36,8 @@ public enum Action {
     SIGN_OFF(true),
     CHECK_MODEL(true),
     KEEP_OPTION(true),
+    SEE_DRAFTS(false),
+    KEEP_FINDING(true),
     SEE_RECORD(false),
     CHECK_RECORD(false),
     SEE_NEWS(false),

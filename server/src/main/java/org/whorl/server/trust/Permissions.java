@@ -47,6 +47,8 @@ public final class Permissions {
             sign-off            . . . . . . . £ . . . . . .
             check-model         . . . . m f a £ c l . . d .
             keep-option         . . . . m f a £ c l . . d .
+            see-drafts          . . . . m f a £ c l . . d .
+            keep-finding        . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x
