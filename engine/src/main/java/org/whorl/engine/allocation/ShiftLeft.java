@@ -1,15 +1,20 @@
 package org.whorl.engine.allocation;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Outcome;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
 import org.whorl.engine.model.Agreements;
+import org.whorl.engine.model.Horizon;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Setting;
 
@@ -37,14 +42,10 @@ public record ShiftLeft(
         if (placed.isEmpty()) {
             return Optional.empty();
         }
-        Map<Setting, Double> cash = new EnumMap<>(Setting.class);
-        Map<Setting, Double> people = new EnumMap<>(Setting.class);
+        Map<Setting, Double> cash = none();
+        Map<Setting, Double> people = none();
         double[] outside = {};
         double[] all = {};
-        for (Setting setting : Setting.values()) {
-            cash.put(setting, 0.0);
-            people.put(setting, 0.0);
-        }
         Map<String, Double> spending = FiveQuestions.spending(outcome.figures());
         for (Agreements.Placed one : placed) {
             cash.merge(one.setting(), spending.getOrDefault(one.service(), 0.0), Double::sum);
@@ -72,6 +73,67 @@ public record ShiftLeft(
                 .filter(id -> placed.stream().noneMatch(one -> one.service().equals(id)))
                 .toList();
         return Optional.of(new ShiftLeft(shares(cash), shares(people), through, notPlaced));
+    }
+
+    /**
+     * A stretch of the calendar.
+     *
+     * @param first its first measured day
+     * @param last its last
+     * @param activity share of people in place by setting, on average; they add to 1 where anybody is in place
+     */
+    public record Stretch(LocalDate first, LocalDate last, Map<Setting, Double> activity) {
+        public Stretch {
+            activity = Collections.unmodifiableMap(new EnumMap<>(activity));
+        }
+
+        /** The share of people in place who are not in hospital. */
+        public double outside() {
+            return 1 - activity.getOrDefault(Setting.ACUTE, 0.0);
+        }
+    }
+
+    /**
+     * The shares of people in place, stretch by stretch of the calendar, from the counts by day. Money is not kept by day, so
+     * there is no such line for spending.
+     *
+     * @param months how many months each stretch has, a part of a year: 3 for quarters, 12 for years
+     * @return in order of time; empty where the partners have placed no service, or where nobody counted by day
+     */
+    public static List<Stretch> stretches(Model model, Outcome outcome, int months) {
+        if (months < 1 || 12 % months != 0) {
+            throw new IllegalArgumentException("A stretch is a part of a year, not %d months".formatted(months));
+        }
+        SequencedMap<LocalDate, Map<Setting, Double>> people = new LinkedHashMap<>();
+        Horizon time = model.time();
+        for (Agreements.Placed one : model.agreements().settings()) {
+            for (Series line : outcome.series()) {
+                if (!line.subject().equals(Subject.service(one.service())) || line.field() != Field.IN_PLACE) {
+                    continue;
+                }
+                for (int i = 0; i < line.days().length; i++) {
+                    LocalDate day = time.start().plusDays(line.days()[i]);
+                    LocalDate first = day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % months);
+                    people.computeIfAbsent(first, _ -> none()).merge(one.setting(), line.mean()[i], Double::sum);
+                }
+            }
+        }
+        LocalDate end = time.start().plusDays(time.days() - 1L);
+        List<Stretch> stretches = new ArrayList<>();
+        people.forEach((first, by) -> {
+            LocalDate last = first.plusMonths(months).minusDays(1);
+            stretches.add(new Stretch(
+                    first.isBefore(time.start()) ? time.start() : first, last.isAfter(end) ? end : last, shares(by)));
+        });
+        return List.copyOf(stretches);
+    }
+
+    private static Map<Setting, Double> none() {
+        Map<Setting, Double> none = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            none.put(setting, 0.0);
+        }
+        return none;
     }
 
     private static double[] plus(double[] sum, double[] more) {

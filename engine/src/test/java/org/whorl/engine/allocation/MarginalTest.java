@@ -216,5 +216,42 @@ class MarginalTest {
                         .orElseThrow()
                         .index())
                 .isGreaterThan(base.index());
+        throughTheYear(placed, answer, base);
+    }
+
+    /** Quarters are the days taken together: weighed by people and days they come to the whole time, and four make a year. */
+    private static void throughTheYear(Model placed, Answer answer, ShiftLeft base) {
+        List<ShiftLeft.Stretch> quarters = ShiftLeft.stretches(placed, answer.base(), 3);
+        assertThat(quarters.getFirst().first()).isEqualTo(placed.time().start());
+        assertThat(quarters.getLast().last()).isEqualTo(placed.time().start().plusDays(364));
+        double acute = 0;
+        double all = 0;
+        int day = 0;
+        for (ShiftLeft.Stretch quarter : quarters) {
+            double here = 0;
+            double left = 0;
+            for (; day < 365 && !placed.time().start().plusDays(day).isAfter(quarter.last()); day++) {
+                here += inPlace(answer, "acute")[day] + inPlace(answer, "tight")[day];
+                left += inPlace(answer, "tight")[day];
+            }
+            assertThat(quarter.outside()).isCloseTo(left / here, within(1e-12));
+            assertThat(quarter.activity().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(1, within(1e-12));
+            acute += here - left;
+            all += here;
+        }
+        assertThat(day).isEqualTo(365);
+        assertThat(acute / all).isCloseTo(base.activity().get(Setting.ACUTE), within(1e-9));
+        assertThat(ShiftLeft.stretches(placed, answer.base(), 12).size()).isLessThan(quarters.size());
+    }
+
+    private static double[] inPlace(Answer answer, String service) {
+        return answer.base().series().stream()
+                .filter(line -> line.subject().equals(Subject.service(service)) && line.field() == Field.IN_PLACE)
+                .findFirst()
+                .orElseThrow()
+                .mean();
     }
 }

@@ -1,5 +1,6 @@
 package org.whorl.server.shifts;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,13 +44,18 @@ public record Effect(
 
     /** What each partner pays, above 0, or gets, below, beside the use of services; closing is paid by who runs the service. */
     static Map<String, Double> paid(Shift shift, Model model) {
-        Map<String, Double> paid = Payment.paid(shift.payments());
+        return Payment.paid(payments(shift, model));
+    }
+
+    /** What is paid beside the use of services, closing among it. */
+    static List<Payment> payments(Shift shift, Model model) {
+        List<Payment> payments = new ArrayList<>(shift.payments());
         for (Move move : shift.moves()) {
             model.findService(move.service())
                     .filter(_ -> move.closing() > 0)
-                    .ifPresent(service -> paid.merge(service.partner(), move.closing(), Double::sum));
+                    .ifPresent(service -> payments.add(new Payment(service.partner(), "", move.closing(), "")));
         }
-        return paid;
+        return payments;
     }
 
     /** The pieces of the best answer there is: the simulation's, where somebody asked it. */

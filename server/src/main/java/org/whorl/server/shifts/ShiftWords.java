@@ -2,6 +2,7 @@ package org.whorl.server.shifts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.whorl.engine.ledger.Payment;
 import org.whorl.engine.ledger.Pence;
 import org.whorl.engine.ledger.RiskShare;
@@ -120,6 +121,18 @@ public final class ShiftWords {
                         name,
                         s.language().words().number(part.gone()),
                         before);
+    }
+
+    /** The least that would have to change hands, in a sentence. */
+    public String settled(Settlement settlement) {
+        if (settlement.missing().isPresent()) {
+            return s.say("settle.missing", pounds(settlement.missing().get()));
+        }
+        return settlement.payments().isEmpty()
+                ? s.say("settle.nothing.said")
+                : s.say(
+                        "settle.said",
+                        settlement.payments().stream().map(this::payment).collect(Collectors.joining("; ")));
     }
 
     /** An exact sum, to the pound. */
