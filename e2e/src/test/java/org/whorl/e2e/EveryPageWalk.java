@@ -53,6 +53,11 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/search", "one types a word: TogetherWalk"),
             Map.entry("/p/{slug}/news/{id}", "leads on to what the news is about: NewsTest"),
             Map.entry("/p/{slug}/jobs/{id}", "once something was started: TogetherWalk"),
+            Map.entry("/t/{code}", "hangs on walls; the same pages as /p/{slug}/tell: TellTest"),
+            Map.entry("/t/mine/{code}", "by a code: TellTest"),
+            Map.entry("/t/mine/{code}/withdraw", "the same"),
+            Map.entry("/p/{slug}/telling/{id}", "once a link was made: TellTest"),
+            Map.entry("/p/{slug}/stories/{id}", "once a story may be heard: CareTest"),
             Map.entry("/house/{id}", "the same, for the whole house: JobsTest"));
 
     /** So many addresses of one kind are enough: two spirals, not all. */

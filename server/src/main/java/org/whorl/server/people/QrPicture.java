@@ -7,11 +7,16 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import org.springframework.web.util.HtmlUtils;
 
 /** Draws an address as a QR code, dark on light in every theme, because that is what telephones read. */
-final class QrPicture {
+public final class QrPicture {
 
     private QrPicture() {}
 
-    static String of(String address, String title) throws WriterException {
+    /**
+     * The picture as SVG.
+     *
+     * @param title what it is a picture of, in words
+     */
+    public static String of(String address, String title) throws WriterException {
         BitMatrix bits = new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < bits.getHeight(); y++) {

@@ -59,12 +59,17 @@ public final class PartnershipCopy {
         }
     }
 
-    /** The tables whose rows belong to partnerships; not what the house keeps about its own work, nor what is secret. */
+    /**
+     * The tables whose rows belong to partnerships; not what the house keeps about its own work, nor what is secret. Of
+     * what people have told, only what was released.
+     */
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
-                select relname from pg_class where relforcerowsecurity and relkind = 'r'
-                    and relname not in ('invitation', 'job', 'notice', 'mute') order by relname""")) {
+                select relname from pg_class c where relforcerowsecurity and relkind = 'r'
+                    and relname not in ('invitation', 'job', 'notice', 'mute', 'released')
+                    and not exists (select from pg_policy where polrelid = c.oid and polname = 'in_care')
+                    or relname = 'released_contribution' order by relname""")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -43,6 +43,13 @@ public final class Permissions {
             weave               . . . . m f a £ c l . . d .
             ask                 . . . . m f a £ c l . . d .
             answer-ask          . . . . m f a £ c l . . d x
+            tell                * . . . . . . . . . . . . .
+            change-told         * . . . . . . . . . . . . .
+            share-telling       . . . . . f . . c . . . d .
+            hear-for-team       . . . . . f . . c . . . . .
+            see-care            . . . . . . . . c . . . . .
+            care                . . . . . . . . c . . . . .
+            say-what-came       . . . . . f a . c . . . d .
             change-model        . . . . . . a . . . . . d .
             sign-off            . . . . . . . £ . . . . . .
             check-model         . . . . m f a £ c l . . d .

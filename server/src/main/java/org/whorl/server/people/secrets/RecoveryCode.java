@@ -22,23 +22,40 @@ public final class RecoveryCode {
 
     /** New codes, as people see them: {@code 4k7m-...}. */
     public static List<String> fresh() {
-        SecureRandom random = new SecureRandom();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            byte[] bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            codes.add(Base32.write(bytes, ALPHABET).replaceAll("(.{4})(?=.)", "$1-"));
+            codes.add(freshOne());
         }
         return List.copyOf(codes);
     }
 
-    /** The fingerprint of a code, however somebody types it: with or without lines, large or small, o for 0. */
+    /** A single new one. */
+    public static String freshOne() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base32.write(bytes, ALPHABET).replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    /** Is that a code, exactly as people see them? */
+    public static boolean isOne(String typed) {
+        return typed.matches("[%1$s]{4}(-[%1$s]{4}){3}".formatted(ALPHABET));
+    }
+
+    /** A code as people see it, however somebody types it: with or without lines, large or small, o for 0. */
+    public static String written(String typed) {
+        return plain(typed).replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    /** The fingerprint of a code, however somebody types it. */
     public static byte[] fingerprint(String typed) {
-        String plain = typed.toLowerCase(Locale.ROOT)
+        return Fingerprint.of(plain(typed));
+    }
+
+    private static String plain(String typed) {
+        return typed.toLowerCase(Locale.ROOT)
                 .replace('o', '0')
                 .replace('i', '1')
                 .replace('l', '1')
                 .replaceAll("[^0-9a-z]", "");
-        return Fingerprint.of(plain);
     }
 }

@@ -1,0 +1,82 @@
+package org.whorl.server.stories;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.design.Language;
+
+/**
+ * Something that was told, as its teller and those who care for it see it. Nobody else ever gets one.
+ *
+ * @param partnership to which partnership
+ * @param id which one
+ * @param spiral about which spiral's question
+ * @param kind what it is
+ * @param language the language of the words
+ * @param strength what goes well, as it came
+ * @param about which rule or handover, or for whom, as it came
+ * @param words as they came
+ * @param teller own, typed, authority or bereaved
+ * @param age how old, as far as it matters
+ * @param country where, for a report
+ * @param place in which of the partnership's places
+ * @param name the name to use; blank for none
+ * @param answerIn the language the teller is answered in
+ * @param state how far it has got
+ * @param toldAt when it came
+ * @param lookedAt when a trained person had looked
+ * @param toTeller what the teller is asked or told
+ * @param fromTeller what they answered
+ * @param edited the text that is offered, or was approved
+ * @param approvedAt when the teller agreed with it
+ * @param reachable did they leave a way to reach them?
+ * @param given has it gone to the one it thanks?
+ * @param audiences who may hear it
+ * @param version counts its changes
+ */
+public record Contribution(
+        UUID partnership,
+        UUID id,
+        Optional<UUID> spiral,
+        Kind kind,
+        Language language,
+        String strength,
+        String about,
+        String words,
+        String teller,
+        Age age,
+        String country,
+        Optional<UUID> place,
+        String name,
+        Language answerIn,
+        State state,
+        Instant toldAt,
+        Optional<Instant> lookedAt,
+        String toTeller,
+        String fromTeller,
+        Text edited,
+        Optional<Instant> approvedAt,
+        boolean reachable,
+        boolean given,
+        List<Audience> audiences,
+        int version) {
+
+    /**
+     * A text that may be heard, once its teller agrees.
+     *
+     * @param strength what goes well
+     * @param words the rest
+     */
+    public record Text(String strength, String words) {}
+
+    /** Keeps a copy. */
+    public Contribution {
+        audiences = List.copyOf(audiences);
+    }
+
+    /** Is there an edited text? */
+    public boolean isEdited() {
+        return !edited.words().isEmpty();
+    }
+}

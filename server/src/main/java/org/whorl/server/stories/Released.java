@@ -1,0 +1,88 @@
+package org.whorl.server.stories;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that was told and may be heard: the text its teller agreed with. Only {@link Gate} makes one, so whoever holds
+ * one need not ask where it comes from.
+ */
+public final class Released {
+
+    private final UUID id;
+    private final Optional<UUID> spiral;
+    private final Kind kind;
+    private final String language;
+    private final String strength;
+    private final String about;
+    private final String words;
+    private final String name;
+    private final LocalDate on;
+
+    Released(
+            UUID id,
+            Optional<UUID> spiral,
+            Kind kind,
+            String language,
+            Contribution.Text text,
+            String about,
+            String name,
+            LocalDate on) {
+        this.id = Objects.requireNonNull(id);
+        this.spiral = spiral;
+        this.kind = kind;
+        this.language = language;
+        this.strength = text.strength();
+        this.words = text.words();
+        this.about = about;
+        this.name = name;
+        this.on = on;
+    }
+
+    /** Which one. */
+    public UUID id() {
+        return id;
+    }
+
+    /** About which spiral's question. */
+    public Optional<UUID> spiral() {
+        return spiral;
+    }
+
+    /** What it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The language it was told in. */
+    public String language() {
+        return language;
+    }
+
+    /** What goes well. */
+    public String strength() {
+        return strength;
+    }
+
+    /** Of a barrier: which rule, form or handover. */
+    public String about() {
+        return about;
+    }
+
+    /** What was said. */
+    public String words() {
+        return words;
+    }
+
+    /** The name the teller wants used; blank for none. */
+    public String name() {
+        return name;
+    }
+
+    /** Since when it may be heard. */
+    public LocalDate on() {
+        return on;
+    }
+}

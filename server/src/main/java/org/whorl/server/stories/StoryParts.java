@@ -1,0 +1,20 @@
+package org.whorl.server.stories;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.whorl.server.search.Findable;
+
+/** What of stories goes through the mechanisms all features share. */
+@Configuration(proxyBeanMethods = false)
+class StoryParts {
+
+    @Bean
+    Findable findStories() {
+        return ReleasedStore.FOR_ANYBODY;
+    }
+
+    @Bean
+    Findable findStoriesForMembers() {
+        return ReleasedStore.FOR_MEMBERS;
+    }
+}
