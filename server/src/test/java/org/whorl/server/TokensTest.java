@@ -34,7 +34,8 @@ class TokensTest {
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.at("/nameCy")).isEqualTo("Allweddi");
         assertThat(me.json().at("/roles").toString()).isEqualTo("[\"guest\"]");
-        assertThat(me.json().at("/may").toString()).isEqualTo("[\"see-open\",\"register\",\"recover\",\"look\"]");
+        assertThat(me.json().at("/may").toString())
+                .isEqualTo("[\"see-open\",\"register\",\"recover\",\"look\",\"tell\",\"change-told\"]");
         assertThat(KEEPER.open("/p/keys/tokens").body())
                 .contains("Our dashboard")
                 .contains("Only look")
