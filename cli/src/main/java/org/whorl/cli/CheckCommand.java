@@ -58,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         private boolean schema;
     }
 
+    @Option(names = "--with", paramLabel = "FILE", description = ModelArgument.WITH)
+    private List<Path> questions = List.of();
+
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
@@ -70,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             Failures.flush(out);
             return 0;
         }
-        Read read = ModelArgument.read(model);
+        Read read = ModelArgument.read(model, questions);
         if (json) {
             out.print(CheckJson.text(model, read));
         } else {

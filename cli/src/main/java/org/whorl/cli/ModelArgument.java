@@ -13,6 +13,7 @@ import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Spelling;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.Read;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The model every command begins with. */
@@ -23,28 +24,43 @@ final class ModelArgument {
 
     static final String DESCRIPTION = "A folder with model.yaml, or that file itself.";
 
+    static final String WITH = "A YAML file with more scenarios to put to the model (scenarios), and other days to play"
+            + " if the question needs them (time); may be given again. The model's folder stays as it is.";
+
     @Parameters(index = "0", paramLabel = "MODEL", description = DESCRIPTION)
     private Path path = Path.of("");
 
+    @Option(names = "--with", paramLabel = "FILE", description = WITH)
+    private List<Path> questions = List.of();
+
     /** The model, with what is odd about it told on {@code err}; every fault is told if there is none. */
     Model open(PrintWriter err) {
-        return switch (read(path)) {
+        return switch (read(path, questions)) {
             case Read.Good good -> {
                 Check.warnings(good.model()).forEach(doubt -> err.println("Note: " + doubt));
                 yield good.model();
             }
             case Read.Bad bad ->
                 throw new Refusal("%s%n%nThe model cannot be used as it is. whorl check %s tells the same."
-                        .formatted(bad.text(), path));
+                        .formatted(bad.text(), checked()));
         };
     }
 
-    static Read read(Path path) {
+    private String checked() {
+        StringBuilder words = new StringBuilder(path.toString());
+        questions.forEach(question -> words.append(" --with ").append(question));
+        return words.toString();
+    }
+
+    static Read read(Path path, List<Path> questions) {
         if (!Files.exists(path)) {
             throw new Refusal(
                     "There is no file or folder called %s. Name a folder that holds model.yaml.".formatted(path));
         }
-        return ModelFolder.read(path);
+        questions.stream().filter(Files::notExists).findFirst().ifPresent(missing -> {
+            throw new Refusal("There is no file called %s. Name a YAML file that holds scenarios.".formatted(missing));
+        });
+        return ModelFolder.read(path, questions);
     }
 
     /** The scenarios to weigh: those asked for, or all the model has. */

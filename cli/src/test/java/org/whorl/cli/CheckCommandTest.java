@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
     private static final String MODEL = """
@@ -86,5 +88,49 @@ class CheckCommandTest {
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("There is no file or folder called");
+    }
+
+    @Test
+    void aQuestionIsPutToAModelWithoutTouchingIt() throws IOException {
+        Path question = Files.writeString(folder.resolve("question.yaml"), """
+                time: {start: 2026-04-01, days: 28}
+                scenarios:
+                  one-more: {change: {services.team.capacity: {add: 1}}}
+                """);
+        String team = Said.example("one-team");
+
+        Said ran = Said.by("run", team, "--with", question.toString(), "--scenario", "one-more", "--replications", "2");
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("28 days from 2026-04-01", "one-more");
+        assertThat(Said.by("check", team, "--with", question.toString()).status())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scenarios: {two-fewer: {change: {services.team.capacity: {add: 1}}}} | question.yaml:1: scenarios.two-fewer: the model already has a scenario two-fewer",
+                "scenarios: {one: {change: {services.tea.capacity: {add: 1}}}} | question.yaml:1: scenarios.one",
+                "services: {}                                                      | question.yaml:1: services: the key services is not known",
+                "time: {start: 2026-04-06, days: 0}                                | question.yaml",
+                "scenarios: [                                                      | question.yaml:",
+            })
+    void aQuestionThatDoesNotFitIsToldWithItsFileAndLine(String written, String told) throws IOException {
+        Path question = Files.writeString(folder.resolve("question.yaml"), written + "\n");
+
+        Said said = Said.by("check", Said.example("one-team"), "--with", question.toString());
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out()).contains(told);
+    }
+
+    @Test
+    void aQuestionThatIsNotThereIsSaid() {
+        Said said = Said.by("preview", Said.example("one-team"), "--with", "nowhere.yaml");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no file called nowhere.yaml");
     }
 }

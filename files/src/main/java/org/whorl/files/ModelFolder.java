@@ -32,8 +32,22 @@ public final class ModelFolder {
      * @param folderOrFile the folder, or the YAML file in it
      */
     public static Read read(Path folderOrFile) {
+        return read(folderOrFile, List.of());
+    }
+
+    /**
+     * Reads a model and the questions that are put to it, each a YAML file with {@code scenarios} to add to the model's
+     * own and, if the question needs other days, {@code time} to play instead of the model's.
+     *
+     * @param folderOrFile the folder, or the YAML file in it
+     * @param questions the files with questions, in the order in which they are added
+     */
+    public static Read read(Path folderOrFile, List<Path> questions) {
         Faults faults = new Faults();
         Model model = read(folderOrFile, faults);
+        for (Path question : questions) {
+            model = model == null ? null : asked(model, question, faults);
+        }
         if (model != null && BACKBONE.stream().noneMatch(faults::at)) {
             for (Problem problem : Check.of(model)) {
                 if (!faults.touch(problem.path())) {
@@ -111,6 +125,22 @@ public final class ModelFolder {
             case TextFile.Refused(int line, String wrong, String right) -> {
                 faults.add(name, line, "", wrong, right);
                 yield null;
+            }
+        };
+    }
+
+    /** The model with a file's questions put to it. */
+    private static Model asked(Model model, Path question, Faults faults) {
+        String name = question.toString();
+        Path folder = Objects.requireNonNull(question.toAbsolutePath().getParent());
+        return switch (TextFile.read(question)) {
+            case TextFile.Content(String text) -> {
+                Written root = YamlText.parse(name, text, faults);
+                yield root == null ? model : new ModelReader(new Reading(folder, name, faults)).asked(model, root);
+            }
+            case TextFile.Refused(int line, String wrong, String right) -> {
+                faults.add(name, line, "", wrong, right);
+                yield model;
             }
         };
     }

@@ -18,6 +18,7 @@ import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Population;
 import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Scenario;
 import org.whorl.engine.model.Service;
 import org.whorl.files.Written.Keyed;
 
@@ -88,6 +89,25 @@ final class ModelReader {
                 needed,
                 new ProgrammeReader(reading).read(section(fields, "programmes")));
         return model.services().isEmpty() ? null : model;
+    }
+
+    /** A model to which questions are put: more scenarios, and other days if need be. */
+    Model asked(Model model, Written root) {
+        Fields fields =
+                Fields.of(reading, root, "", "write scenarios: {cut: {change: ...}}", List.of("time", "scenarios"));
+        Model asked = fields.has("time") ? model.with(time(fields.find("time"))) : model;
+        Written scenarios = fields.need("scenarios", "write scenarios: {cut: {change: ...}}");
+        for (Scenario scenario : new ScenarioReader(reading).read(scenarios)) {
+            if (model.findScenario(scenario.id()).isPresent()) {
+                reading.mismatch(
+                        scenarios == null ? 1 : scenarios.line(),
+                        "scenarios." + scenario.id(),
+                        "the model already has a scenario " + scenario.id(),
+                        "give this one another id");
+            }
+            asked = asked.with(scenario);
+        }
+        return asked;
     }
 
     /** A section that may be left out, or left empty. */
