@@ -128,7 +128,8 @@ final class LedgerText {
         double mean =
                 statement.carers().values().stream().mapToDouble(Estimate::mean).sum();
         out.printf(
-                "%n  Unpaid carers: %+,.0f hours in this time; nobody pays for them, and they are in no column.%n",
+                "%n  Unpaid carers: %+,.0f hours in this time, beside people in care and those who wait at home; who gave up"
+                        + " waiting is not counted. Nobody pays for these hours, and they are in no column.%n",
                 mean);
     }
 

@@ -312,12 +312,14 @@ public final class Cases {
         /** Who has waited so many days moves, with this chance, to another service's queue. */
         public Stop moves(double after, String to, double share) {
             whileWaiting = new WhileWaiting(
-                    whileWaiting.stayGrows(), new WhileWaiting.Moves(Parameter.of(after), to, Parameter.of(share)));
+                    whileWaiting.stayGrows(),
+                    new WhileWaiting.Moves(Parameter.of(after), to, Parameter.of(share)),
+                    whileWaiting.carers());
             return this;
         }
 
         public Stop stayGrows(double aDay) {
-            whileWaiting = new WhileWaiting(Parameter.of(aDay), whileWaiting.moves());
+            whileWaiting = new WhileWaiting(Parameter.of(aDay), whileWaiting.moves(), whileWaiting.carers());
             return this;
         }
 

@@ -165,8 +165,11 @@ final class ServiceReader {
                 written,
                 around.at("while-waiting"),
                 "write {stay-grows: 0.02}",
-                List.of("stay-grows", "moves"));
-        return new WhileWaiting(numbers.find(fields, "stay-grows", "a share a day such as 0.02"), moves(fields));
+                List.of("stay-grows", "moves", "carers"));
+        return new WhileWaiting(
+                numbers.find(fields, "stay-grows", "a share a day such as 0.02"),
+                moves(fields),
+                numbers.find(fields, "carers", "hours a day such as 3"));
     }
 
     private WhileWaiting.@Nullable Moves moves(Fields around) {

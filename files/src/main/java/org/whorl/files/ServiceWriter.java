@@ -158,6 +158,7 @@ final class ServiceWriter {
                             "to", Yaml.text(waiting.moves().to()),
                             "share", numbers.of(waiting.moves().share()))));
         }
+        numbers.ifAny(inner, "carers", waiting.carers());
         fields.put("while-waiting", Yaml.flow(inner));
     }
 

@@ -263,7 +263,8 @@ final class RandomModels {
                 maybe(this::text),
                 new WhileWaiting(
                         maybe(() -> parameter(false)),
-                        maybe(() -> new WhileWaiting.Moves(parameter(false), text(), parameter(false)))),
+                        maybe(() -> new WhileWaiting.Moves(parameter(false), text(), parameter(false))),
+                        maybe(() -> parameter(false))),
                 maybe(this::duration),
                 routes,
                 transfer,

@@ -49,7 +49,7 @@ final class ServiceFigures {
             if (!service.capacity().isUnlimited()) {
                 findings.put(subject, Field.OCCUPANCY, inPlace / forecast.meanPlaces(s));
             }
-            if (service.carers() != null) {
+            if (service.hasCarers()) {
                 findings.put(subject, Field.CARERS_HOURS, carersHours(s));
             }
         }
@@ -180,15 +180,23 @@ final class ServiceFigures {
     private double carersHours(int s) {
         double hours = 0;
         for (int day = from; day < until; day++) {
-            Parameter carers = schedule.timeline
+            Service service = schedule.timeline
                     .epochs()
                     .get(schedule.epochOf[day])
                     .model()
                     .services()
-                    .get(s)
-                    .carers();
-            hours += carers == null ? 0 : carers.value() * (course.inPlace[s][day] + course.inPlace[s][day + 1]) / 2;
+                    .get(s);
+            hours += service.carersHours(
+                    (course.inPlace[s][day] + course.inPlace[s][day + 1]) / 2,
+                    (atHome(s, day) + atHome(s, day + 1)) / 2);
         }
         return hours;
+    }
+
+    /** People who wait for a service and hold no place anywhere. */
+    private double atHome(int s, int clock) {
+        return schedule.wires.waitsIn[s] < 0
+                ? course.onWire[schedule.wires.outside[s]][clock]
+                : course.outside[s][clock];
     }
 }

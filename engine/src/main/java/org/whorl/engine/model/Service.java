@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     all that time and the one in the next service is kept, whose stay begins after it
  * @param cost pounds
  * @param funding who pays, as shares; empty: the owner
- * @param carers unpaid carers' hours a day while a person is here; null for none known
+ * @param carers unpaid carers' hours a day while a person is here; null for none known. Those of people who wait for it
+ *     at home are in {@code whileWaiting}
  */
 public record Service(
         String id,
@@ -50,6 +51,22 @@ public record Service(
         routes = List.copyOf(routes);
         transfer = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(transfer));
         funding = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(funding));
+    }
+
+    /** Whether anything is known of unpaid carers' hours. */
+    public boolean hasCarers() {
+        return carers != null || whileWaiting.carers() != null;
+    }
+
+    /**
+     * Unpaid carers' hours.
+     *
+     * @param inPlace days people were here
+     * @param atHome days people waited for it at home
+     */
+    public double carersHours(double inPlace, double atHome) {
+        Parameter waiting = whileWaiting.carers();
+        return (carers == null ? 0 : carers.value() * inPlace) + (waiting == null ? 0 : waiting.value() * atHome);
     }
 
     /** A service with places and a length of stay and nothing else. */

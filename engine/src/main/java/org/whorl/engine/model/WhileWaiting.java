@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stayGrows by what share of itself the stay grows for each day waited; null for not at all
  * @param moves a change of pathway; null for none
+ * @param carers unpaid carers' hours a day while somebody waits at home, in no service's place; null for none known
  */
 public record WhileWaiting(
-        @Nullable Parameter stayGrows, @Nullable Moves moves) {
+        @Nullable Parameter stayGrows,
+        @Nullable Moves moves,
+        @Nullable Parameter carers) {
 
     /** Waiting changes nothing. */
-    public static final WhileWaiting NOTHING = new WhileWaiting(null, null);
+    public static final WhileWaiting NOTHING = new WhileWaiting(null, null, null);
 
     /**
      * A change of pathway.
@@ -31,6 +34,7 @@ public record WhileWaiting(
                         : new Moves(
                                 map.parameter(path + ".moves.after", Domain.NOT_NEGATIVE, moves.after()),
                                 moves.to(),
-                                map.parameter(path + ".moves.share", Domain.SHARE, moves.share())));
+                                map.parameter(path + ".moves.share", Domain.SHARE, moves.share())),
+                carers == null ? null : map.parameter(path + ".carers", Domain.NOT_NEGATIVE, carers));
     }
 }

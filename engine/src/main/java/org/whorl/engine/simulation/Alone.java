@@ -37,6 +37,7 @@ final class Alone {
                 && service.queue().limit() == null
                 && service.queue().leaveAfter() == null
                 && service.whileWaiting().moves() == null
+                && service.whileWaiting().carers() == null
                 && wiring.queueClasses[s] == 1
                 && !schedule.limitsStarts[s];
     }

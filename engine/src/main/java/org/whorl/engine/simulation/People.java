@@ -114,6 +114,11 @@ final class People {
         free = slot;
     }
 
+    /** Whether somebody waits and holds no place of any service. */
+    boolean hasNoPlace(int who) {
+        return stance[who] == AT_HOME || stance[who] == OUTSIDE;
+    }
+
     /** Everybody who is somewhere: with a place, at home or outside, each once (a hand-over holds two places). */
     int inside() {
         int inside = 0;

@@ -42,7 +42,7 @@ final class Scores {
             if (!service.capacity().isUnlimited()) {
                 add(subject, Field.OCCUPANCY);
             }
-            if (service.carers() != null) {
+            if (service.hasCarers()) {
                 add(subject, Field.CARERS_HOURS);
             }
         }
@@ -151,9 +151,9 @@ final class Scores {
     private double carersHours(Tally tally, int s) {
         double hours = 0;
         for (int e = 0; e < tally.usedDays.length; e++) {
-            var carers =
-                    schedule.timeline.epochs().get(e).model().services().get(s).carers();
-            hours += carers == null ? 0 : carers.value() * tally.usedDays[e][s];
+            Service service =
+                    schedule.timeline.epochs().get(e).model().services().get(s);
+            hours += service.carersHours(tally.usedDays[e][s], tally.homeDays[e][s]);
         }
         return hours;
     }

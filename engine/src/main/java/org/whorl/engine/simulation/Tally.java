@@ -36,6 +36,9 @@ final class Tally {
     /** Person-days in place and visits made, by epoch and service, in the measured time. */
     final double[][] usedDays;
 
+    /** Person-days waited at home, by epoch and service; only where carers' hours hang on them. */
+    final double[][] homeDays;
+
     final double[][] visits;
     final int[][] startsByEpoch;
 
@@ -43,6 +46,11 @@ final class Tally {
     final double[][] blockUse;
 
     private final long[] areaBooked;
+    private final long[] homeBooked;
+
+    /** By service the count of those who wait at home, or -1 where nobody asks. */
+    private final int[] atHome;
+
     final Watch[] watches;
     private final int[][] watchesOfWaiting;
     private final int[][] watchesOfPlace;
@@ -63,7 +71,13 @@ final class Tally {
         int epochs = schedule.terms.length;
         measuredFrom = schedule.time.warmUp();
         List<Measure> measures = wiring.model.measures();
-        counts = new Counts(COUNTS * n + measures.size(), schedule.time.end());
+        atHome = new int[n];
+        int asked = 0;
+        for (int s = 0; s < n; s++) {
+            boolean asks = wiring.model.services().get(s).whileWaiting().carers() != null;
+            atHome[s] = asks ? COUNTS * n + measures.size() + asked++ : -1;
+        }
+        counts = new Counts(COUNTS * n + measures.size() + asked, schedule.time.end());
         starts = new int[n];
         startsThatWaited = new int[n];
         waited = new double[n];
@@ -72,10 +86,12 @@ final class Tally {
         left = new int[n];
         moved = new int[n];
         usedDays = new double[epochs][n];
+        homeDays = new double[epochs][n];
         visits = new double[epochs][n];
         startsByEpoch = new int[epochs][n];
         blockUse = new double[n][(schedule.time.end() + BLOCK_DAYS - 1) / BLOCK_DAYS];
         areaBooked = new long[n];
+        homeBooked = new long[n];
         daily = new int[schedule.time.days()][3 * n + measures.size()];
         watches = new Watch[measures.size()];
         for (int m = 0; m < watches.length; m++) {
@@ -119,6 +135,7 @@ final class Tally {
     private void beginMeasuring(double now) {
         counts.beginAt(now);
         Arrays.fill(areaBooked, 0);
+        Arrays.fill(homeBooked, 0);
         Arrays.fill(starts, 0);
         Arrays.fill(startsThatWaited, 0);
         Arrays.fill(waited, 0);
@@ -127,6 +144,7 @@ final class Tally {
         Arrays.fill(moved, 0);
         for (int e = 0; e < usedDays.length; e++) {
             Arrays.fill(usedDays[e], 0);
+            Arrays.fill(homeDays[e], 0);
             Arrays.fill(visits[e], 0);
             Arrays.fill(startsByEpoch[e], 0);
         }
@@ -156,6 +174,9 @@ final class Tally {
         counts.change(COUNTS * service + WAITING, delta, now);
         if (people.stance[who] == People.OUTSIDE) {
             counts.change(COUNTS * service + OUTSIDE, delta, now);
+        }
+        if (atHome[service] >= 0 && people.hasNoPlace(who)) {
+            counts.change(atHome[service], delta, now);
         }
         for (int m : watchesOfWaiting[service]) {
             Watch watch = watches[m];
@@ -257,6 +278,11 @@ final class Tally {
             blockUse[s][day / BLOCK_DAYS] += used;
             if (measuring) {
                 usedDays[epoch][s] += used;
+            }
+            if (atHome[s] >= 0) {
+                long waited = counts.area(atHome[s], now);
+                homeDays[epoch][s] += measuring ? counts.days(waited - homeBooked[s]) : 0;
+                homeBooked[s] = waited;
             }
         }
     }

@@ -219,7 +219,7 @@ class LongRunTest {
         cases.service("s")
                 .places(50)
                 .exponential(10)
-                .whileWaiting(new org.whorl.engine.model.WhileWaiting(Parameter.of(0.02), null));
+                .whileWaiting(new org.whorl.engine.model.WhileWaiting(Parameter.of(0.02), null, null));
         Figures figures = base(cases);
         double wait = get(figures, "s", Field.WAITING) / 4;
         assertThat(get(figures, "s", Field.IN_PLACE)).isCloseTo(40 * (1 + 0.02 * wait), within(1e-3));

@@ -307,7 +307,8 @@ class PathTest {
                 .exponential(10)
                 .whileWaiting(new org.whorl.engine.model.WhileWaiting(
                         null,
-                        new org.whorl.engine.model.WhileWaiting.Moves(Parameter.of(5), "bed", Parameter.of(0.5))));
+                        new org.whorl.engine.model.WhileWaiting.Moves(Parameter.of(5), "bed", Parameter.of(0.5)),
+                        null));
         cases.service("bed").unlimited().exponential(20);
         Outcome outcome = Preview.of(cases.build(), List.of()).base();
         Figures figures = outcome.figures();
