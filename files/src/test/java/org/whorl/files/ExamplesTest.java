@@ -29,7 +29,9 @@ class ExamplesTest {
     static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES);
                 Stream<Path> templates = Files.list(EXAMPLES.resolve("templates"))) {
-            return Stream.concat(folders.filter(folder -> !folder.endsWith("templates")), templates)
+            return Stream.concat(
+                            folders.filter(folder -> !folder.endsWith("templates") && !folder.endsWith("questions")),
+                            templates)
                     .filter(Files::isDirectory)
                     .sorted()
                     .toList();
@@ -41,6 +43,25 @@ class ExamplesTest {
     void readsWithoutFaultAndHasAReadme(Path example) {
         assertThat(ModelFolder.read(example)).isInstanceOf(Read.Good.class);
         assertThat(example.resolve("README.md")).isNotEmptyFile();
+    }
+
+    static List<Path> questions() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES.resolve("questions"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aQuestionFitsTheModelItIsPutTo(Path question) {
+        Model alone = read("cwm-taf-morgannwg");
+        Model asked = ModelFolder.read(EXAMPLES.resolve("cwm-taf-morgannwg"), List.of(question))
+                .orThrow();
+        assertThat(asked.scenarios()).hasSizeGreaterThan(alone.scenarios().size());
+        assertThat(asked.scenarios())
+                .allSatisfy(s -> assertThat(s.name().en()).isNotEqualTo(s.name().cy()));
     }
 
     @Test
