@@ -23,6 +23,9 @@ record Ink(String markup) {
     static final Ink CROSS = line("w-cross", "alarm", 2.5, "");
     static final Ink TEXT = fill("w-text", "ink", "");
     static final Ink STRONG = fill("w-text w-strong", "ink", " font-weight=\"600\"");
+    /** Text on a dark mark. */
+    static final Ink ON_DARK = fill("w-on", "paper", "");
+
     static final Ink SOFT = fill("w-soft", "soft", "");
     static final Ink ALARM_TEXT = fill("w-alarm-text", "alarm", "");
     static final Ink PAPER = fill("w-paper", "paper", "");
@@ -48,6 +51,14 @@ record Ink(String markup) {
     private static final Ink RETURNING = new Ink(
             " class=\"w-flow w-stroke-2\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\""
                     .formatted(light("series-2")));
+    private static final String[] SHADES = {".08", ".22", ".4", ".85", "1"};
+    private static final Ink[] TILES = new Ink[SHADES.length];
+    /** Around a tile. */
+    static final Ink TILE_EDGE = line("w-axis", "axis", 1, "");
+
+    /** Around a tile whose value is another's. */
+    static final Ink TILE_LENT = line("w-axis", "axis", 1.5, "3 3");
+
     private static final Ink[] LINES = new Ink[Palette.SERIES];
     private static final Ink[] WIDE_BANDS = new Ink[Palette.SERIES];
     private static final Ink[] NEAR_BANDS = new Ink[Palette.SERIES];
@@ -63,6 +74,9 @@ record Ink(String markup) {
             .formatted(light("rule"), light("rule")));
 
     static {
+        for (int i = 0; i < SHADES.length; i++) {
+            TILES[i] = fill("w-fill-1", "series-1", " fill-opacity=\"" + SHADES[i] + "\"");
+        }
         for (int i = 0; i < Palette.SERIES; i++) {
             String number = Integer.toString(i + 1);
             String name = "series-" + number;
@@ -83,6 +97,11 @@ record Ink(String markup) {
             FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%s\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
                     .formatted(number, light(name)));
         }
+    }
+
+    /** A tile, from the lightest shade, 0, to the darkest; letters on shades from {@link Tiles#DARK} on are paper. */
+    static Ink tile(int shade) {
+        return TILES[shade];
     }
 
     /** The line of a series, with its own dash. */

@@ -313,6 +313,16 @@ public enum Words {
         return say(from + " to " + to, from + " – " + to);
     }
 
+    String borrowedTile() {
+        return say(
+                "Dashed: borrowed from the larger place, because too few were counted.",
+                "Llinell doredig: wedi'i fenthyg o'r lle mwy, am mai rhy ychydig a gyfrifwyd.");
+    }
+
+    String borrowed() {
+        return say("borrowed from the larger place", "wedi'i fenthyg o'r lle mwy");
+    }
+
     String yes() {
         return say("Yes", "Ydy");
     }

@@ -247,6 +247,28 @@ final class Samples {
                                 96 + people)));
     }
 
+    static Tiles tiles(Words words) {
+        Random random = new Random(3);
+        List<Tiles.Group> groups = new ArrayList<>();
+        for (String name : List.of("Uwch", "Is")) {
+            List<Tiles.Tile> tiles = new ArrayList<>();
+            for (int i = 0; i < 23; i++) {
+                double rate = 60 + random.nextInt(90);
+                tiles.add(new Tiles.Tile(name + " " + i, Reading.of(rate, rate - 4, rate + 5), i == 7));
+            }
+            tiles.add(new Tiles.Tile(name + " *", Reading.unknown(), false));
+            groups.add(new Tiles.Group(name, tiles));
+        }
+        return new Tiles(
+                words,
+                words == Words.EN ? "Need by neighbourhood" : "Angen yn ôl cymdogaeth",
+                words == Words.EN ? "It is highest in Uwch 4." : "Mae uchaf yn Uwch 4.",
+                words == Words.EN ? "Expected a year, for 1,000 people" : "Disgwylir mewn blwyddyn, am 1,000 o bobl",
+                Unit.NUMBER,
+                words == Words.EN ? "Council" : "Cyngor",
+                groups);
+    }
+
     static Map<String, Chart> all() {
         Map<String, Chart> all = new LinkedHashMap<>();
         all.put("bands", bandsOfTwo(Words.EN));
@@ -262,6 +284,8 @@ final class Samples {
         all.put("calibration", calibration());
         all.put("spiral", spiral(Words.EN));
         all.put("spiral-cy", spiral(Words.CY));
+        all.put("tiles", tiles(Words.EN));
+        all.put("tiles-cy", tiles(Words.CY));
         all.putAll(awkward());
         return all;
     }
@@ -337,6 +361,16 @@ final class Samples {
                         s,
                         List.of(new Stop("a", "A"), new Stop("b", "B"), new Stop("c", "Unused")),
                         List.of(new Link("a", "b", 1), new Link("b", "a", 1), new Link("a", "a", 0.2))));
+        all.put(
+                "tiles-none-told",
+                new Tiles(
+                        Words.EN,
+                        "None told",
+                        s,
+                        "m",
+                        Unit.NUMBER,
+                        "g",
+                        List.of(new Tiles.Group("a", List.of(new Tiles.Tile("b", Reading.unknown(), false))))));
         all.put("spiral-empty", new Spiral(Words.CY, "T", "S.", List.of()));
         return all;
     }

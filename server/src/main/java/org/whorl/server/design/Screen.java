@@ -145,7 +145,10 @@ public final class Screen {
 
     /** A count of people in a table, or an asterisk where it is not told. */
     public String number(Disclosure.Shown number) {
-        return number.toString();
+        return switch (number) {
+            case Disclosure.Shown.Count(int value) -> Texts.written(value);
+            case Disclosure.Shown.Hidden hidden -> hidden.toString();
+        };
     }
 
     /**

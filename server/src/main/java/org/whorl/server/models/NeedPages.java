@@ -61,7 +61,7 @@ class NeedPages {
         }
         List<String> years = years(model);
         if (!years.contains(form.value("year"))) {
-            form.replace("year", years.getLast());
+            form.replace("year", years.isEmpty() ? "" : years.getLast());
         }
         Need need = model.findNeed(form.value("need")).orElse(model.needs().getFirst());
         form.replace("need", need.id());
@@ -76,7 +76,7 @@ class NeedPages {
                         .toList());
         var answer = Needs.answer(
                 model,
-                new NeedQuestion(Integer.valueOf(form.value("year")), moved(model, form), DRAWS, SEED),
+                new NeedQuestion(form.number("year").orElse(null), moved(model, form), DRAWS, SEED),
                 Progress.SILENT);
         parts.put("told", Optional.of(new NeedInWords(s, answer, need)));
         return s.show("models/need", parts);
@@ -88,7 +88,7 @@ class NeedPages {
                 .toList();
     }
 
-    /** Those the projection knows, from the year after the model's first on; five years apart when there are many. */
+    /** Those the projection knows, from the year after the model's first on; five years apart when there are many. None without one. */
     private static List<String> years(Model model) {
         int first = model.time().start().getYear();
         List<Integer> known = model.population() == null || model.population().growth() == null
@@ -105,7 +105,7 @@ class NeedPages {
                 years.add(String.valueOf(year));
             }
         }
-        return years.isEmpty() ? List.of(String.valueOf(first)) : years;
+        return years.isEmpty() && !known.isEmpty() ? List.of(String.valueOf(first)) : years;
     }
 
     private static @Nullable Scenario moved(Model model, Form form) {

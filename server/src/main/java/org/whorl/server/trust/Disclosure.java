@@ -3,6 +3,7 @@ package org.whorl.server.trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,9 @@ public record Disclosure(int least, int step) {
 
     /** Counts of people from services' own data. */
     public static final Disclosure SERVICES = new Disclosure(8, 5);
+
+    /** Counts of something sensitive, such as illness, in a small area: nine might be known by their neighbours. */
+    public static final Disclosure SMALL_AREAS = new Disclosure(10, 5);
 
     /** Counts of voices: stories, votes, triads; below ten nobody's voice can be told apart. */
     public static final Disclosure VOICES = new Disclosure(10, 1);
@@ -74,12 +78,23 @@ public record Disclosure(int least, int step) {
 
     /** Counts that add to a total which is shown beside them. */
     public List<Shown> showParts(List<Integer> counts) {
-        List<Shown> shown = new ArrayList<>(counts.stream().map(this::show).toList());
-        long hidden = counts.stream().filter(this::isSmall).count();
+        return showParts(counts, Set.of());
+    }
+
+    /**
+     * The same where some are not told for the sake of another table.
+     *
+     * @param withheld which ones, by their place in the list
+     */
+    public List<Shown> showParts(List<Integer> counts, Set<Integer> withheld) {
+        List<Shown> shown = new ArrayList<>(IntStream.range(0, counts.size())
+                .mapToObj(i -> withheld.contains(i) ? new Shown.Hidden() : show(counts.get(i)))
+                .toList());
+        long hidden = shown.stream().filter(Shown.Hidden.class::isInstance).count();
         if (hidden == 1) {
             // The next smallest that is somebody: hiding a nought would give nothing away and protect nobody.
             IntStream.range(0, counts.size())
-                    .filter(i -> counts.get(i) >= least)
+                    .filter(i -> counts.get(i) >= least && shown.get(i) instanceof Shown.Count)
                     .boxed()
                     .min(Comparator.comparing(counts::get))
                     .ifPresent(next -> shown.set(next, new Shown.Hidden()));

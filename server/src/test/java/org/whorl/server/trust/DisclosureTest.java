@@ -52,6 +52,22 @@ class DisclosureTest {
                 .isEqualTo(shown);
     }
 
+    @Test
+    void whatAnotherTableGivesAwayIsHiddenWithTheNextSmallest() {
+        assertThat(Disclosure.SERVICES.showParts(List.of(50, 40, 10), Set.of(1)).toString())
+                .isEqualTo("[50, *, *]");
+        assertThat(Disclosure.SERVICES.showParts(List.of(50, 40, 3), Set.of(1)).toString())
+                .isEqualTo("[50, *, *]");
+        assertThat(Disclosure.SERVICES.showParts(List.of(50, 40, 0), Set.of(1)).toString())
+                .isEqualTo("[*, *, 0]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, *", "9, *", "10, 10", "12, 10", "13, 15"})
+    void nineInASmallAreaAreNotTold(int count, String shown) {
+        assertThat(Disclosure.SMALL_AREAS.show(count)).hasToString(shown);
+    }
+
     @Property(seed = "7")
     void noSmallCountIsEverShown(@ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 60) Integer> counts) {
         List<Disclosure.Shown> shown = Disclosure.SERVICES.showParts(counts);
