@@ -84,6 +84,15 @@ final class Amounts {
         return Double.isNaN(estimate.mean()) ? nothing(field) : words.value(unit(field), reading(field, estimate));
     }
 
+    /**
+     * A formula's value, written as exactly as its change is, so that before and after differ by what is said to have changed;
+     * and how far not knowing the numbers could move it.
+     */
+    String full(Field field, Estimate exact, Estimate doubt) {
+        String interval = interval(field, doubt);
+        return interval.isEmpty() ? full(field, exact) : full(field, exact) + " (" + interval + ")";
+    }
+
     /** The value alone, rounded as its interval deserves. */
     String middle(Field field, Estimate estimate) {
         return Double.isNaN(estimate.mean()) ? nothing(field) : words.middle(unit(field), reading(field, estimate));

@@ -154,9 +154,9 @@ public final class Excerpt {
         return figures.find(subject, field)
                 .map(e -> edition.unsure(scenario, subject, field)
                         .filter(_ -> e.kind() == Estimate.Kind.NONE)
-                        .map(u -> new Estimate(e.mean(), u.low(), u.high(), u.level(), u.kind()))
-                        .orElse(e))
-                .map(e -> amounts.full(field, e))
+                        .map(u ->
+                                amounts.full(field, e, new Estimate(e.mean(), u.low(), u.high(), u.level(), u.kind())))
+                        .orElseGet(() -> amounts.full(field, e)))
                 .orElse(edition.say("value.none"));
     }
 
