@@ -174,6 +174,19 @@ class TellTest {
     }
 
     @Test
+    void aSheetOfPaperIsTypedInWithTheCodeItsTellerKeeps() {
+        String sheet = KEEPER.open(HERE + "/tell/paper").body();
+        assertThat(sheet).contains("call 999").contains("<svg").doesNotContain("{0}");
+        Matcher kept =
+                Pattern.compile("<code id=\"code\">([0-9a-z-]{19})</code>").matcher(sheet);
+        assertThat(kept.find()).isTrue();
+        String typed = HERE + "/tell?route=paper&key=" + kept.group(1);
+        assertThat(Telling.story("On paper").tell(KEEPER, typed)).isEqualTo(kept.group(1));
+        assertThat(Telling.story("On paper").tell(KEEPER, typed)).isEqualTo(kept.group(1));
+        assertThat(Running.browser().open("/t/mine/" + kept.group(1)).body()).contains("On paper");
+    }
+
+    @Test
     void whoTellsStandsNowhere() throws IOException {
         String word = "unmistakable-" + System.nanoTime();
         Browser member = KEEPER;

@@ -14,6 +14,8 @@ public enum What {
     SPIRAL_STARTED,
     /** A turn was closed. */
     TURN_CLOSED,
+    /** Somebody thanks you. */
+    THANKED,
     /** Longer work that you started has come to its end. */
     JOB_ENDED;
 

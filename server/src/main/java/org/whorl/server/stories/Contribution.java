@@ -29,6 +29,7 @@ import org.whorl.server.design.Language;
  * @param toTeller what the teller is asked or told
  * @param fromTeller what they answered
  * @param edited the text that is offered, or was approved
+ * @param recognisable could somebody nearby still know who it is?
  * @param approvedAt when the teller agreed with it
  * @param reachable did they leave a way to reach them?
  * @param given has it gone to the one it thanks?
@@ -56,6 +57,7 @@ public record Contribution(
         String toTeller,
         String fromTeller,
         Text edited,
+        boolean recognisable,
         Optional<Instant> approvedAt,
         boolean reachable,
         boolean given,

@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,18 +130,23 @@ class HeldStore {
         }
         List<String> columns = List.copyOf(values.keySet());
         String sets = columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
-        List<Object> parameters = new java.util.ArrayList<>();
-        columns.forEach(column -> parameters.add(
-                values.get(column) instanceof Instant at
-                        ? Timestamp.from(at)
-                        : values.get(column) instanceof State state ? state.key() : (Object) values.get(column)));
+        List<Object> parameters = new ArrayList<>();
+        columns.forEach(column -> parameters.add(written(Objects.requireNonNull(values.get(column)))));
         parameters.add(seen.id());
         parameters.add(seen.version());
         return inCare(() -> jdbc.sql("update contribution set %s, version = version + 1 where id = ? and version = ?"
                                 .formatted(sets))
-                        .params(parameters)
+                        .params(Parameters.of(parameters.toArray()))
                         .update()
                 == 1);
+    }
+
+    private static Object written(Object value) {
+        return switch (value) {
+            case Instant at -> Timestamp.from(at);
+            case State state -> state.key();
+            default -> value;
+        };
     }
 
     /** Who may hear it from now on; what was said before stays, with the time it was taken back. */
@@ -229,9 +236,10 @@ class HeldStore {
                 row.getString("to_teller"),
                 row.getString("from_teller"),
                 new Contribution.Text(row.getString("edited_strength"), row.getString("edited_words")),
+                row.getString("neighbour").equals("perhaps"),
                 Optional.ofNullable(row.getTimestamp("approved_at")).map(Timestamp::toInstant),
                 row.getBoolean("reachable"),
-                row.getObject("given_to") != null,
+                row.getTimestamp("given_at") != null,
                 Arrays.stream((String[]) row.getArray("audiences").getArray())
                         .map(Audience::of)
                         .sorted()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Place;
+import org.whorl.server.people.PrivateCode;
 
 /**
  * Telling, without a login and without script: one question on a screen, and each screen a form that carries what was said
@@ -27,6 +29,9 @@ import org.whorl.server.people.Place;
  */
 @Controller
 class TellPages {
+
+    /** How it came, where somebody else typed it in. */
+    private static final Set<String> TYPED = Set.of("paper", "telephone", "workshop");
 
     private final Stories stories;
     private final Community community;
@@ -41,8 +46,13 @@ class TellPages {
             Screen s,
             Form form,
             @PathVariable(required = false) Optional<String> code,
-            @RequestParam Optional<UUID> spiral) {
+            @RequestParam Optional<UUID> spiral,
+            @RequestParam(defaultValue = "") String key) {
         Where where = where(code, spiral);
+        // A sheet of paper brings the code that its teller keeps.
+        if (PrivateCode.isOne(key)) {
+            form.preset("key", key);
+        }
         return s.show("stories/tell", parts(s, form, where, Step.of(form.value("step"))));
     }
 
@@ -51,7 +61,8 @@ class TellPages {
             Screen s,
             Form form,
             @PathVariable(required = false) Optional<String> code,
-            @RequestParam Optional<UUID> spiral) {
+            @RequestParam Optional<UUID> spiral,
+            @RequestParam(defaultValue = "") String route) {
         Where where = where(code, spiral);
         Step step = Step.of(form.value("step"));
         // The words are in the language of the screen they were written on, whatever is read afterwards.
@@ -73,14 +84,15 @@ class TellPages {
             return s.show("stories/tell", parts(s, form.replace("blame-seen", "yes"), where, step));
         }
         return step == Step.CHECK
-                ? sent(s, form, where, places)
+                ? sent(s, form, where, places, route)
                 : s.show("stories/tell", parts(s, form, where, step.beside(kind, 1)));
     }
 
     /** The answer to sending is shown at once, so that the code stands in no address; sent again, it is the same story. */
-    private ResponseEntity<String> sent(Screen s, Form form, Where where, List<Place> places) {
+    private ResponseEntity<String> sent(Screen s, Form form, Where where, List<Place> places, String route) {
         TellForm.begin(form);
-        Telling telling = TellForm.telling(form, where, places, where.link() ? "link" : "page");
+        Telling telling =
+                TellForm.telling(form, where, places, TYPED.contains(route) ? route : where.link() ? "link" : "page");
         where.teller().doing(() -> stories.tell(where.spiral(), telling));
         String link = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/t/mine/" + telling.code())

@@ -1,0 +1,5 @@
+/** The parts behind telling and caring. */
+@NullMarked
+package org.whorl.server.stories;
+
+import org.jspecify.annotations.NullMarked;
