@@ -9,11 +9,15 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.allocation.FiveQuestions;
+import org.whorl.engine.allocation.Frontier;
+import org.whorl.engine.allocation.LetGo;
 import org.whorl.engine.allocation.Marginal;
+import org.whorl.engine.allocation.ValueTriangle;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Progress;
 import org.whorl.engine.load.PreparedDraws;
 import org.whorl.engine.model.Limits;
+import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Model;
 import org.whorl.files.Document;
 import org.whorl.files.FigureText;
@@ -66,6 +70,15 @@ final class OptimiseCommand implements Callable<Integer> {
             defaultValue = "100000",
             description = "How much more or less at each service (${DEFAULT-VALUE}).")
     private double pounds;
+
+    @Option(
+            names = "--bearable",
+            paramLabel = "PEOPLE",
+            defaultValue = "1",
+            description =
+                    "By how many people the measure may rise where less is done, for the list of what could be let"
+                            + " go (${DEFAULT-VALUE}).")
+    private double bearable;
 
     @Option(
             names = "--draws",
@@ -172,14 +185,27 @@ final class OptimiseCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--within must be a share from 0 to 1, not " + FigureText.plain(within));
         }
+        if (!(bearable >= 0)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--bearable must be 0 or more, not " + FigureText.plain(bearable));
+        }
         if (plans < 1 || replications < 0) {
             throw new ParameterException(spec.commandLine(), "--plans must be 1 or more, and --replications 0 or more");
         }
     }
 
+    /** Only what is asked for is counted, and no crisis, so that more draws can be asked. */
+    private static Model counting(Model model, String counted) {
+        return model.watching(model.measures().stream()
+                .filter(measure -> measure.id().equals(counted))
+                .map(m -> new Measure(
+                        m.id(), m.name(), m.count(), m.in(), m.waitingFor(), m.where(), m.longerThan(), m.on(), null))
+                .toList());
+    }
+
     private Worths worths(Model model, String counted, Progress watching) {
         List<Marginal.Step> steps = Marginal.steps(model, pounds);
-        Answer answer = new PreparedDraws(model, draws, asking.seed(), watching)
+        Answer answer = new PreparedDraws(counting(model, counted), draws, asking.seed(), watching)
                 .answer(
                         steps.stream()
                                 .flatMap(step -> Stream.of(step.more(), step.less()))
@@ -193,7 +219,34 @@ final class OptimiseCommand implements Callable<Integer> {
                 answer,
                 worth,
                 Marginal.withoutPrice(model),
-                FiveQuestions.of(answer, worth, MOST_CANDIDATES));
+                FiveQuestions.of(answer, worth, MOST_CANDIDATES),
+                frontier(worth),
+                bearable,
+                LetGo.inOrder(worth.stream()
+                        .map(one ->
+                                LetGo.of(answer, one.step().less().id(), posts(model, one.step()), counted, bearable))
+                        .toList()));
+    }
+
+    /** More at each service as a triangle: as wide as its cost, as high as the people it helps. */
+    private static Frontier frontier(List<Marginal.Worth> worth) {
+        return Frontier.of(worth.stream()
+                .filter(one -> one.more().mean() < 0)
+                .map(one -> new ValueTriangle(
+                        one.step().service(),
+                        -one.more().mean(),
+                        1,
+                        1,
+                        one.step().pounds()))
+                .toList());
+    }
+
+    /** The posts that less at a service releases, as the limits know them; 0 where nobody has said. */
+    private static double posts(Model model, Marginal.Step step) {
+        return model.agreements().limits().choices().stream()
+                .filter(choice -> choice.service().equals(step.service()))
+                .mapToDouble(choice -> choice.staff() * step.places())
+                .sum();
     }
 
     /**
@@ -206,6 +259,9 @@ final class OptimiseCommand implements Callable<Integer> {
      * @param worth by service, best first
      * @param withoutPrice services of which nobody can tell
      * @param questions the five questions
+     * @param frontier what the most is that a sum buys, service by service
+     * @param bearable by how many people the measure may rise
+     * @param letGo what could be done less, the safe first
      */
     record Worths(
             String measure,
@@ -214,5 +270,8 @@ final class OptimiseCommand implements Callable<Integer> {
             Answer answer,
             List<Marginal.Worth> worth,
             List<String> withoutPrice,
-            FiveQuestions questions) {}
+            FiveQuestions questions,
+            Frontier frontier,
+            double bearable,
+            List<LetGo> letGo) {}
 }

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.whorl.cli.OptimiseCommand.Worths;
 import org.whorl.engine.allocation.FiveQuestions;
+import org.whorl.engine.allocation.LetGo;
 import org.whorl.engine.allocation.Marginal;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Field;
@@ -29,7 +30,10 @@ final class OptimiseDocument {
         root.put("draws", worths.draws());
         root.put("marginal", marginal(worths));
         root.put("five-questions", questions(worths));
+        root.put("frontier", frontier(worths));
+        root.put("let-go", letGo(worths));
         if (plans != null) {
+            root.put("cost-curves", curves(plans));
             root.put("proved", plans.proved());
             root.put(
                     "plans",
@@ -67,6 +71,82 @@ final class OptimiseDocument {
         return all;
     }
 
+    private static List<Map<String, Object>> frontier(Worths worths) {
+        return worths.frontier().points().stream()
+                .map(point -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("service", point.triangle().id());
+                    one.put("pounds", point.triangle().pounds());
+                    one.put("fewer-people", point.triangle().benefit());
+                    one.put("per-100000-pounds", point.triangle().perHundredThousand());
+                    one.put("pounds-so-far", point.pounds());
+                    one.put("fewer-people-so-far", point.benefit());
+                    return one;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> letGo(Worths worths) {
+        SequencedMap<String, Object> all = new LinkedHashMap<>();
+        all.put("measure", worths.measure());
+        all.put("bearable", worths.bearable());
+        all.put(
+                "candidates",
+                worths.letGo().stream()
+                        .map(candidate -> {
+                            SequencedMap<String, Object> one = new LinkedHashMap<>();
+                            Marginal.Step step = step(worths, candidate);
+                            one.put("service", step.service());
+                            one.put("places", -step.places());
+                            one.put("verdict", verdict(candidate));
+                            one.put("more-people", candidate.harm());
+                            one.put("releases", candidate.releases());
+                            one.put("posts", candidate.wholeTimeEquivalents());
+                            return one;
+                        })
+                        .toList());
+        return all;
+    }
+
+    static Marginal.Step step(Worths worths, LetGo candidate) {
+        return worths.worth().stream()
+                .map(Marginal.Worth::step)
+                .filter(step -> step.less().id().equals(candidate.scenario()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String verdict(LetGo candidate) {
+        return switch (candidate.verdict()) {
+            case SAFE -> "safe";
+            case CANNOT_TELL -> "cannot tell";
+            case UNSAFE -> "unsafe";
+        };
+    }
+
+    private static List<Map<String, Object>> curves(Plans plans) {
+        return plans.curves().stream()
+                .map(curve -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("service", curve.service());
+                    one.put("least-at", curve.least().places());
+                    one.put("least-at-an-end", curve.leastIsAtAnEnd());
+                    one.put(
+                            "levels",
+                            curve.levels().stream()
+                                    .map(level -> {
+                                        Map<String, Object> each = new LinkedHashMap<>();
+                                        each.put("places", level.places());
+                                        each.put("fewer-people", level.gain());
+                                        each.put("cash", level.pounds());
+                                        return each;
+                                    })
+                                    .toList());
+                    return one;
+                })
+                .toList();
+    }
+
     private static Map<String, Object> questions(Worths worths) {
         FiveQuestions questions = worths.questions();
         SequencedMap<String, Object> all = new LinkedHashMap<>();
@@ -98,6 +178,7 @@ final class OptimiseDocument {
         one.put("change", change);
         one.put("gain", plan.gain());
         one.put("clear", plan.isClear());
+        one.put("by-tag", plan.byGroup());
         one.put("worst-tenth", plan.worstTenth());
         one.put("gain-by-parts", plan.byParts());
         one.put("regret", plan.regret());

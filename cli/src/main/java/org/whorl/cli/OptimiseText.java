@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whorl.cli.OptimiseCommand.Worths;
 import org.whorl.engine.allocation.FiveQuestions;
+import org.whorl.engine.allocation.Frontier;
+import org.whorl.engine.allocation.LetGo;
 import org.whorl.engine.allocation.Marginal;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
@@ -40,6 +42,8 @@ final class OptimiseText {
                 "By formulas, %d draws of the numbers. Intervals are what is not known of them.%n%n", worths.draws());
         services(worths);
         questions(worths.questions());
+        frontier(worths.frontier());
+        letGo(worths);
         if (plans != null) {
             plans(plans, played);
         }
@@ -79,11 +83,75 @@ final class OptimiseText {
         out.print(columns.text());
     }
 
+    private void frontier(Frontier frontier) {
+        if (frontier.points().isEmpty()) {
+            return;
+        }
+        out.printf("%nThe most that money buys, the best value first, each service alone and added up%n%n");
+        Columns columns = new Columns(
+                "service", "pounds", "fewer people", "for £100,000", "pounds so far", "fewer people so far");
+        for (Frontier.Point point : frontier.points()) {
+            columns.row(List.of(
+                    service(point.triangle().id()),
+                    "%,.0f".formatted(point.triangle().pounds()),
+                    "%.2f".formatted(point.triangle().benefit()),
+                    "%.2f".formatted(point.triangle().perHundredThousand()),
+                    "%,.0f".formatted(point.pounds()),
+                    "%.2f".formatted(point.benefit())));
+        }
+        out.print(columns.text());
+    }
+
+    private void letGo(Worths worths) {
+        if (worths.letGo().isEmpty()) {
+            return;
+        }
+        out.printf(
+                "%nWhat could be done less, if %s more on \"%s\" can be borne%n%n",
+                FigureText.plain(worths.bearable()), measure(worths.measure()));
+        Columns columns =
+                new Columns(List.of(0, 1), "service", "safe?", "places", "thousand pounds free", "more people");
+        for (LetGo candidate : worths.letGo()) {
+            Marginal.Step step = OptimiseDocument.step(worths, candidate);
+            columns.row(List.of(
+                    service(step.service()),
+                    OptimiseDocument.verdict(candidate),
+                    FigureText.plain(-step.places()),
+                    "%,.0f".formatted(candidate.released() / 1000),
+                    FigureText.of(Field.MEAN, candidate.harm())));
+        }
+        out.print(columns.text());
+    }
+
+    private void curves(Plans plans) {
+        out.printf("%nWhere all partners together pay least, each service alone; hardly ever where nobody waits%n%n");
+        Columns columns = new Columns("service", "places", "thousand pounds more", "fewer people", "");
+        for (Plans.Curve curve : plans.curves()) {
+            Plans.Level least = curve.least();
+            columns.row(List.of(
+                    service(curve.service()),
+                    "%s%s".formatted(least.places() > 0 ? "+" : "", FigureText.plain(least.places())),
+                    "%,.0f".formatted(least.pounds() / 1000 + 0.0),
+                    FigureText.of(Field.MEAN, least.gain()),
+                    curve.leastIsAtAnEnd() ? "at the end of what was asked: it may lie further out" : ""));
+        }
+        out.print(columns.text());
+    }
+
+    private void byGroup(Plan plan) {
+        plan.byGroup().forEach((tag, groups) -> {
+            List<String> parts = new ArrayList<>();
+            groups.forEach((group, fewer) -> parts.add("%s: %s".formatted(group, FigureText.of(Field.MEAN, fewer))));
+            out.printf("    fewer people by %s: %s%n", tag, String.join("; ", parts));
+        });
+    }
+
     private void plans(Plans plans, @Nullable Answer played) {
         out.printf("%nPlans within the limits: near the best, and unlike each other%n");
         for (Plan plan : plans.plans()) {
             plan(plan, played);
         }
+        curves(plans);
         plans.notes().forEach(note -> out.printf("%n  %s%n", note));
         if (!plans.prices().isEmpty()) {
             out.printf("%nWhat one limit more would bring%n%n");
@@ -105,6 +173,7 @@ final class OptimiseText {
         out.printf(
                 "    fewer people %s; in the worst tenth of what could be true %.2f; regret %.2f on average%n",
                 FigureText.of(Field.MEAN, plan.gain()), plan.worstTenth(), plan.regret());
+        byGroup(plan);
         if (played != null) {
             simulated(plan, played);
         }

@@ -106,6 +106,7 @@ class MoneyCommandsTest {
         assertThat(said.status()).isZero();
         assertThat(said.out())
                 .contains("what £100,000 more or less would do", "fewer people for the money")
+                .contains("The most that money buys", "What could be done less, if 1 more on", "together pay least")
                 .contains("plan-1: team +", "simulated at the numbers' own values, 20 times")
                 .contains("services.team.capacity: {add: ");
         assertThat(ModelFolder.read(folder))
@@ -114,6 +115,7 @@ class MoneyCommandsTest {
                         good -> assertThat(good.model().findScenario("plan-1")).isPresent());
         Said json = by("optimise", "--draws", "30", "--replications", "0", "--json");
         assertThat(json.out())
+                .contains("\"frontier\": [", "\"let-go\": {", "\"cost-curves\": [", "\"by-tag\": {}")
                 .contains("\"marginal\": {", "\"five-questions\": {", "\"plans\": [", "\"shadow-prices\": [")
                 .containsPattern("\"services.team.capacity\": \\{\\s*\"add\": ")
                 .doesNotContain("\"simulated\"");

@@ -6,16 +6,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.whorl.engine.allocation.ByGroup;
 import org.whorl.engine.allocation.Places;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Line;
 import org.whorl.engine.answer.Progress;
+import org.whorl.engine.answer.Subject;
 import org.whorl.engine.ledger.Compensation;
 import org.whorl.engine.ledger.Pence;
-import org.whorl.engine.load.PreparedDraws;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Name;
 import org.whorl.engine.model.Scenario;
@@ -44,21 +49,36 @@ public final class Optimiser {
     private final Responses responses;
     private final Problem problem;
     private final int draws;
+    private final SequencedMap<String, ByGroup> groups = new LinkedHashMap<>();
     private final double[] bestByDraw;
     private boolean proved = true;
 
     private Optimiser(Model model, int draws, long seed, Progress watch) {
         this.model = model;
         this.draws = draws;
-        responses = new Responses(model, new PreparedDraws(model, draws, seed, quiet(watch)));
+        responses = new Responses(watched(model), draws, seed, quiet(watch));
         problem = responses.problem(watch);
         bestByDraw = new double[draws];
         boolean[][] all = problem.everything();
-        for (int d = 0; d < draws; d++) {
-            bestByDraw[d] = Relaxation.of(problem, new Aim.Draw(d), all, Double.NEGATIVE_INFINITY)
-                    .map(Relaxation::value)
-                    .orElse(0.0);
+        Arrays.parallelSetAll(
+                bestByDraw,
+                d -> Relaxation.of(problem, new Aim.Draw(d), all, Double.NEGATIVE_INFINITY)
+                        .map(Relaxation::value)
+                        .orElse(0.0));
+    }
+
+    /** The model counting its aims, and the first of them for each group of people, and nothing else. */
+    private Model watched(Model whole) {
+        SequencedMap<String, Double> aim = whole.agreements().limits().aim();
+        Model counts = whole.watching(whole.measures().stream()
+                .filter(measure -> aim.containsKey(measure.id()))
+                .toList());
+        for (String tag : ByGroup.tags(whole)) {
+            ByGroup split = ByGroup.of(counts, aim.firstEntry().getKey(), tag).orElseThrow();
+            groups.put(tag, split);
+            counts = split.model();
         }
+        return counts;
     }
 
     /** Only the stop is passed on: how far the first of several parts is, is not how far the whole is. */
@@ -141,31 +161,56 @@ public final class Optimiser {
                 .forEach(plan -> notes.add(
                         "%s keeps every limit when its parts are added up, and not when they come together: look at its net cash."
                                 .formatted(plan.scenario().id())));
-        plans.stream()
-                .filter(plan -> !plan.isClear())
-                .forEach(plan -> notes.add(
-                        "%s: nobody can tell whether it helps. The interval of what it gains lies on both sides of nothing."
-                                .formatted(plan.scenario().id())));
+        sureness(plans).ifPresent(notes::add);
         if (!proved) {
             notes.add("The search was stopped before it was proved that nothing is better.");
         }
-        return new Plans(plans, prices(), draws, proved, notes);
+        return new Plans(plans, prices(), curves(), draws, proved, notes);
+    }
+
+    /** Which plans help for certain, and of which nobody can tell; empty where all do. */
+    private static Optional<String> sureness(List<Plan> plans) {
+        List<String> unclear = plans.stream()
+                .filter(plan -> !plan.isClear())
+                .map(plan -> plan.scenario().id())
+                .toList();
+        List<String> clear = plans.stream()
+                .filter(Plan::isClear)
+                .map(plan -> plan.scenario().id())
+                .toList();
+        return unclear.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Nobody can tell whether %s would help: what is known of the numbers leaves both more and fewer people possible. %s"
+                                .formatted(
+                                        String.join(", ", unclear),
+                                        clear.isEmpty()
+                                                ? "That is so for every plan; better numbers come before a decision."
+                                                : "Only %s gains in nearly all that could be true."
+                                                        .formatted(String.join(", ", clear))));
     }
 
     private int[] search(Aim aim, double least, int[] start) {
-        Search.Found found = new Search(problem, aim, least, start).run();
-        proved &= found.proved();
-        return found.levels();
+        return found(List.of(aim), least, start).getFirst();
+    }
+
+    /** Searches side by side, which do not depend on each other. */
+    private List<int[]> found(List<Aim> aims, double least, int[] start) {
+        List<Search.Found> found = aims.parallelStream()
+                .map(aim -> new Search(problem, aim, least, start).run())
+                .toList();
+        proved &= found.stream().allMatch(Search.Found::proved);
+        return found.stream().map(Search.Found::levels).toList();
     }
 
     /** The best, the most cautious, and those with the most and the fewest places at each service; then the least alike. */
     private List<int[]> unlike(int[] best, double least, int most) {
-        List<int[]> candidates = new ArrayList<>();
-        candidates.add(search(new Aim.Cautious(), least, best));
+        List<Aim> aims = new ArrayList<>(List.of(new Aim.Cautious()));
         for (int k = 0; k < problem.choices().size(); k++) {
-            candidates.add(search(new Aim.Extreme(k, true), least, best));
-            candidates.add(search(new Aim.Extreme(k, false), least, best));
+            aims.add(new Aim.Extreme(k, true));
+            aims.add(new Aim.Extreme(k, false));
         }
+        List<int[]> candidates = found(aims, least, best);
         List<int[]> chosen = new ArrayList<>(List.of(best));
         while (chosen.size() < most) {
             Optional<int[]> next = candidates.stream()
@@ -208,7 +253,11 @@ public final class Optimiser {
             }
         }
         Scenario scenario = new Scenario("plan-" + which, name(which), changes);
-        Responses.Response together = responses.ask(scenario);
+        List<Line> byGroup = groups.values().stream()
+                .flatMap(split -> split.measures().values().stream())
+                .map(measure -> new Line(Subject.measure(measure), Field.MEAN))
+                .toList();
+        Responses.Response together = responses.ask(scenario, byGroup);
         double[] parts = problem.gains(levels);
         double[] regret = new double[draws];
         for (int d = 0; d < draws; d++) {
@@ -235,6 +284,7 @@ public final class Optimiser {
                 which.equals(CAUTIOUS),
                 places,
                 estimate(together.gain()),
+                byGroup(together.others()),
                 Tail.mean(together.gain()),
                 problem.mean(levels),
                 Arrays.stream(regret).average().orElse(0),
@@ -244,6 +294,22 @@ public final class Optimiser {
                 problem.transfers() ? received : new LinkedHashMap<>(),
                 byPartner(problem.posts(levels)),
                 keeps && !together.overloads());
+    }
+
+    /** By tag and group, by how much the first aim falls. */
+    private SequencedMap<String, SequencedMap<String, Estimate>> byGroup(double[][] changes) {
+        SequencedMap<String, SequencedMap<String, Estimate>> byTag = new LinkedHashMap<>();
+        int next = 0;
+        for (Map.Entry<String, ByGroup> split : groups.entrySet()) {
+            SequencedMap<String, Estimate> fewer = new LinkedHashMap<>();
+            for (String group : split.getValue().measures().keySet()) {
+                fewer.put(
+                        group,
+                        estimate(Arrays.stream(changes[next++]).map(d -> -d).toArray()));
+            }
+            byTag.put(split.getKey(), fewer);
+        }
+        return byTag;
     }
 
     private static Name name(String which) {
@@ -266,6 +332,19 @@ public final class Optimiser {
             by.put(model.partners().get(p).id(), amounts[p]);
         }
         return by;
+    }
+
+    private List<Plans.Curve> curves() {
+        return problem.choices().stream()
+                .map(choice -> new Plans.Curve(
+                        choice.service(),
+                        IntStream.range(0, choice.places().length)
+                                .mapToObj(level -> new Plans.Level(
+                                        choice.places()[level],
+                                        estimate(choice.gain()[level]),
+                                        Arrays.stream(choice.net()[level]).sum()))
+                                .toList()))
+                .toList();
     }
 
     /** What more of each limit would bring, where levels may be mixed: the change in the linear programme's best. */

@@ -13,6 +13,7 @@ import org.whorl.engine.model.Scenario;
  * @param cautious whether it is the one that does best in the worst tenth of what could be true, near the best or not
  * @param places by service, places or visits a day more than today; only those that change
  * @param gain people fewer in the aims, weighted, all changes together; the interval is what is not known of the numbers
+ * @param byGroup for each tag that people carry, people fewer in the first aim in each group, such as a fifth of deprivation
  * @param worstTenth the same in the mean of the worst tenth of what could be true (CVaR10)
  * @param byParts the same with each service's part taken alone, which is what the search adds up
  * @param regret by how much the best choice for a draw beats this one, in the mean of the draws, at most
@@ -28,6 +29,7 @@ public record Plan(
         boolean cautious,
         SequencedMap<String, Double> places,
         Estimate gain,
+        SequencedMap<String, SequencedMap<String, Estimate>> byGroup,
         double worstTenth,
         double byParts,
         double regret,
@@ -40,6 +42,7 @@ public record Plan(
 
     public Plan {
         places = new LinkedHashMap<>(places);
+        byGroup = new LinkedHashMap<>(byGroup);
         money = new LinkedHashMap<>(money);
         net = new LinkedHashMap<>(net);
         received = new LinkedHashMap<>(received);

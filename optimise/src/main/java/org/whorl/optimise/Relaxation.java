@@ -1,6 +1,7 @@
 package org.whorl.optimise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.optimisation.Expression;
@@ -21,6 +22,9 @@ record Relaxation(double value, double[][] mix) {
     /** Pounds are counted in thousands, so that they and people are numbers of one size. */
     private static final double THOUSAND = 1000;
 
+    /** A level whose part is this near to all is the whole. */
+    static final double WHOLE = 1e-6;
+
     /**
      * Solves it.
      *
@@ -29,6 +33,46 @@ record Relaxation(double value, double[][] mix) {
      * @return empty where no mix keeps the limits
      */
     static Optional<Relaxation> of(Problem problem, Aim aim, boolean[][] allowed, double least) {
+        return of(problem, aim, allowed, least, new Cuts(problem), Double.NEGATIVE_INFINITY);
+    }
+
+    /** The bound on the worst tenth is brought this near to it at whole levels, as a share. */
+    private static final double NEAR = 1e-7;
+
+    /** At mixed levels no more bounds are sought once a new one takes away less than this share of what is left. */
+    private static final double WORTH_IT = 0.2;
+
+    /**
+     * Solves it with bounds on the worst tenth that were found before, and adds those that it needs: as many as whole levels
+     * take to be exact, and for mixed levels, which will be branched anyway, no more than help.
+     *
+     * @param cuts of the same problem; only {@link Aim.Cautious} asks them
+     * @param beat a value that is known to be possible; a bound below it is sharp enough
+     */
+    static Optional<Relaxation> of(
+            Problem problem, Aim aim, boolean[][] allowed, double least, Cuts cuts, double beat) {
+        double before = Double.POSITIVE_INFINITY;
+        while (true) {
+            Optional<Relaxation> found = solved(problem, aim, allowed, least, cuts);
+            if (found.isEmpty() || !(aim instanceof Aim.Cautious) || found.get().value() <= beat) {
+                return found;
+            }
+            double bound = found.get().value();
+            double left = bound - cuts.exactAt(found.get().mix(), bound);
+            boolean helps = before - bound > WORTH_IT * left;
+            if (left <= NEAR * (1 + Math.abs(bound)) || (found.get().isMixed() && !helps)) {
+                return found;
+            }
+            before = bound;
+        }
+    }
+
+    /** Whether any service has a mix of levels. */
+    private boolean isMixed() {
+        return Arrays.stream(mix).anyMatch(levels -> Arrays.stream(levels).max().orElse(1) < 1 - WHOLE);
+    }
+
+    private static Optional<Relaxation> solved(Problem problem, Aim aim, boolean[][] allowed, double least, Cuts cuts) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         List<List<Variable>> levels = new ArrayList<>();
         Expression near = model.newExpression("near the best");
@@ -52,7 +96,7 @@ record Relaxation(double value, double[][] mix) {
         }
         limits(problem, model, levels);
         if (aim instanceof Aim.Cautious) {
-            tail(problem, model, levels);
+            tail(cuts, model, levels);
         }
         Optimisation.Result result = model.maximise();
         if (!result.getState().isFeasible()) {
@@ -96,19 +140,15 @@ record Relaxation(double value, double[][] mix) {
         }
     }
 
-    /** The largest z - (mean of (z - gain)+) / 0.1 is the mean of the worst tenth (Rockafellar and Uryasev). */
-    private static void tail(Problem problem, ExpressionsBasedModel model, List<List<Variable>> levels) {
-        int draws = problem.draws();
+    /** The largest z that no bound on the worst tenth forbids. */
+    private static void tail(Cuts cuts, ExpressionsBasedModel model, List<List<Variable>> levels) {
         Variable z = model.newVariable("z").weight(1);
-        for (int d = 0; d < draws; d++) {
-            Variable below = model.newVariable("below " + d).lower(0).weight(-1 / (Tail.SHARE * draws));
-            Expression row = model.newExpression("draw " + d).lower(0);
-            row.set(below, 1);
-            row.set(z, -1);
+        for (int i = 0; i < cuts.all().size(); i++) {
+            double[][] cut = cuts.all().get(i);
+            Expression row = model.newExpression("tenth " + i).lower(0).set(z, -1);
             for (int k = 0; k < levels.size(); k++) {
-                double[][] gain = problem.choices().get(k).gain();
-                for (int level = 0; level < gain.length; level++) {
-                    row.set(levels.get(k).get(level), gain[level][d]);
+                for (int level = 0; level < cut[k].length; level++) {
+                    row.set(levels.get(k).get(level), cut[k][level]);
                 }
             }
         }

@@ -3,10 +3,12 @@ package org.whorl.optimise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,43 +36,102 @@ final class Responses {
 
     private final Model model;
     private final Limits limits;
-    private final PreparedDraws draws;
+    private final int draws;
+    private final List<Part> parts;
     private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Integer> overloadedToday;
 
-    Responses(Model model, PreparedDraws draws) {
+    /**
+     * One part of the model, made ready.
+     *
+     * @param ready asked in every draw
+     * @param services its services
+     * @param overloadedToday in how many draws a service has too few places as things stand
+     */
+    private record Part(PreparedDraws ready, Set<String> services, Map<String, Integer> overloadedToday) {}
+
+    /**
+     * Makes a model ready to be asked.
+     *
+     * @param model all of whose measures may be asked for
+     * @param watch is told how many of the draws are made, and may stop the work
+     */
+    Responses(Model model, int draws, long seed, Progress watch) {
         this.model = model;
         this.draws = draws;
         limits = model.agreements().limits();
         limits.aim().keySet().forEach(measure -> lines.add(new Line(Subject.measure(measure), Field.MEAN)));
         model.partners().forEach(p -> lines.add(new Line(Subject.partner(p.id()), Field.CASH)));
-        overloadedToday = draws.drawn(new Scenario("today", Name.of("today"), List.of()), List.of())
-                .overloaded();
+        List<Model> pieces = Parts.of(model);
+        parts = new ArrayList<>();
+        for (Model piece : pieces) {
+            Set<String> services = new LinkedHashSet<>();
+            piece.services().forEach(service -> services.add(service.id()));
+            boolean asked = limits.choices().stream().anyMatch(choice -> services.contains(choice.service()));
+            if (asked) {
+                PreparedDraws ready = new PreparedDraws(piece, draws, seed, watch);
+                parts.add(new Part(
+                        ready,
+                        services,
+                        ready.drawn(new Scenario("today", Name.of("today"), List.of()), List.of())
+                                .overloaded()));
+            }
+        }
     }
 
-    /** One change as it comes out: what it gains in each draw, and each partner's cash more in their mean. */
-    record Response(double[] gain, double[] net, boolean overloads) {}
+    /**
+     * One change as it comes out.
+     *
+     * @param gain in each draw
+     * @param net each partner's cash more in the mean of the draws
+     * @param others in each draw, what else was asked for
+     * @param overloads whether it leaves a service with too few places, oftener than is borne
+     */
+    record Response(double[] gain, double[] net, double[][] others, boolean overloads) {}
 
-    /** Asks about a change. */
+    /** Asks about a change of the places of services. */
     Response ask(Scenario scenario) {
-        PreparedDraws.Drawn drawn = draws.drawn(scenario, lines);
-        double[] gain = new double[draws.draws()];
+        return ask(scenario, List.of());
+    }
+
+    /**
+     * Asks about a change of the places of services.
+     *
+     * @param others what else is asked for
+     */
+    Response ask(Scenario scenario, List<Line> others) {
+        List<Line> asked = new ArrayList<>(lines);
+        asked.addAll(others);
+        double[][] sums = new double[asked.size()][draws];
+        boolean overloads = false;
+        for (Part part : parts) {
+            List<Scenario.Change> here = scenario.changes().stream()
+                    .filter(change -> part.services().contains(change.path().split("\\.", 3)[1]))
+                    .toList();
+            if (!here.isEmpty()) {
+                PreparedDraws.Drawn drawn =
+                        part.ready().drawn(new Scenario(scenario.id(), scenario.name(), here), asked);
+                for (int i = 0; i < sums.length; i++) {
+                    for (int d = 0; d < draws; d++) {
+                        sums[i][d] += drawn.differences()[i][d];
+                    }
+                }
+                overloads |= drawn.overloaded().entrySet().stream()
+                        .anyMatch(e -> e.getValue() > limits.overload() * draws
+                                && e.getValue() > part.overloadedToday().getOrDefault(e.getKey(), 0));
+            }
+        }
         List<Double> worths = List.copyOf(limits.aim().values());
+        double[] gain = new double[draws];
         for (int i = 0; i < worths.size(); i++) {
-            for (int d = 0; d < gain.length; d++) {
-                gain[d] -= worths.get(i) * drawn.differences()[i][d];
+            for (int d = 0; d < draws; d++) {
+                gain[d] -= worths.get(i) * sums[i][d];
             }
         }
         double[] net = new double[model.partners().size()];
         for (int p = 0; p < net.length; p++) {
-            net[p] = Arrays.stream(drawn.differences()[worths.size() + p])
-                    .average()
-                    .orElse(0);
+            net[p] = Arrays.stream(sums[worths.size() + p]).average().orElse(0);
         }
-        boolean overloads = drawn.overloaded().entrySet().stream()
-                .anyMatch(e -> e.getValue() > limits.overload() * gain.length
-                        && e.getValue() > overloadedToday.getOrDefault(e.getKey(), 0));
-        return new Response(gain, net, overloads);
+        return new Response(gain, net, Arrays.copyOfRange(sums, lines.size(), sums.length), overloads);
     }
 
     /** The whole problem; levels that would overload a service are left out. */

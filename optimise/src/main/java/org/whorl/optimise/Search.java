@@ -11,11 +11,10 @@ final class Search {
     /** Beyond this many linear programmes, the best found is given, and said to be no more than that. */
     private static final int MOST = 3000;
 
-    private static final double WHOLE = 1e-6;
-
     private final Problem problem;
     private final Aim aim;
     private final double least;
+    private final Cuts cuts;
     private int[] best;
     private double value;
     private int solved;
@@ -28,6 +27,7 @@ final class Search {
         this.problem = problem;
         this.aim = aim;
         this.least = least;
+        cuts = new Cuts(problem);
         best = start.clone();
         value = aim.of(problem, start);
     }
@@ -50,14 +50,15 @@ final class Search {
             return;
         }
         solved++;
-        Optional<Relaxation> relaxed = Relaxation.of(problem, aim, allowed, least);
-        if (relaxed.isEmpty() || relaxed.get().value() <= value + 1e-7 * (1 + Math.abs(value))) {
+        double beat = value + 1e-7 * (1 + Math.abs(value));
+        Optional<Relaxation> relaxed = Relaxation.of(problem, aim, allowed, least, cuts, beat);
+        if (relaxed.isEmpty() || relaxed.get().value() <= beat) {
             return;
         }
         double[][] mix = relaxed.get().mix();
         consider(rounded(mix, allowed));
         int split = -1;
-        double most = WHOLE;
+        double most = Relaxation.WHOLE;
         for (int k = 0; k < mix.length; k++) {
             double mixed = 1 - java.util.Arrays.stream(mix[k]).max().orElse(1);
             if (mixed > most) {
@@ -87,10 +88,10 @@ final class Search {
     private static int cut(double[] mix, double middle) {
         int first = 0;
         int last = mix.length - 1;
-        while (mix[first] <= WHOLE) {
+        while (mix[first] <= Relaxation.WHOLE) {
             first++;
         }
-        while (mix[last] <= WHOLE) {
+        while (mix[last] <= Relaxation.WHOLE) {
             last--;
         }
         return Math.clamp((int) Math.floor(middle), first, last - 1);

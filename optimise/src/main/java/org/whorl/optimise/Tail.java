@@ -1,6 +1,8 @@
 package org.whorl.optimise;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The bad tenth of what could be. */
 final class Tail {
@@ -22,5 +24,22 @@ final class Tail {
         }
         double part = count - whole;
         return part > 1e-9 ? (sum + part * sorted[whole]) / count : sum / whole;
+    }
+
+    /** How much each value counts in {@link #mean}; they add to 1. */
+    static double[] weights(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] weights = new double[values.length];
+        double left = SHARE * values.length;
+        double count = left;
+        for (int i = 0; left > 1e-9; i++) {
+            weights[order[i]] = Math.min(1, left) / count;
+            left -= 1;
+        }
+        return weights;
     }
 }

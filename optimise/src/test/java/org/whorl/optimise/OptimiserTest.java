@@ -40,12 +40,11 @@ import org.whorl.engine.model.WhileWaiting;
 /** A council's two services, and the health board's beds in which people wait for them. */
 class OptimiserTest {
 
-    private static Parameter unsure(double value) {
+    static Parameter unsure(double value) {
         return new Parameter(value, new Spread.Range(0.94 * value, 1.06 * value), Provenance.UNSIGNED_GUESS, null);
     }
 
-    private static Service service(
-            String id, String partner, Capacity capacity, double stay, Cost cost, boolean waits) {
+    static Service service(String id, String partner, Capacity capacity, double stay, Cost cost, boolean waits) {
         return new Service(
                 id,
                 Name.of(id),
@@ -69,7 +68,7 @@ class OptimiserTest {
         return new LinkedHashMap<>(amounts);
     }
 
-    private static Arrival arrival(String to, double rate) {
+    static Arrival arrival(String to, double rate) {
         return new Arrival(
                 "to-" + to,
                 Name.of(to),

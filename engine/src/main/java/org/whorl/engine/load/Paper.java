@@ -3,7 +3,10 @@ package org.whorl.engine.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.whorl.engine.answer.Field;
+import org.whorl.engine.answer.Line;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Series;
 import org.whorl.engine.answer.Subject;
@@ -32,6 +35,22 @@ final class Paper {
         Findings findings = new Findings();
         new ServiceFigures(forecast).addTo(findings);
         measures.forEach(measure -> measure.addTo(findings));
+        MoneyFigures.add(forecast, findings);
+        return findings;
+    }
+
+    /** No more than what some lines ask for: a search asks often, and little. */
+    Findings findings(List<Line> lines) {
+        Set<Subject> asked = lines.stream().map(Line::subject).collect(Collectors.toSet());
+        Findings findings = new Findings();
+        if (asked.stream().anyMatch(subject -> subject.group() == Subject.Group.SERVICES)) {
+            new ServiceFigures(forecast).addTo(findings);
+        }
+        for (int m = 0; m < measures.size(); m++) {
+            if (asked.contains(Subject.measure(model.measures().get(m).id()))) {
+                measures.get(m).addTo(findings);
+            }
+        }
         MoneyFigures.add(forecast, findings);
         return findings;
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.whorl.engine.answer.Answer;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Line;
@@ -28,6 +29,9 @@ import org.whorl.engine.model.Scenario;
  * and nine tenths of the draws, for people in queues and measures. Several threads may ask at once.
  */
 public final class PreparedDraws {
+
+    /** So many draws are made at once, by as many threads as there are; more would only fill memory. */
+    private static final int AT_ONCE = 8;
 
     private final Model model;
     private final long seed;
@@ -63,20 +67,37 @@ public final class PreparedDraws {
         this.seed = seed;
         parameters = new ParameterDraws(model, draws, seed);
         Uncertainty uncertainty = new Uncertainty(draws);
-        for (int draw = 0; draw < draws; draw++) {
-            World world = new World(parameters.draw(draw), false);
-            Findings findings = add(world.base(), draw, null, uncertainty);
-            meanwhile.with(draw, world, findings);
-            if (keep) {
-                worlds.add(world);
-                bases.add(findings);
+        int atOnce = keep ? AT_ONCE : 1;
+        for (int from = 0; from < draws; from += atOnce) {
+            List<Made> several = IntStream.range(from, Math.min(draws, from + atOnce))
+                    .parallel()
+                    .mapToObj(this::make)
+                    .toList();
+            for (int draw = from; draw < from + several.size(); draw++) {
+                Made made = several.get(draw - from);
+                uncertainty.add(draw, made.findings(), made.findings(), Preview.unstable(made.base()), made.paper());
+                meanwhile.with(draw, made.world(), made.findings());
+                if (keep) {
+                    worlds.add(made.world());
+                    bases.add(made.findings());
+                }
+                tell(watch, draw + 1, draws);
             }
-            tell(watch, draw + 1, draws);
         }
         central = new World(model, false);
         Forecast forecast = central.base();
         unstable = Preview.unstable(forecast);
         outcome = outcome(Scenario.BASE, model.name(), forecast, uncertainty);
+    }
+
+    /** One draw, and what the model as it stands comes to with it. */
+    private record Made(World world, Forecast base, Paper paper, Findings findings) {}
+
+    private Made make(int draw) {
+        World world = new World(parameters.draw(draw), false);
+        Forecast base = world.base();
+        Paper paper = new Paper(base);
+        return new Made(world, base, paper, paper.findings());
     }
 
     /** The answer to a question that is asked once: draw after draw, none of which is kept. */
@@ -102,32 +123,31 @@ public final class PreparedDraws {
      * answer's model knows them all.
      *
      * @param scenarios changes that {@link org.whorl.engine.model.Check#of(Model, Scenario)} finds no problem with
-     * @param watch is told after each forecast, and may stop the work
+     * @param watch is told after each forecast, by several threads, and may stop the work
      */
     public Answer answer(List<Scenario> scenarios, Progress watch) {
-        List<Uncertainty> changed = new ArrayList<>();
-        int done = 0;
-        for (Scenario scenario : scenarios) {
-            Uncertainty uncertainty = new Uncertainty(worlds.size());
-            for (int draw = 0; draw < worlds.size(); draw++) {
-                add(worlds.get(draw).forecast(scenario), draw, bases.get(draw), uncertainty);
-                tell(watch, ++done, scenarios.size() * worlds.size());
-            }
-            changed.add(uncertainty);
-        }
+        AtomicInteger done = new AtomicInteger();
+        List<Uncertainty> changed = scenarios.parallelStream()
+                .map(scenario -> {
+                    Uncertainty uncertainty = new Uncertainty(worlds.size());
+                    for (int draw = 0; draw < worlds.size(); draw++) {
+                        add(worlds.get(draw).forecast(scenario), draw, bases.get(draw), uncertainty);
+                        tell(watch, done.incrementAndGet(), scenarios.size() * worlds.size());
+                    }
+                    return uncertainty;
+                })
+                .toList();
         return answer(scenarios, changed);
     }
 
     /**
      * Adds what a draw comes to.
      *
-     * @param base what the model as it stands comes to with the same draw; null if this is that
+     * @param base what the model as it stands comes to with the same draw
      */
-    private static Findings add(Forecast forecast, int draw, @Nullable Findings base, Uncertainty uncertainty) {
+    private static void add(Forecast forecast, int draw, Findings base, Uncertainty uncertainty) {
         Paper paper = new Paper(forecast);
-        Findings findings = paper.findings();
-        uncertainty.add(draw, findings, base == null ? findings : base, Preview.unstable(forecast), paper);
-        return findings;
+        uncertainty.add(draw, paper.findings(), base, Preview.unstable(forecast), paper);
     }
 
     private Answer answer(List<Scenario> scenarios, List<Uncertainty> changed) {
@@ -176,7 +196,7 @@ public final class PreparedDraws {
         Map<String, Integer> overloaded = new LinkedHashMap<>();
         for (int draw = 0; draw < worlds.size(); draw++) {
             Forecast forecast = worlds.get(draw).forecast(scenario);
-            Findings findings = new Paper(forecast).findings();
+            Findings findings = new Paper(forecast).findings(lines);
             for (int i = 0; i < lines.size(); i++) {
                 Line line = lines.get(i);
                 double difference = findings.get(line.subject(), line.field())
