@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.server.design.Language;
 
-/** Somebody looks where need is highest, orders the table, looks for a place, and sees the tiles. */
+/** Somebody looks where need is highest, orders the table, sees the tiles; and asks how many places that takes. */
 class PlacesWalk {
 
     @ParameterizedTest
@@ -34,6 +34,9 @@ class PlacesWalk {
             guest.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             guest.page().fill("#q", "aberfan");
             guest.press("need.ask").look("places-one");
+            guest.go("/p/cwm-taf-morgannwg/picture").follow("how-many.title").sees("how-many.why").look("how-many");
+            guest.page().selectOption("#service", "home-care-rct");
+            guest.press("need.ask").sees("how-many.cost.what").look("how-many-home-care");
         }
     }
 }

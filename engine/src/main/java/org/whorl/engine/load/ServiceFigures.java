@@ -130,7 +130,7 @@ final class ServiceFigures {
     }
 
     /** Variance / mean of the number there without a limit: 1 + (ca2 - 1) x the integral of S^2 over that of S. */
-    private double peakedness(int s) {
+    double peakedness(int s) {
         StayKernel stay = terms.stay[s];
         double squares = 0;
         for (int u = 0; stay.kept(u) > 0; u++) {
