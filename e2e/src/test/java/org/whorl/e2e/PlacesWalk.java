@@ -17,7 +17,10 @@ class PlacesWalk {
     void needIsSeenPlaceByPlace(Device device, Language language) {
         try (Visitor guest = new Visitor(device, language)) {
             guest.go("/p/cwm-taf-morgannwg/picture");
-            guest.follow("need.title").follow("places.link").sees("places.highest").look("places");
+            guest.follow("need.title")
+                    .follow("places.link")
+                    .sees("places.highest")
+                    .look("places");
             assertThat(guest.page().locator("#highest li")).hasCount(5);
             guest.follow("need.area").sees("places.table");
             guest.page().selectOption("#age", "85");
@@ -34,7 +37,10 @@ class PlacesWalk {
             guest.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             guest.page().fill("#q", "aberfan");
             guest.press("need.ask").look("places-one");
-            guest.go("/p/cwm-taf-morgannwg/picture").follow("how-many.title").sees("how-many.why").look("how-many");
+            guest.go("/p/cwm-taf-morgannwg/picture")
+                    .follow("how-many.title")
+                    .sees("how-many.why")
+                    .look("how-many");
             guest.page().selectOption("#service", "home-care-rct");
             guest.press("need.ask").sees("how-many.cost.what").look("how-many-home-care");
         }

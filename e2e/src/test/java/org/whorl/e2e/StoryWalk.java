@@ -50,10 +50,16 @@ class StoryWalk {
     private static String told(String link, Device device, Language language) {
         try (Visitor teller = new Visitor(device, language)) {
             teller.go(link).sees("tell.emergency").look("tell-kind");
-            assertThat(teller.page().locator("script").count()).as("works without script").isZero();
+            assertThat(teller.page().locator("script").count())
+                    .as("works without script")
+                    .isZero();
             choose(teller, "tell.kind.barrier").press("tell.next").look("tell-strength");
-            teller.write("tell.short.strength", "Eirlys next door").press("tell.next").look("tell-about");
-            teller.write("tell.short.about.barrier", "The form for a bed").press("tell.next").look("tell-words");
+            teller.write("tell.short.strength", "Eirlys next door")
+                    .press("tell.next")
+                    .look("tell-about");
+            teller.write("tell.short.about.barrier", "The form for a bed")
+                    .press("tell.next")
+                    .look("tell-words");
             teller.write("tell.short.words", "The council never answers. Gethin rang in Rhondda.")
                     .press("tell.next")
                     .sees("tell.blame.heading")
@@ -80,15 +86,22 @@ class StoryWalk {
             carer.go(Keeper.invite(slug, "story-carer")).follow("way.passkey.button");
             carer.write("name.label", "Sian").press("passkey.make").isAt("/account/codes");
             carer.go("/p/" + slug + "/care?lang=" + language.code()).look("care");
-            carer.write("care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
+            carer.write(
+                    "care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
             choose(carer, "care.today").press("care.save").sees("saved").look("care-there");
             carer.page().locator("#waiting button").last().click();
             carer.sees("care.decide").look("care-one");
-            choose(carer, "care.outcome.no-concern").press("care.save").sees("care.decide.again").look("care-decided");
+            choose(carer, "care.outcome.no-concern")
+                    .press("care.save")
+                    .sees("care.decide.again")
+                    .look("care-decided");
             carer.follow("care.edit").look("care-words");
             carer.page().locator("input[name^=take-]").first().check();
             carer.press("care.words.next").look("care-text");
-            choose(carer, "care.neighbour.no").press("care.offer").sees("care.offered").look("care-offered");
+            choose(carer, "care.neighbour.no")
+                    .press("care.offer")
+                    .sees("care.offered")
+                    .look("care-offered");
         }
     }
 
