@@ -289,6 +289,18 @@ public enum Words {
         return say("outside", "y tu allan");
     }
 
+    String benefit() {
+        return say("Benefit", "Budd");
+    }
+
+    String cost() {
+        return say("Cost", "Cost");
+    }
+
+    String forEachSum() {
+        return say("Benefit for each £100,000", "Budd am bob £100,000");
+    }
+
     String turn() {
         return say("Turn", "Tro");
     }

@@ -107,6 +107,17 @@ class LayoutPropertyTest {
         check(new Spiral(words, "T", SENTENCE, whorls));
     }
 
+    @Property(tries = 150, seed = "20260408")
+    void triangles(@ForAll("readings") List<Reading> readings, @ForAll("names") List<String> names) {
+        List<Triangles.Triangle> triangles = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            double pounds = Math.abs(readings.get((i + 1) % readings.size()).value());
+            triangles.add(new Triangles.Triangle(
+                    names.get(i % names.size()), pounds, readings.get(i).value()));
+        }
+        check(new Triangles(Words.CY, "T", SENTENCE, names.getFirst(), names.getLast(), triangles));
+    }
+
     @Provide
     Arbitrary<List<Integer>> turns() {
         return Arbitraries.integers().between(0, 40_000).list().ofMinSize(1).ofMaxSize(14);

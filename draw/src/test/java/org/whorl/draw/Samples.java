@@ -269,6 +269,23 @@ final class Samples {
                 groups);
     }
 
+    /** The three of docs/method/allocation.md, steepest first. */
+    static Triangles triangles(Words words) {
+        boolean english = words == Words.EN;
+        return new Triangles(
+                words,
+                english ? "Value for money" : "Gwerth am arian",
+                english
+                        ? "Reablement brings most for each £100,000."
+                        : "Ailalluogi sy'n dod â'r mwyaf am bob £100,000.",
+                english ? "Benefit" : "Budd",
+                english ? "Pounds" : "Punnoedd",
+                List.of(
+                        new Triangles.Triangle(english ? "Reablement" : "Ailalluogi", 160_000, 11.2),
+                        new Triangles.Triangle(english ? "Falls" : "Cwympo", 350_000, 11.25),
+                        new Triangles.Triangle(english ? "Clinic" : "Clinig", 400_000, 9.6)));
+    }
+
     static Map<String, Chart> all() {
         Map<String, Chart> all = new LinkedHashMap<>();
         all.put("bands", bandsOfTwo(Words.EN));
@@ -286,6 +303,8 @@ final class Samples {
         all.put("spiral-cy", spiral(Words.CY));
         all.put("tiles", tiles(Words.EN));
         all.put("tiles-cy", tiles(Words.CY));
+        all.put("triangles", triangles(Words.EN));
+        all.put("triangles-cy", triangles(Words.CY));
         all.putAll(awkward());
         return all;
     }
@@ -371,6 +390,21 @@ final class Samples {
                         Unit.NUMBER,
                         "g",
                         List.of(new Tiles.Group("a", List.of(new Tiles.Tile("b", Reading.unknown(), false))))));
+        all.put("triangles-empty", new Triangles(Words.CY, "T", "S.", "m", "n", List.of()));
+        all.put(
+                "triangles-odd",
+                new Triangles(
+                        Words.EN,
+                        "Odd",
+                        s,
+                        "m",
+                        "n",
+                        List.of(
+                                new Triangles.Triangle("thin", 1, 1e6),
+                                new Triangles.Triangle("free", 0, 5),
+                                new Triangles.Triangle("unknown", Double.NaN, 5),
+                                new Triangles.Triangle("harm", 1e9, -50),
+                                new Triangles.Triangle("huge", 1e300, 1e300))));
         all.put("spiral-empty", new Spiral(Words.CY, "T", "S.", List.of()));
         return all;
     }

@@ -61,6 +61,21 @@ class CutWalk {
                     .sees("cut.risk")
                     .look("cut-answered");
             keeper.follow("cut.keep").press("shift.keep").sees("shift.kept").look("cut-kept");
+            keeper.follow("fair.title").sees("fair.none").look("equity-none");
+            keeper.go(here + "/shifts").follow("triangle.title").look("triangles-none");
+            keeper.page().locator("#unjudged a").first().click();
+            keeper.look("judge");
+            for (String[] put : new String[][] {
+                {"reference", "R"},
+                {"people", "800"},
+                {"each", "2"},
+                {"chance", "70"},
+                {"pounds", "160000"},
+                {"who", "W"}
+            }) {
+                keeper.page().locator("#" + put[0]).fill(put[1]);
+            }
+            keeper.press("triangle.keep").sees("triangle.kept").reads("11.2").look("triangles");
         }
     }
 }

@@ -1,15 +1,20 @@
 package org.whorl.server.models;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
+import org.whorl.engine.load.Prepared;
 import org.whorl.engine.model.Check;
+import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Problem;
 import org.whorl.engine.model.Scenario;
+import org.whorl.files.Read;
 import org.whorl.files.report.Excerpt;
 
 /** Answers about a version that is ready, by formulas, for whoever may see it. */
@@ -40,6 +45,19 @@ public class Pictures {
         return sure
                 ? sureness.of(ready, changes, () -> false)
                 : ready.prepared().answer(changes);
+    }
+
+    /**
+     * The same version counting more beside, such as a measure for each group of people. How sure its answers are is
+     * remembered apart from those of the version itself.
+     *
+     * @param counting the version's model with more measures
+     * @param what names what else it counts
+     */
+    public Ready counting(Ready ready, Model counting, String what) {
+        UUID apart = UUID.nameUUIDFromBytes((ready.kept() + "/" + what).getBytes(StandardCharsets.UTF_8));
+        return new Ready(
+                apart, ready.version(), new Read.Good(counting, ready.read().places()), Prepared.of(counting));
     }
 
     /**

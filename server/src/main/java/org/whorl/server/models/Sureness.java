@@ -30,7 +30,7 @@ class Sureness {
     private static final int ROOM = 64;
 
     /** A version's draws fill some ten megabytes. */
-    private static final int VERSIONS = 3;
+    private static final int VERSIONS = 6;
 
     private final SlidersFirst sliders;
     private final Semaphore turns =

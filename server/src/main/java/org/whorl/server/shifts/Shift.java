@@ -54,6 +54,7 @@ public record Shift(
                     "translation",
                     "why",
                     "moves",
+                    "judgement",
                     "exit_terms",
                     "exit_on",
                     "notice_months",

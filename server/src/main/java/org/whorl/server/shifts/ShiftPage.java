@@ -31,13 +31,15 @@ class ShiftPage {
 
     private final Shifts shifts;
     private final Effects effects;
+    private final Fairness fairness;
     private final Models models;
     private final Runs runs;
     private final Clock clock;
 
-    ShiftPage(Shifts shifts, Effects effects, Models models, Runs runs, Clock clock) {
+    ShiftPage(Shifts shifts, Effects effects, Fairness fairness, Models models, Runs runs, Clock clock) {
         this.shifts = shifts;
         this.effects = effects;
+        this.fairness = fairness;
         this.models = models;
         this.runs = runs;
         this.clock = clock;
@@ -62,6 +64,8 @@ class ShiftPage {
                         words(s, effect),
                         "accounts",
                         Accounts.of(effect, s),
+                        "fair",
+                        fairness.of(effect, s),
                         "underWay",
                         underWay,
                         "before",

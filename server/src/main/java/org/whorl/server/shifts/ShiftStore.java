@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,21 @@ class ShiftStore {
                 shift.exit().noticeMonths(),
                 "changed_at",
                 Timestamp.from(Instant.now()));
+    }
+
+    /** The same of what a panel thinks. */
+    static Map<String, Object> values(Judgement judgement) {
+        return Map.of("judgement", JSON.writeValueAsString(judgement), "changed_at", Timestamp.from(Instant.now()));
+    }
+
+    Map<UUID, Judgement> listJudgements() {
+        Map<UUID, Judgement> judgements = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select id, judgement from shift_option where set_aside_at is null and judgement <> '' order by made_at")
+                .query((row, _) -> judgements.put(
+                        row.getObject("id", UUID.class), JSON.readValue(row.getString("judgement"), Judgement.class)))
+                .list();
+        return judgements;
     }
 
     private static String moves(Shift shift) {

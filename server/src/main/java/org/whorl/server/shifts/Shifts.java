@@ -59,6 +59,18 @@ public class Shifts {
                 versions.change(Shift.VERSIONED, shift.id(), shift.version(), ShiftStore.values(shift)));
     }
 
+    /** What panels think of proposals that were not set aside, by the proposal. */
+    @Needs(Action.LOOK)
+    public Map<UUID, Judgement> listJudgements() {
+        return store.listJudgements();
+    }
+
+    /** Keeps what a panel thinks of one. */
+    @Needs(Action.KEEP_OPTION)
+    public Saved judge(UUID id, int version, Judgement judgement) {
+        return saved(id, "judged", versions.change(Shift.VERSIONED, id, version, ShiftStore.values(judgement)));
+    }
+
     /** Sets one aside: it is no longer listed, and can be brought back by undoing that. */
     @Needs(Action.KEEP_OPTION)
     public Saved setAside(UUID id, int version) {
