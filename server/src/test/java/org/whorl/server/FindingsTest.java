@@ -253,4 +253,14 @@ class FindingsTest {
                                 .update())))
                 .hasMessageContaining("finding_ends_in_action");
     }
+
+    @Test
+    void theExampleHasAFindingThatEndsInAnAction() {
+        Browser guest = Running.browser();
+        Browser.Page all = guest.open("/p/cwm-taf-morgannwg/findings?lang=en");
+        assertThat(all.body())
+                .contains("A small cut in home care crowds the hospitals", "Rhian")
+                .doesNotContain("Nothing is published yet");
+        assertThat(all.body()).contains("Keep home care as it is through the winter");
+    }
 }

@@ -70,6 +70,10 @@ class HowManyTest {
                         "Ward: 2[78][.0-9]* people a week start there. 50% of them come here: 1[34][.0-9]* a week.");
         assertThat(keeper.open(picture + "/how-many?service=ward&occupancy=99").body())
                 .contains("that makes 33 places.");
+        // Twice the load: the sum is careful enough, and nothing else is said of it.
+        assertThat(keeper.open(picture + "/how-many?service=ward&occupancy=50").body())
+                .contains("that makes 64 places.", "With 64 places hardly anybody would wait")
+                .doesNotContain("people would wait on an average day");
     }
 
     @Test

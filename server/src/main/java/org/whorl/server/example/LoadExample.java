@@ -1,11 +1,14 @@
 package org.whorl.server.example;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.whorl.server.findings.Finding;
+import org.whorl.server.findings.Findings;
 import org.whorl.server.models.Models;
 import org.whorl.server.shifts.Shifts;
 import org.whorl.server.trust.Role;
@@ -19,12 +22,25 @@ class LoadExample implements ApplicationRunner {
     private final Models models;
     private final Shifts shifts;
     private final ExampleModel model;
+    private final Findings findings;
+    private final ExampleFinding finding;
+    private final Clock clock;
 
-    LoadExample(Example example, Models models, Shifts shifts, ExampleModel model) {
+    LoadExample(
+            Example example,
+            Models models,
+            Shifts shifts,
+            ExampleModel model,
+            Findings findings,
+            ExampleFinding finding,
+            Clock clock) {
         this.example = example;
         this.models = models;
         this.shifts = shifts;
         this.model = model;
+        this.findings = findings;
+        this.finding = finding;
+        this.clock = clock;
     }
 
     @Override
@@ -41,6 +57,9 @@ class LoadExample implements ApplicationRunner {
             if (models.find(model.id()).isEmpty()) {
                 models.begin(model.id(), model.folder(), "The example that comes with Whorl");
                 shifts.keep(model.shift());
+                Finding found = finding.of(model.id(), clock.instant());
+                findings.begin(found);
+                findings.publish(found.id(), found.version());
             }
             return true;
         }));

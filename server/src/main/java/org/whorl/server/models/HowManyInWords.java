@@ -24,6 +24,9 @@ import org.whorl.server.design.Screen;
 /** How many places, in words, as tables and as a curve. */
 public final class HowManyInWords {
 
+    /** Of a waiting person: fewer than this is not worth a number. */
+    private static final double HARDLY_ANYBODY = 0.05;
+
     private final Screen s;
     private final HowMany many;
     private final double occupancy;
@@ -130,6 +133,12 @@ public final class HowManyInWords {
         }
         RightSizing.Sized sized = many.sized();
         String places = words.number(sized.places().mean());
+        if (sized.waiting() < HARDLY_ANYBODY) {
+            return s.say(
+                    "how-many.why.enough",
+                    places,
+                    words.number(sized.enoughPlaces().mean()));
+        }
         return Double.isFinite(sized.waiting())
                 ? s.say(
                         "how-many.why.waiting",
