@@ -50,6 +50,7 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/picture/{id}/runs/{run}/report", "the same"),
             Map.entry("/p/{slug}/picture/{id}/runs/{run}/answer.json", "the same"),
             Map.entry("/p/{slug}/shifts/answer", "a piece of the builder: ShiftsTest"),
+            Map.entry("/p/{slug}/shifts/plans/{job}", "once plans were searched for: PlansTest"),
             Map.entry("/p/{slug}/search", "one types a word: TogetherWalk"),
             Map.entry("/p/{slug}/news/{id}", "leads on to what the news is about: NewsTest"),
             Map.entry("/p/{slug}/jobs/{id}", "once something was started: TogetherWalk"),

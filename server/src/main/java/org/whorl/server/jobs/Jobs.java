@@ -108,6 +108,23 @@ public class Jobs {
         return file;
     }
 
+    /**
+     * The file that came of one's own job of a kind, for its page to show; empty where it has not ended or is no longer kept.
+     */
+    @Needs(Action.SEE_JOBS)
+    public Optional<Path> findFile(UUID id, String kind) {
+        return store.find(here(), me(), id)
+                .filter(job -> job.kind().equals(kind) && !job.file().isEmpty())
+                .map(job -> {
+                    Action needs = workers.kind(job.kind()).needs();
+                    if (!Viewer.current().may(needs)) {
+                        throw new Refused(needs);
+                    }
+                    return workers.file(id);
+                })
+                .filter(Files::isRegularFile);
+    }
+
     private Job mine(UUID id) {
         return store.find(here(), me(), id).orElseThrow();
     }
