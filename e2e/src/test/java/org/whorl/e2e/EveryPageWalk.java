@@ -55,6 +55,8 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/news/{id}", "leads on to what the news is about: NewsTest"),
             Map.entry("/p/{slug}/jobs/{id}", "once something was started: TogetherWalk"),
             Map.entry("/t/{code}", "hangs on walls; the same pages as /p/{slug}/tell: TellTest"),
+            Map.entry("/t/{code}/sheet", "kept for where there is no signal: NoSignalWalk"),
+            Map.entry("/t/worker.js", "a script"),
             Map.entry("/t/mine/{code}", "by a code: TellTest"),
             Map.entry("/t/mine/{code}/withdraw", "the same"),
             Map.entry("/p/{slug}/telling/{id}", "once a link was made: TellTest"),

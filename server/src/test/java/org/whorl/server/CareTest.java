@@ -3,8 +3,10 @@ package org.whorl.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.whorl.server.platform.Tenancy;
+import org.whorl.server.platform.WholeStore;
 
 /** Story care: what is held nobody hears, what the teller agrees to those hear whom they chose, and what is withdrawn is gone. */
 class CareTest {
@@ -287,6 +290,42 @@ class CareTest {
         Browser.Page refused = SIAN.post(HERE + "/care/" + decided.id() + "/offer", unanswered);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Answer if a neighbour could know who this is");
+    }
+
+    /** The rule may tell who it was, so it is edited with the rest and does not go out beside it. */
+    @Test
+    void whatABarrierIsAboutIsPartOfTheTextThatIsEdited() {
+        String word = "rheol" + System.nanoTime();
+        Telling.story("It takes weeks, " + word)
+                .with("kind", "barrier")
+                .with("about", "The form on Eirlys's ward")
+                .with("for-partnership", "yes")
+                .tell(Running.browser(), link);
+        Browser.Page decided = read(word).send(Map.of("outcome", "no-concern"));
+        Browser.Page words = SIAN.open(HERE + "/care/" + decided.id() + "/words");
+        assertThat(words.send(Telling.hidden(words)).body())
+                .containsPattern("(?s)<textarea[^>]*name=\"words\"[^>]*>The form on Eirlys.*It takes weeks");
+    }
+
+    @Test
+    void aBackupHoldsWhatIsHeldAndTheNextAfterWithdrawalDoesNot() throws IOException, SQLException {
+        String word = "wrthgefn" + System.nanoTime();
+        String code = Telling.story(word).tell(Running.browser(), link);
+        assertThat(backup()).contains(word);
+        Running.browser().open("/t/mine/" + code + "/withdraw").send(Map.of());
+        assertThat(backup()).doesNotContain(word);
+    }
+
+    private static String backup() throws IOException, SQLException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Running.bean(WholeStore.class).backup(file);
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file.toByteArray()))) {
+            while (in.getNextEntry() != null) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 
     @Test

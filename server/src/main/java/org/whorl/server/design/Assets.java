@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -44,6 +45,9 @@ public class Assets {
             "picture.js",
             "readout.js",
             "jobs.js",
+            "tell.js",
+            "telling-store.js",
+            "tell-worker.js",
             "whorl.svg",
             "images/nhsuk-icon-arrow-down.svg",
             "images/nhsuk-icon-arrow-up.svg",
@@ -81,6 +85,11 @@ public class Assets {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .contentType(MediaType.parseMediaType(kind))
                 .body(file);
+    }
+
+    /** What stands in an asset, if there is one of that name. */
+    public Optional<byte[]> find(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
     private void add(String name, byte[] bytes) {

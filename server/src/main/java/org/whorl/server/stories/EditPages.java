@@ -69,7 +69,9 @@ class EditPages {
 
     /** What the teller did not agree with is where the next one begins. */
     private static Contribution.Text begun(Contribution told) {
-        return told.isEdited() ? told.edited() : new Contribution.Text(told.strength(), told.words());
+        // Whom thanks are for is between them; which rule a barrier is about is what it says.
+        String words = told.kind() == Kind.BARRIER ? told.about() + "\n\n" + told.words() : told.words();
+        return told.isEdited() ? told.edited() : new Contribution.Text(told.strength(), words);
     }
 
     private Map<String, Object> suggesting(Screen s, Form form, Contribution told) {

@@ -56,7 +56,6 @@ class Gate {
                         now.kind(),
                         now.language().code(),
                         now.edited(),
-                        now.kind() == Kind.BARRIER ? now.about() : "",
                         now.name(),
                         EnumSet.copyOf(now.audiences()),
                         LocalDate.now(clock),
@@ -82,7 +81,6 @@ class Gate {
                         copy.kind(),
                         copy.language(),
                         copy.text(),
-                        copy.about(),
                         copy.name(),
                         copy.on()))
                 .toList();
@@ -101,7 +99,6 @@ class Gate {
                         each.kind(),
                         each.language().code(),
                         new Contribution.Text("", each.words()),
-                        "",
                         each.name(),
                         LocalDate.ofInstant(each.toldAt(), HERE)))
                 .toList();

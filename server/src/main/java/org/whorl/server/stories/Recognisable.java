@@ -1,5 +1,6 @@
 package org.whorl.server.stories;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,6 +133,24 @@ final class Recognisable {
             "sadwrn",
             "sul");
 
+    // First names that begin many a sentence here; others are found in the middle of one.
+    private static final Set<String> FIRST_NAMES = Set.of(
+            ("aled alun angharad ann anne arwel bethan branwen bronwen bryn carys catrin ceri ceridwen dafydd dai delyth "
+                            + "dewi dilys dylan efa eifion eirlys eleri elin emlyn emrys enid eryl euros ffion gareth geraint "
+                            + "gethin glenys glyn gruffydd gwen gwenda gwenllian gwilym gwyn gwyneth hefin heledd huw hywel idris "
+                            + "ieuan ifan ioan iolo iwan llinos llyr lowri macsen mair mali manon marged mari megan meinir meirion "
+                            + "meleri menna merfyn morfydd morgan myfanwy nerys nesta nia non olwen osian owain owen rhian "
+                            + "rhiannon rhodri rhys sian sioned sion siwan tegwen tomos trefor tudur wyn adam alan alice amy andrew "
+                            + "anthony barbara brian carol caroline charlotte christine christopher claire daniel david deborah "
+                            + "diane donna doreen dorothy edward elizabeth emily emma eric frank gary george gladys graham hannah "
+                            + "harry heather helen ian jack jacqueline jake james jane janet jean jennifer jessica joan joanne john "
+                            + "joseph joyce judith julie karen kathleen keith kelly kenneth kevin laura lauren linda lisa louise "
+                            + "lucy malcolm margaret marie mark martin mary matthew maureen michael michelle mohammed muhammad "
+                            + "nicola nigel oliver pamela patricia paul peter philip rachel raymond rebecca richard robert ronald "
+                            + "ruth sally samantha samuel sandra sarah sharon sheila shirley simon sophie stephen steven stuart "
+                            + "susan sylvia thomas timothy tracey valerie victoria wendy william yvonne")
+                    .split(" "));
+
     private static final Set<String> TITLES = Set.of(
             "mr", "mrs", "ms", "miss", "dr", "doctor", "nurse", "sister", "nyrs", "meddyg", "auntie", "uncle", "anti");
 
@@ -198,7 +217,7 @@ final class Recognisable {
                 continue;
             }
             // The first word of a sentence is written large in any case; a title or a second name tells.
-            if (begins && one && !TITLES.contains(first)) {
+            if (begins && one && !TITLES.contains(first) && !FIRST_NAMES.contains(unmarked(first))) {
                 if (!isAgain(text, words, from)) {
                     continue;
                 }
@@ -206,6 +225,10 @@ final class Recognisable {
             boolean place = IN_PLACE.matcher(text.substring(0, from)).find();
             add(found, new Found(place ? What.PLACE : What.NAME, from, words));
         }
+    }
+
+    private static String unmarked(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     /** Does it stand elsewhere, written large in the middle of a sentence? */

@@ -16,7 +16,6 @@ public final class Released {
     private final Kind kind;
     private final String language;
     private final String strength;
-    private final String about;
     private final String words;
     private final String name;
     private final LocalDate on;
@@ -27,7 +26,6 @@ public final class Released {
             Kind kind,
             String language,
             Contribution.Text text,
-            String about,
             String name,
             LocalDate on) {
         this.id = Objects.requireNonNull(id);
@@ -36,7 +34,6 @@ public final class Released {
         this.language = language;
         this.strength = text.strength();
         this.words = text.words();
-        this.about = about;
         this.name = name;
         this.on = on;
     }
@@ -64,11 +61,6 @@ public final class Released {
     /** What goes well. */
     public String strength() {
         return strength;
-    }
-
-    /** Of a barrier: which rule, form or handover. */
-    public String about() {
-        return about;
     }
 
     /** What was said. */

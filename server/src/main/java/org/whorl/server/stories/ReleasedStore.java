@@ -44,7 +44,6 @@ class ReleasedStore {
      * @param kind what it is
      * @param language the language it was told in
      * @param text what its teller agreed with
-     * @param about of a barrier, which rule
      * @param name the name to use
      * @param audiences whom it is for
      * @param on since when
@@ -56,7 +55,6 @@ class ReleasedStore {
             Kind kind,
             String language,
             Contribution.Text text,
-            String about,
             String name,
             Set<Audience> audiences,
             LocalDate on,
@@ -64,9 +62,8 @@ class ReleasedStore {
 
     void put(UUID partnership, Copy copy) {
         jdbc.sql("""
-                        insert into released (partnership, contribution, spiral, kind, language, strength, about, words,
-                            name, audiences, released_on, wide_from)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into released (partnership, contribution, spiral, kind, language, strength, words, name, audiences, released_on, wide_from)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (partnership, contribution) do update set audiences = excluded.audiences,
                             strength = excluded.strength, words = excluded.words, wide_from = excluded.wide_from""")
                 .params(Parameters.of(
@@ -76,7 +73,6 @@ class ReleasedStore {
                         copy.kind().key(),
                         copy.language(),
                         copy.text().strength(),
-                        copy.about(),
                         copy.text().words(),
                         copy.name(),
                         HeldStore.keys(copy.audiences()),
@@ -100,7 +96,6 @@ class ReleasedStore {
                         Kind.find(row.getString("kind")).orElseThrow(),
                         row.getString("language"),
                         new Contribution.Text(row.getString("strength"), row.getString("words")),
-                        row.getString("about"),
                         row.getString("name"),
                         Arrays.stream((String[]) row.getArray("audiences").getArray())
                                 .map(Audience::of)

@@ -29,7 +29,6 @@ class StoryApi {
      * @param kind story, thanks, strength, need, barrier, ask or offer
      * @param language of the words: en or cy
      * @param strength what goes well
-     * @param about of a barrier: which rule, form or handover
      * @param words what was said
      * @param name the name its teller wants used; blank for none
      * @param on since when it may be heard
@@ -40,7 +39,6 @@ class StoryApi {
             String kind,
             String language,
             String strength,
-            String about,
             String words,
             String name,
             LocalDate on) {
@@ -52,7 +50,6 @@ class StoryApi {
                     story.kind().key(),
                     story.language(),
                     story.strength(),
-                    story.about(),
                     story.words(),
                     story.name(),
                     story.on());

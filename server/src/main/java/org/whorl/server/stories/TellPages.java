@@ -130,7 +130,8 @@ class TellPages {
         return parts;
     }
 
-    private static List<Option> options(Screen s, Step step, List<Place> places) {
+    /** What can be chosen on a screen. */
+    static List<Option> options(Screen s, Step step, List<Place> places) {
         return switch (step) {
             case KIND ->
                 Arrays.stream(Kind.values())

@@ -17,7 +17,6 @@ final class MakesReleasedByItself {
                 "en",
                 new Contribution.Text("", words),
                 "",
-                "",
                 LocalDate.EPOCH);
     }
 }

@@ -13,6 +13,7 @@ class RecognisableTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             My son Gethin rang.                        | NAME       | Gethin
             Mae Gethin wedi ffonio, a Gethin eto.      | NAME       | Gethin
+            Siân rang twice.                           | NAME       | Siân
             Mrs Pritchard came.                        | NAME       | Mrs Pritchard
             We live in Treorchy now.                   | PLACE      | Treorchy
             Rydym yn byw yn Nhreorci.                  | PLACE      | Nhreorci

@@ -1,0 +1,99 @@
+package org.whorl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.server.design.Language;
+
+/** Telling on a telephone that has lost its signal: sent once and no more, after a reload and a closed tab. */
+class NoSignalWalk {
+
+    @ParameterizedTest
+    @CsvSource({"EN", "CY"})
+    void whatIsToldWithoutASignalIsSentOnce(Language language) {
+        String link = link();
+        BrowserContext telephone = Device.PHONE.open(language, true);
+        List<String> sent = new ArrayList<>();
+        telephone.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(request.url());
+            }
+        });
+        try (Visitor carys = new Visitor(Device.PHONE, language, telephone)) {
+            carys.go(link);
+            carys.page().waitForSelector("html[data-remembered]");
+            telephone.setOffline(true);
+            carys.page().reload();
+            look(carys.sees("sheet.what"), "sheet");
+            look(carys.press("tell.send").sees("sheet.missing"), "sheet-missing");
+            choose(carys, "tell.kind.story");
+            carys.page().fill("#words", "Told in a valley");
+            choose(carys, "tell.teller.typed");
+            choose(carys, "tell.age.adult");
+            carys.page().selectOption("#where", new SelectOption().setIndex(1));
+            choose(carys, "tell.name.none");
+            look(carys.press("tell.send").sees("outbox.kept"), "outbox-kept");
+            String code = carys.page().locator("#outbox code").innerText();
+            carys.page().reload();
+            carys.sees("outbox.kept").reads(code);
+            carys.page().close();
+            Page again = telephone.newPage();
+            again.navigate(link);
+            again.waitForSelector("#outbox:not([hidden])");
+            assertThat(sent).isEmpty();
+            telephone.setOffline(false);
+            again.waitForFunction(
+                    "sent => document.querySelector('#outbox').innerText.includes(sent)", carys.say("outbox.sent"));
+            again.reload();
+            again.waitForFunction(
+                    "sent => document.querySelector('#outbox').innerText.includes(sent)", carys.say("outbox.sent"));
+            assertThat(sent).as("sent once").hasSize(1);
+            try (Visitor own = new Visitor(Device.PHONE, language)) {
+                own.go("/t/mine/" + code).reads("Told in a valley").look("mine-from-sheet");
+            }
+        }
+    }
+
+    /** The signal goes while somebody is in the middle: what they have said so far stands on the sheet. */
+    @ParameterizedTest
+    @CsvSource({"EN"})
+    void whatWasSaidBeforeTheSignalWentIsNotLost(Language language) {
+        try (Visitor dev = new Visitor(Device.PHONE, language)) {
+            dev.go(link());
+            dev.page().waitForSelector("html[data-remembered]");
+            choose(dev, "tell.kind.story").press("tell.next");
+            dev.context().setOffline(true);
+            dev.write("tell.short.strength", "Eirlys next door").press("tell.next");
+            dev.sees("sheet.what");
+            PlaywrightAssertions.assertThat(dev.page().locator("#strength")).hasValue("Eirlys next door");
+            assertThat(dev.page().isChecked("#kind")).isTrue();
+        }
+    }
+
+    private static String link() {
+        try (Visitor facilitator = Who.FACILITATOR.at(Device.DESK, Language.EN)) {
+            facilitator.go("/p/" + Who.slug() + "/telling").press("telling.make").sees("telling.one.what");
+            return facilitator.page().locator("#link code").innerText();
+        }
+    }
+
+    /** That nothing could be fetched is what the console says without a signal. */
+    private static void look(Visitor visitor, String name) {
+        assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+        visitor.look(name);
+    }
+
+    private static Visitor choose(Visitor visitor, String label) {
+        visitor.page()
+                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
+                .check();
+        return visitor;
+    }
+}
