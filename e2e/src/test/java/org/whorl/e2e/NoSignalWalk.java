@@ -84,10 +84,13 @@ class NoSignalWalk {
         }
     }
 
-    /** That nothing could be fetched is what the console says without a signal. */
+    /** That nothing could be fetched is what the console says without a signal, at any moment. */
     private static void look(Visitor visitor, String name) {
+        visitor.picture(name);
+        assertThat(((Number) visitor.page().evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(Device.PHONE.width());
+        assertThat(Axe.look(visitor.page())).as("axe on %s", name).isEmpty();
         assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
-        visitor.look(name);
     }
 
     private static Visitor choose(Visitor visitor, String label) {
