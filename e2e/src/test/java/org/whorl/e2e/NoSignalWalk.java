@@ -79,7 +79,10 @@ class NoSignalWalk {
 
     private static String link() {
         try (Visitor facilitator = Who.FACILITATOR.at(Device.DESK, Language.EN)) {
-            facilitator.go("/p/" + Who.slug() + "/telling").press("telling.make").sees("telling.one.what");
+            facilitator
+                    .go("/p/" + Who.slug() + "/telling")
+                    .press("telling.make")
+                    .sees("telling.one.what");
             return facilitator.page().locator("#link code").innerText();
         }
     }
