@@ -145,6 +145,32 @@ public record Model(
         return partners.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /**
+     * What need is worked out from, and nothing else of this model.
+     *
+     * @param people who lives there
+     * @param asked the needs to look at
+     */
+    public Model ofNeed(Population people, List<Need> asked) {
+        return new Model(
+                name,
+                time,
+                money,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Agreements.NONE,
+                people,
+                drivers,
+                asked,
+                List.of());
+    }
+
     /** This model played in other days. */
     public Model with(Horizon other) {
         return but(other, arrivals, services, scenarios, measures, observed);

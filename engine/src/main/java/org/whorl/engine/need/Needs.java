@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.answer.Progress;
 import org.whorl.engine.load.ParameterDraws;
-import org.whorl.engine.model.Agreements;
 import org.whorl.engine.model.Driver;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Need;
@@ -45,7 +44,9 @@ public final class Needs {
         this.question = question;
         this.population = population;
         place = new Place(population, model.time().start().getYear(), question.year());
-        slim = slim(model);
+        // What matters here and nothing else, so that a draw is quick; the draws of a number do not depend on the
+        // others.
+        slim = model.ofNeed(population, model.needs());
         change = change(question);
         draws = new ParameterDraws(slim, question.draws(), question.seed());
     }
@@ -63,27 +64,6 @@ public final class Needs {
                     "The model does not say who lives there; write population: {table: population.csv, year: 2021}");
         }
         return new Needs(model, question, model.population()).answer(progress);
-    }
-
-    /** What matters here and nothing else, so that a draw is quick; the draws of a number do not depend on the others. */
-    private static Model slim(Model model) {
-        return new Model(
-                model.name(),
-                model.time(),
-                model.money(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Agreements.NONE,
-                model.population(),
-                model.drivers(),
-                model.needs(),
-                List.of());
     }
 
     /** The part of a change that is about needs, in force throughout. */

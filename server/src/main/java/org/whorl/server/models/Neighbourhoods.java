@@ -11,7 +11,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.whorl.draw.Reading;
 import org.whorl.engine.answer.Progress;
-import org.whorl.engine.model.Agreements;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Need;
 import org.whorl.engine.model.Population;
@@ -219,23 +218,7 @@ final class Neighbourhoods {
                 // What was counted, was counted of all ages.
                 band.isAll() ? need.seen() : List.of(),
                 need.provenance());
-        return new Model(
-                model.name(),
-                model.time(),
-                model.money(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Agreements.NONE,
-                those,
-                model.drivers(),
-                List.of(one),
-                List.of());
+        return model.ofNeed(those, List.of(one));
     }
 
     private Map<String, Integer> counts() {
