@@ -61,6 +61,7 @@ class EveryPageWalk {
             Map.entry("/t/mine/{code}/withdraw", "the same"),
             Map.entry("/p/{slug}/telling/{id}", "once a link was made: TellTest"),
             Map.entry("/p/{slug}/stories/{id}", "once a story may be heard: CareTest"),
+            Map.entry("/p/{slug}/care", "for whoever cares for stories that day: StoryWalk"),
             Map.entry("/p/{slug}/care/{id}", "once somebody has begun to read one: CareTest"),
             Map.entry("/p/{slug}/care/{id}/words", "the same"),
             Map.entry("/house/{id}", "the same, for the whole house: JobsTest"));
