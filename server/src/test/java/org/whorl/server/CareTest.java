@@ -44,7 +44,7 @@ class CareTest {
 
     @BeforeAll
     static void aPartnershipWithACarerAndAMember() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of(
                         "name-en", "Cared", "name-cy", "Gofalus", "place-en", "Ferndale", "place-cy", "Glynrhedynog"));
         Matcher address = Pattern.compile("<code>https?://[^/]+(/t/[0-9a-z]{12})</code>")

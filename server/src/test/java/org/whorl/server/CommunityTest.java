@@ -17,7 +17,7 @@ class CommunityTest {
 
     @BeforeAll
     static void aPartnership() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Community", "name-cy", "Cymuned", "place-en", "Dyfed", "place-cy", "Y Dyfed"));
     }
 
@@ -88,7 +88,7 @@ class CommunityTest {
 
     @Test
     void theLastAdministratorStays() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Last", "name-cy", "Olaf", "place-en", "Dyfed", "place-cy", "Y Dyfed"));
         String me = link(KEEPER, "/p/last/people", "/people/", "Keeper");
         Browser.Page mine = KEEPER.open("/p/last/people/" + me);
@@ -107,7 +107,7 @@ class CommunityTest {
 
     @Test
     void whoIsTakenOutLeavesTheirWordsBehindAndNotTheirName() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Out", "name-cy", "Allan", "place-en", "Dyfed", "place-cy", "Y Dyfed"));
         Browser mair = join("/p/out", "member", "Mair", "mair-taken-out@example.org");
         Browser.Page form = mair.open("/p/out/spirals/new");
@@ -179,7 +179,7 @@ class CommunityTest {
 
     @Test
     void aPartnershipHasItsOwnWaysOfSpeaking() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Speech", "name-cy", "Llafar", "place-en", "Devon", "place-cy", "Dyfnaint"));
         Browser.Page form = KEEPER.open("/p/speech/spirals/new");
         form.send(Map.of("question", "Who listens?", "population", "All", "place", form.option("Devon")));
@@ -207,7 +207,7 @@ class CommunityTest {
 
     @Test
     void aGuestIsToldNoSmallNumberOfPeople() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Few", "name-cy", "Ychydig", "place-en", "Dyfed", "place-cy", "Y Dyfed"));
         Browser.Page form = KEEPER.open("/p/few/spirals/new");
         String spiral = form.send(

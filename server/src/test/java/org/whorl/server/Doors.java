@@ -18,7 +18,7 @@ final class Doors {
     static String invitation(String role) {
         Browser keeper = Running.keeper();
         if (keeper.open("/p/doors").status() == 404) {
-            keeper.open("/partnerships/new")
+            keeper.open("/partnerships/new?lang=en")
                     .send(Map.of("name-en", "Doors", "name-cy", "Drysau", "place-en", "Here", "place-cy", "Yma"));
         }
         var link = Pattern.compile("/join/[A-Za-z0-9_-]+")

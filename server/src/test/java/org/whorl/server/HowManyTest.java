@@ -142,7 +142,7 @@ class HowManyTest {
 
     @Test
     void whereNobodyIsCountedNobodyCanTellWhatItCosts() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "No prices", "name-cy", "Dim prisiau", "place-en", "Here", "place-cy", "Yma"));
         keeper.upload(
                 "/p/no-prices/picture/new",

@@ -26,9 +26,9 @@ class IsolationTest {
 
     @BeforeAll
     static void twoPartnerships() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Ours", "name-cy", "Ein un ni", "place-en", "Hither", "place-cy", "Yma"));
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Theirs", "name-cy", "Eu hun nhw", "place-en", "Yonder", "place-cy", "Draw"));
         Browser.Page form = keeper.open("/p/theirs/spirals/new");
         theirPlace = form.option("Yonder");

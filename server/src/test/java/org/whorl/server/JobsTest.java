@@ -47,7 +47,7 @@ class JobsTest {
 
     @BeforeAll
     static void aPartnership() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Working", "name-cy", "Gweithio", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/working/spirals/new");
         form.send(Map.of("question", "Is this \"copied\", too?", "population", "All", "place", form.option("Here")));

@@ -25,7 +25,7 @@ class KeepingTest {
     @Test
     void everythingComesBack() throws Exception {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Kept", "name-cy", "Wedi cadw", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/kept/spirals/new");
         form.send(

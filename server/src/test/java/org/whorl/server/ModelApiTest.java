@@ -29,7 +29,7 @@ class ModelApiTest {
 
     @BeforeAll
     static void aPartnershipWithAModel() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Api", "name-cy", "Api2", "place-en", "Here", "place-cy", "Yma"));
         analyst = Program.of(KEEPER, "api", "administrator");
         looker = Program.of(KEEPER, "api", "guest");

@@ -166,7 +166,7 @@ class NeighbourhoodsTest {
                 .contains("Aberkenfig")
                 .contains("Merthyr Tydfil")
                 .doesNotContain("Make this a finding");
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "No tiles", "name-cy", "Dim teils", "place-en", "Here", "place-cy", "Yma"));
         keeper.upload(
                 "/p/no-tiles/picture/new",

@@ -25,7 +25,7 @@ class NewsTest {
 
     @BeforeAll
     static void twoPeople() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Telling", "name-cy", "Dweud", "place-en", "Here", "place-cy", "Yma"));
         Matcher link = Pattern.compile("/join/[A-Za-z0-9_-]+")
                 .matcher(keeper.open(HERE + "/people/invite")

@@ -62,7 +62,7 @@ class OutsideDatabaseTest {
                     .send(Map.of("name", "Keeper", "email", "keeper@example.org", "password", Running.PASSWORD));
             keeper.signIn("keeper@example.org", Running.PASSWORD);
             keeper.setUpSecondStep();
-            keeper.open("/partnerships/new")
+            keeper.open("/partnerships/new?lang=en")
                     .send(Map.of("name-en", "Far", "name-cy", "Pell", "place-en", "There", "place-cy", "Yno"));
             Browser.Page form = keeper.open("/p/far/spirals/new");
             form.send(Map.of("question", "Is it kept there?", "population", "All", "place", form.option("There")));

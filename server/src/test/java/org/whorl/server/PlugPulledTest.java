@@ -92,7 +92,7 @@ class PlugPulledTest {
         browser.open("/set-up?code=" + code.group(1))
                 .send(Map.of("name", "Keeper", "email", "keeper@example.org", "password", PASSWORD));
         browser.signIn("keeper@example.org", PASSWORD);
-        browser.open("/partnerships/new")
+        browser.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Pulled", "name-cy", "Tynnu", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = browser.open("/p/pulled/spirals/new");
         String spiral = form.send(Map.of("question", "Still there?", "population", "All", "place", form.option("Here")))

@@ -30,7 +30,7 @@ class RecordTest {
     @Test
     void theKeeperOfTheDatabaseIsFoundOut() throws Exception {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Tampered", "name-cy", "Wedi newid", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/tampered/spirals/new");
         form.send(Map.of("question", "One", "population", "All", "place", form.option("Here")));

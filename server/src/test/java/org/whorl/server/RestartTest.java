@@ -42,7 +42,7 @@ class RestartTest {
         stays.open("/set-up?code=" + code.group(1))
                 .send(Map.of("name", "Stays", "email", "stays@example.org", "password", Running.PASSWORD));
         leaves.signIn("stays@example.org", Running.PASSWORD);
-        Browser.Page form = stays.open("/partnerships/new");
+        Browser.Page form = stays.open("/partnerships/new?lang=en");
         first.destroyForcibly().waitFor();
 
         Process second = start(data, port);

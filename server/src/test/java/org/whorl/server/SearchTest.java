@@ -17,7 +17,7 @@ class SearchTest {
 
     @BeforeAll
     static void somethingToFind() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Seeking", "name-cy", "Chwilio", "place-en", "Bryn", "place-cy", "Y Bryn"));
         Browser.Page form = keeper.open("/p/seeking/spirals/new");
         Browser.Page spiral = form.send(Map.of(

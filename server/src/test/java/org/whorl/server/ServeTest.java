@@ -79,7 +79,7 @@ class ServeTest {
         keeper.signIn(EMAIL, "wrong " + Running.PASSWORD);
         keeper.signIn(EMAIL, Running.PASSWORD);
         keeper.setUpSecondStep();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Telltale", "name-cy", "Telltale", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/telltale/spirals/new");
         Browser.Page home = form.send(Map.of("question", STORY, "population", NAME, "place", form.option("Here")));

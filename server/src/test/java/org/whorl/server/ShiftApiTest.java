@@ -22,7 +22,7 @@ class ShiftApiTest {
     @BeforeAll
     static void aPartnershipWithAModel() {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(java.util.Map.of(
                         "name-en", "Shiftapi", "name-cy", "Shiftapi2", "place-en", "Here", "place-cy", "Yma"));
         String model = """

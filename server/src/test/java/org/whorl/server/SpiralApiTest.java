@@ -16,7 +16,7 @@ class SpiralApiTest {
 
     @BeforeAll
     static void aPartnership() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Turning", "name-cy", "Troi", "place-en", "Gwent", "place-cy", "Y Gwent"));
         place = KEEPER.open("/p/turning/spirals/new").option("Gwent");
         program = Program.of(KEEPER, "turning", "facilitator", "administrator");

@@ -23,7 +23,7 @@ class SpiralTest {
 
     @BeforeAll
     static void aPartnership() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Carried", "name-cy", "Cludo", "place-en", "Powys", "place-cy", "Sir Bowys"));
     }
 

@@ -28,7 +28,7 @@ class TellTest {
 
     @BeforeAll
     static void aPartnershipThatIsNotOpen() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Tells", "name-cy", "Dweud straeon", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page made = KEEPER.open(HERE + "/telling").send(Map.of());
         Matcher address =

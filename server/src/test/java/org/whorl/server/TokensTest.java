@@ -23,7 +23,7 @@ class TokensTest {
 
     @BeforeAll
     static void aPartnership() {
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Keys", "name-cy", "Allweddi", "place-en", "Here", "place-cy", "Yma"));
     }
 
@@ -41,7 +41,7 @@ class TokensTest {
                 .contains("Only look")
                 .contains("Last used")
                 .doesNotContain(key);
-        KEEPER.open("/partnerships/new")
+        KEEPER.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Keys2", "name-cy", "Allweddi2", "place-en", "Here", "place-cy", "Yma"));
         assertThat(Program.in("keys2", key).get("").status()).isEqualTo(401);
         assertThat(KEEPER.open("/p/keys/record").body()).contains("Made or ended a key for a program");

@@ -21,7 +21,7 @@ class VersionsTest {
 
     @BeforeAll
     static void twoPeople() {
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Versions", "name-cy", "Fersiynau", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open(HERE + "/spirals/new");
         place = form.option("Here");

@@ -49,7 +49,7 @@ class WalkTest {
     @Test
     void aPartnershipOpensInvitesAsksAndTurns() {
         Browser keeper = Running.keeper();
-        Browser.Page opened = keeper.open("/partnerships/new")
+        Browser.Page opened = keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Walk", "name-cy", "Taith", "place-en", "Gwent", "place-cy", "Gwent"));
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.body()).contains("How can we help?");
@@ -124,7 +124,7 @@ class WalkTest {
     @Test
     void twoPeopleSavingTheSameThingLoseNothing() {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Both", "name-cy", "Y ddau", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/both/spirals/new");
         String here = form.option("Here");
@@ -153,7 +153,7 @@ class WalkTest {
     @Test
     void changingTheLanguageInMidFormLosesNothing() {
         Browser keeper = Running.keeper();
-        keeper.open("/partnerships/new")
+        keeper.open("/partnerships/new?lang=en")
                 .send(Map.of("name-en", "Toggle", "name-cy", "Newid", "place-en", "Here", "place-cy", "Yma"));
         Browser.Page form = keeper.open("/p/toggle/spirals/new");
         Browser.Page welsh = form.send(Map.of(
