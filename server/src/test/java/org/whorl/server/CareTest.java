@@ -51,7 +51,7 @@ class CareTest {
                 .matcher(KEEPER.open(HERE + "/telling").send(Map.of()).body());
         assertThat(address.find()).isTrue();
         link = address.group(1);
-        join(SIAN, "story-carer", "Sian", "sian@example.org");
+        join(SIAN, "story-carer", "Sian", "sian-of-care@example.org");
         join(DEV, "member", "Dev", "dev-of-care@example.org");
     }
 
