@@ -11,6 +11,8 @@ module org.whorl.engine {
     exports org.whorl.engine.load;
     exports org.whorl.engine.need;
     exports org.whorl.engine.simulation;
+    exports org.whorl.engine.spc;
+    exports org.whorl.engine.voices;
     exports org.whorl.engine.random to
             org.whorl.files;
 }
