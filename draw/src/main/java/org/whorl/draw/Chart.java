@@ -10,7 +10,8 @@ package org.whorl.draw;
  * numbers in the table. Nothing inside a picture takes the keyboard: the table beside it does. Marks say their value
  * when pointed at, and carry it in {@code data-} attributes.
  */
-public sealed interface Chart permits Bands, Bars, Calibration, Distribution, Flow, Ledger, Spiral, Tiles, Triangles {
+public sealed interface Chart
+        permits Bands, Bars, Calibration, Distribution, Flow, Ledger, Spiral, Standpoints, Ternary, Tiles, Triangles {
 
     /** The language of the chart. */
     Words words();

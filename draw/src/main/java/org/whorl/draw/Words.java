@@ -301,6 +301,26 @@ public enum Words {
         return say("Benefit for each £100,000", "Budd am bob £100,000");
     }
 
+    String oneMark() {
+        return say("Each dot is one mark.", "Mae pob dot yn un marc.");
+    }
+
+    String middleOfAll() {
+        return say("The middle of all", "Canol y cyfan");
+    }
+
+    String nearestToIt() {
+        return say("Nearest to it", "Agosaf ato");
+    }
+
+    String halfOfMarks() {
+        return say("Half of the marks lie within", "Mae hanner y marciau oddi mewn");
+    }
+
+    String nineInTenMarks() {
+        return say("9 in 10 marks lie within", "Mae 9 o bob 10 marc oddi mewn");
+    }
+
     String turn() {
         return say("Turn", "Tro");
     }

@@ -286,6 +286,30 @@ final class Samples {
                         new Triangles.Triangle(english ? "Clinic" : "Clinig", 400_000, 9.6)));
     }
 
+    static Ternary ternary(Words words, int people) {
+        boolean english = words == Words.EN;
+        Random random = new Random(6);
+        List<Ternary.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            double a = Math.exp(0.9 + 0.8 * random.nextGaussian());
+            double b = Math.exp(0.6 * random.nextGaussian());
+            double sum = a + b + 1;
+            marks.add(new Ternary.Mark(a / sum, b / sum, 1 / sum));
+        }
+        return new Ternary(
+                words,
+                english ? "What helped most" : "Beth helpodd fwyaf",
+                english ? "Most of it was people." : "Pobl oedd y rhan fwyaf ohono.",
+                english
+                        ? List.of("My people", "My services, such as the surgery and the nurses", "My own ways")
+                        : List.of("Fy mhobl", "Fy ngwasanaethau, fel y feddygfa a'r nyrsys", "Fy ffyrdd fy hun"),
+                marks,
+                people == 0
+                        ? List.of()
+                        : List.of(
+                                Reading.of(0.5, 0.44, 0.56), Reading.of(0.2, 0.16, 0.25), Reading.of(0.3, 0.25, 0.35)));
+    }
+
     static Map<String, Chart> all() {
         Map<String, Chart> all = new LinkedHashMap<>();
         all.put("bands", bandsOfTwo(Words.EN));
@@ -305,8 +329,35 @@ final class Samples {
         all.put("tiles-cy", tiles(Words.CY));
         all.put("triangles", triangles(Words.EN));
         all.put("triangles-cy", triangles(Words.CY));
+        all.put("ternary", ternary(Words.EN, 60));
+        all.put("ternary-cy", ternary(Words.CY, 12));
+        all.put("ternary-empty", ternary(Words.CY, 0));
+        all.put("standpoints", standpoints());
+        all.put(
+                "standpoints-of-one",
+                new Standpoints(
+                        Words.CY,
+                        "Pawb",
+                        "Pawb gyda'i gilydd.",
+                        standpoints().camps().subList(0, 1)));
+        all.put("standpoints-empty", new Standpoints(Words.EN, "Nobody", "Nobody has voted.", List.of()));
         all.putAll(awkward());
         return all;
+    }
+
+    static Standpoints standpoints() {
+        Random random = new Random(3);
+        List<Standpoints.Camp> camps = new ArrayList<>();
+        for (int camp = 0; camp < 5; camp++) {
+            List<Standpoints.Place> places = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                places.add(new Standpoints.Place(
+                        Math.sin(camp * 1.3) * 0.7 + random.nextDouble() * 0.3,
+                        Math.cos(camp * 1.3) * 0.7 - random.nextDouble() * 0.3));
+            }
+            camps.add(new Standpoints.Camp("Group " + (camp + 1), places));
+        }
+        return new Standpoints(Words.EN, "Where people stand", "People who vote alike stand near each other.", camps);
     }
 
     static Map<String, Chart> awkward() {
