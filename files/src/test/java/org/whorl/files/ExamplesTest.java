@@ -30,7 +30,9 @@ class ExamplesTest {
         try (Stream<Path> folders = Files.list(EXAMPLES);
                 Stream<Path> templates = Files.list(EXAMPLES.resolve("templates"))) {
             return Stream.concat(
-                            folders.filter(folder -> !folder.endsWith("templates") && !folder.endsWith("questions")),
+                            folders.filter(folder -> !folder.endsWith("templates")
+                                    && !folder.endsWith("questions")
+                                    && !folder.endsWith("voices")),
                             templates)
                     .filter(Files::isDirectory)
                     .sorted()
