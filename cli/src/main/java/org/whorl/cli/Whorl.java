@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
             OptimiseCommand.class,
             RightsizeCommand.class,
             ImportCommand.class,
-            EffectsCommand.class
+            EffectsCommand.class,
+            OpinionsCommand.class,
+            FunnelCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the answer is \"no\": a check failed", "2:the command or its input is wrong"},
