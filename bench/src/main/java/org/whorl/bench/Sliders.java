@@ -1,10 +1,7 @@
 package org.whorl.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,24 +53,14 @@ final class Sliders {
         Path data = Path.of(arguments[1]);
         int seconds = Integer.parseInt(arguments[2]);
         int[] crowds = Stream.of(arguments).skip(4).mapToInt(Integer::parseInt).toArray();
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        Process server = new ProcessBuilder(whorl.toString(), "serve", "--port=" + port, "--data=" + data)
-                .redirectErrorStream(true)
-                .start();
-        try {
-            Sliders load = arrive(
-                    "http://localhost:" + port,
-                    setUp(server),
-                    Arrays.stream(crowds).max().orElse(1));
+        try (Served server = Served.start(whorl, data)) {
+            Sliders load = arrive(server, Arrays.stream(crowds).max().orElse(1));
             System.err.println("bench: everybody is signed in; warming up");
-            load.measure(Math.min(10, load.people.size()), 30, server.toHandle());
+            load.measure(Math.min(10, load.people.size()), 30, server.process());
             List<String> lines = new ArrayList<>();
             for (int crowd : crowds) {
                 System.err.printf("bench: %d at once, %d s%n", crowd, seconds);
-                lines.add(load.measure(crowd, seconds, server.toHandle()));
+                lines.add(load.measure(crowd, seconds, server.process()));
                 System.out.println(lines.getLast());
             }
             Files.writeString(
@@ -83,36 +70,13 @@ final class Sliders {
                                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                                     Runtime.getRuntime().availableProcessors(),
                                     String.join(",\n", lines)));
-        } finally {
-            server.destroy();
-            server.waitFor();
         }
-    }
-
-    private static String setUp(Process server) throws IOException {
-        BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        String code = "";
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
-            Matcher link = Pattern.compile("(/set-up\\?code=\\S+)").matcher(line);
-            if (link.find()) {
-                code = link.group(1);
-            }
-            if (line.startsWith("Stop it")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
-                return code;
-            }
-        }
-        throw new IOException("it did not start:\n" + said);
     }
 
     /** Opens the example and lets so many people in, each by an invitation of their own. */
-    private static Sliders arrive(String address, String setUp, int crowd) throws IOException, InterruptedException {
-        String password = "three words and another";
-        Caller keeper = new Caller(address, "198.51.100.1");
-        keeper.send(keeper.open(setUp), Map.of("name", "Keeper", "email", "keeper@example.org", "password", password));
-        keeper.secondStep();
+    private static Sliders arrive(Served server, int crowd) throws IOException, InterruptedException {
+        String address = server.address();
+        Caller keeper = server.keeper();
         keeper.send(
                 keeper.open("/partnerships/new"),
                 Map.of("name-en", "Load", "name-cy", "Llwyth", "place-en", "Here", "place-cy", "Yma"));
@@ -125,7 +89,7 @@ final class Sliders {
             Caller.Page invited = keeper.send(keeper.open("/p/load/people/invite"), Map.of("role", "member"));
             person.send(
                     person.open(invited.find("(/join/[A-Za-z0-9_-]+)")),
-                    Map.of("name", "Person " + i, "email", "person" + i + "@example.org", "password", password));
+                    Map.of("name", "Person " + i, "email", "person" + i + "@example.org", "password", Served.PASSWORD));
             load.people.add(person);
         }
         load.sliders = new ArrayList<>();
