@@ -47,10 +47,12 @@ async function sendOne(told) {
   if (!page.ok || !csrf) {
     return;
   }
-  const fields = { ...told.fields, key: told.key, step: "check", _csrf: csrf.value };
-  const answer = await fetch(told.path, { method: "POST", body: new URLSearchParams(fields) });
-  const body = await answer.text();
-  if (answer.ok && body.includes(told.key)) {
+  const body = new FormData();
+  Object.entries({ ...told.fields, key: told.key, step: "check", _csrf: csrf.value }).forEach(([name, value]) => body.append(name, value));
+  (told.files ?? []).forEach(([name, file]) => body.append(name, file, name));
+  const answer = await fetch(told.path, { method: "POST", body });
+  const says = await answer.text();
+  if (answer.ok && says.includes(told.key)) {
     // The words have arrived; only the code stays here.
     await keep({ key: told.key, path: told.path, sent: true });
   } else if (answer.status === 422) {
@@ -70,19 +72,36 @@ async function send() {
 }
 
 function fields(form) {
-  const said = Object.fromEntries(new FormData(form));
+  const said = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
   const open = OPEN[said.age];
   return Object.fromEntries(
     Object.entries(said).filter(([name]) => name !== "_csrf" && !(open && name.startsWith("for-") && !open.includes(name))),
   );
 }
 
-function isWhole(said) {
+const MEGABYTE = 1024 * 1024;
+
+/** Voice and photographs that were chosen. */
+const files = (form) => [...new FormData(form)].filter(([, value]) => value instanceof File && value.size > 0);
+
+function isWhole(said, chosen) {
   const about = said.kind === "thanks" || said.kind === "barrier";
   const named = said["name-choice"] && said["name-choice"] !== "none";
-  return ["kind", "words", "teller", "age", "where", "name-choice", "answer", about && "about", named && "name"]
+  const spoken = chosen.some(([name]) => name === "recording");
+  const unsaid = chosen.some(([name]) => name.startsWith("photo-") && !(said[name.replace("photo-", "photo-on-")] ?? "").trim());
+  const large = chosen.some(([name, file]) => file.size > (name === "recording" ? 6 : 10) * MEGABYTE);
+  return !unsaid && !large && ["kind", !spoken && "words", "teller", "age", "where", "name-choice", "answer", about && "about", named && "name"]
     .filter(Boolean)
     .every((name) => (said[name] ?? "").trim() !== "");
+}
+
+/** Puts a file that was chosen before the signal went into the field of the sheet. */
+function putFile(field, file) {
+  const chosen = new DataTransfer();
+  if (file instanceof File && file.size > 0) {
+    chosen.items.add(file);
+  }
+  field.files = chosen.files;
 }
 
 async function prepare(form) {
@@ -91,22 +110,33 @@ async function prepare(form) {
     const field = form.elements[name];
     if (field instanceof HTMLInputElement && field.type === "checkbox") {
       field.checked = true;
-    } else if (field && name !== "step") {
+    } else if (field instanceof HTMLInputElement && field.type === "file") {
+      putFile(field, value);
+    } else if (field && name !== "step" && typeof value === "string") {
       field.value = value;
     }
   }
-  let key = draft?.fields.key ?? freshKey();
+  // A telephone that throws a page away to make room brings it back with the same key, and so with the same recording.
+  const place = "whorl-key" + form.dataset.sheet;
+  let key = draft?.fields.key ?? sessionStorage.getItem(place) ?? freshKey();
+  sessionStorage.setItem(place, key);
+  const { prepareVoice } = await import("./voice.js");
+  const voice = await prepareVoice(form.querySelector("[data-voice]"), key);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const said = fields(form);
     const missing = document.getElementById("missing");
-    missing.hidden = isWhole(said);
-    if (!isWhole(said)) {
+    const chosen = files(form);
+    missing.hidden = isWhole(said, chosen);
+    if (!isWhole(said, chosen)) {
       missing.focus();
       return;
     }
-    await keep({ key, path: form.dataset.sheet, fields: said });
+    await keep({ key, path: form.dataset.sheet, fields: said, files: chosen });
+    await voice.clear();
     key = freshKey();
+    sessionStorage.setItem(place, key);
+    voice.rename(key);
     form.reset();
     await show();
     document.getElementById("outbox").scrollIntoView();
@@ -121,7 +151,8 @@ async function remember(link) {
   const html = new DOMParser().parseFromString(await page.clone().text(), "text/html");
   const needed = [...html.querySelectorAll("link[rel=stylesheet], script[src]")].map((each) => each.getAttribute("href") ?? each.getAttribute("src"));
   await cache.put(sheet, page);
-  await cache.addAll([...needed, ...needed.filter((each) => each.endsWith("tell.js")).map((each) => each.replace("tell.js", "telling-store.js"))]);
+  const beside = ["telling-store.js", "voice.js", "voice-store.js"];
+  await cache.addAll([...needed, ...needed.filter((each) => each.endsWith("/tell.js")).flatMap((each) => beside.map((name) => each.replace("tell.js", name)))]);
 }
 
 const link = location.pathname.replace(/\/sheet$/, "");

@@ -34,3 +34,18 @@ export async function takeDraft(path) {
   await within("draft", "readwrite", (store) => store.delete(path));
   return draft;
 }
+
+// On a device that many use: what was begun, and the codes of what was sent. What was told without a signal and is not sent yet
+// stays until it is.
+export async function forgetOthers() {
+  const kept = await indexedDB.databases();
+  if (!kept.some((base) => base.name === "whorl-telling")) {
+    return;
+  }
+  await within("draft", "readwrite", (store) => store.clear());
+  const outbox = await all();
+  await Promise.all(outbox.filter((told) => told.sent || told.refused).map((told) => forget(told.key)));
+  if (outbox.every((told) => told.sent || told.refused)) {
+    indexedDB.deleteDatabase("whorl-telling");
+  }
+}

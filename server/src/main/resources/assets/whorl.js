@@ -18,6 +18,10 @@ if (document.querySelector("form[data-editor]")) {
   import("./editor.js");
 }
 
+if (document.querySelector("[data-gathering]")) {
+  import("./gathering.js");
+}
+
 if (document.querySelector("[data-job]")) {
   import("./jobs.js");
 }

@@ -11,11 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.whorl.server.platform.DataFolder;
 import org.whorl.server.platform.Database;
 import org.whorl.server.platform.PrivatePostgres;
 import org.whorl.server.platform.WholeStore;
+import org.whorl.server.stories.TakenBackStore;
 import org.whorl.server.trust.RecordCheck;
 
 /** Backup, restore and verify: what is done to the whole store, beside the application or without it. */
@@ -59,7 +62,9 @@ final class Keeping {
     }
 
     private int backup(WholeStore store) throws IOException, SQLException {
-        Path file = Path.of(options.file()).toAbsolutePath();
+        Path told = Path.of(options.file()).toAbsolutePath();
+        boolean folder = options.file().endsWith("/") || Files.isDirectory(told);
+        Path file = folder ? Files.createDirectories(told).resolve(BackupFolder.name(Instant.now())) : told;
         // Written beside and renamed when whole: a backup cut short never stands where the last good one stood.
         Path half = file.resolveSibling(file.getFileName() + ".half");
         Files.deleteIfExists(half);
@@ -77,6 +82,10 @@ final class Keeping {
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         out.println("Everything is in " + file + " (" + Files.size(file) / 1024
                 + " kB). It holds people's words: keep it safe.");
+        if (folder) {
+            BackupFolder.forget(told, Instant.now().minus(Duration.ofDays(options.keep())))
+                    .forEach(old -> out.println("Deleted %s: older than %d days.".formatted(old, options.keep())));
+        }
         return 0;
     }
 
@@ -85,6 +94,10 @@ final class Keeping {
             new WholeStore(database).restore(from);
         }
         out.println("Everything is back.");
+        if (!options.takenBack().isEmpty()) {
+            int gone = TakenBackStore.forget(database, Path.of(options.takenBack()));
+            out.println("Taken back since then, and gone again: %d.".formatted(gone));
+        }
         return verify(database);
     }
 

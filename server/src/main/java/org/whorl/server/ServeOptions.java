@@ -11,17 +11,23 @@ import java.util.List;
  * @param port where it listens
  * @param data the folder everything is kept in
  * @param database the address of a database; empty for a private one
+ * @param keep for how many days backups in a folder are kept
+ * @param takenBack the list of what was taken back since the backup was made; empty for none
  */
-record ServeOptions(Command command, String file, int port, String data, String database) {
+record ServeOptions(Command command, String file, int port, String data, String database, int keep, String takenBack) {
+
+    /** Five weeks: longer than a month's holiday, short enough for words that were taken back. */
+    static final int DAYS_KEPT = 35;
 
     static final String USAGE = """
             Usage: whorl serve [--port N] [--data DIR] [--database URL]
-                   whorl backup FILE [--data DIR] [--database URL]
-                   whorl restore FILE [--data DIR] [--database URL]
+                   whorl backup FILE | FOLDER/ [--keep DAYS] [--data DIR] [--database URL]
+                   whorl restore FILE [--taken-back LIST] [--data DIR] [--database URL]
                    whorl verify [--data DIR] [--database URL]
 
             serve    starts the web application, with the example loaded on first start
-            backup   writes everything into one file, also while Whorl runs; keep it safe, it holds people's words
+            backup   writes everything into one file, also while Whorl runs; keep it safe, it holds people's words. Into a
+                     folder it writes a file named after the moment, and deletes its own that are older than --keep
             restore  reads it back into an empty store, while Whorl does not run
             verify   checks that no line of the record of what was done was changed or removed
 
@@ -29,6 +35,10 @@ record ServeOptions(Command command, String file, int port, String data, String 
               --data DIR      the folder everything is kept in (data)
               --database URL  use this PostgreSQL instead of a private one:
                               postgresql://user:password@host:5432/whorl
+              --keep DAYS     how long backups in a folder are kept (35)
+              --taken-back LIST
+                              DIR/taken-back of the store that was lost: what people took back after the backup was made
+                              stays gone. Without it, it comes back with the backup
 
             While it runs: /health says whether it is well; /metrics has figures for Prometheus, on this machine only, or
             elsewhere with the token in WHORL_METRICS_TOKEN. What happens is logged in DIR/whorl.log, one line of JSON
@@ -55,6 +65,8 @@ record ServeOptions(Command command, String file, int port, String data, String 
         int port = 8080;
         String data = "data";
         String database = "";
+        int keep = DAYS_KEPT;
+        String takenBack = "";
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -68,15 +80,17 @@ record ServeOptions(Command command, String file, int port, String data, String 
                     file = next(rest, name);
                 }
                 case "--help", "-h" -> {
-                    return new ServeOptions(Command.HELP, file, port, data, database);
+                    return new ServeOptions(Command.HELP, file, port, data, database, keep, takenBack);
                 }
                 case "--port" -> port = port(equals > 0 ? argument.substring(equals + 1) : next(rest, name));
                 case "--data" -> data = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
+                case "--keep" -> keep = days(equals > 0 ? argument.substring(equals + 1) : next(rest, name));
+                case "--taken-back" -> takenBack = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
                 case "--database" -> database = equals > 0 ? argument.substring(equals + 1) : next(rest, name);
                 default -> throw new IllegalArgumentException("unknown: %s%n%n%s".formatted(argument, USAGE));
             }
         }
-        return new ServeOptions(command, file, port, data, database);
+        return new ServeOptions(command, file, port, data, database, keep, takenBack);
     }
 
     private static String next(Iterator<String> rest, String name) {
@@ -84,6 +98,18 @@ record ServeOptions(Command command, String file, int port, String data, String 
             throw new IllegalArgumentException("%s needs a value%n%n%s".formatted(name, USAGE));
         }
         return rest.next();
+    }
+
+    private static int days(String text) {
+        try {
+            int days = Integer.parseInt(text);
+            if (days >= 1) {
+                return days;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new IllegalArgumentException("--keep needs a number of days from 1, not '%s'".formatted(text));
     }
 
     private static int port(String value) {

@@ -11,6 +11,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.whorl.server.platform.Ground;
 
 /** Starts the web application: {@code serve [--port N] [--data DIR] [--database URL]}. */
@@ -45,6 +46,16 @@ public class WhorlServer {
                     "whorl %s: %s".formatted(options.command().name().toLowerCase(Locale.ROOT), Trouble.said(e)));
             System.exit(2);
         }
+    }
+
+    /**
+     * Starts it inside a program that goes on beside it.
+     *
+     * @param arguments as on the command line
+     * @throws IllegalArgumentException saying what is wrong with them
+     */
+    public static ConfigurableApplicationContext begin(String... arguments) {
+        return application(ServeOptions.read(List.of(arguments))).run();
     }
 
     /** The application with these options, not yet running. */

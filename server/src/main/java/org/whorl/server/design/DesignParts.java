@@ -6,11 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -37,6 +41,17 @@ class DesignParts {
                 resolvers.add(new Parts(screens));
             }
         };
+    }
+
+    /** An address that ends in a stroke too many is the one without. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> withoutLastStroke() {
+        FilterRegistrationBean<UrlHandlerFilter> filter =
+                new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/p/**", "/t/**")
+                        .redirect(HttpStatus.PERMANENT_REDIRECT)
+                        .build());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     private record Parts(ObjectProvider<Screens> screens) implements HandlerMethodArgumentResolver {

@@ -49,6 +49,12 @@ public final class Form {
         return this;
     }
 
+    /** Puts in what a link brings, beside what somebody has typed already. */
+    public Form presetAll(Map<String, String> brought) {
+        brought.forEach(this::preset);
+        return this;
+    }
+
     /** All that was put in. */
     public Map<String, String> values() {
         return Map.copyOf(values);

@@ -112,7 +112,8 @@ public final class Languages extends OncePerRequestFilter {
                 .findFirst();
     }
 
-    private static Language preferred(HttpServletRequest request) {
+    /** What their browser asks for, whatever was chosen here before. */
+    public static Language preferred(HttpServletRequest request) {
         try {
             return Locale.LanguageRange.parse(Optional.ofNullable(request.getHeader("Accept-Language"))
                             .orElse("en"))

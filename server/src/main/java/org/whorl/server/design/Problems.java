@@ -127,6 +127,7 @@ class Problems implements ErrorController {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN -> "refused";
             case TOO_MANY_REQUESTS -> "too-fast";
+            case CONTENT_TOO_LARGE -> "upload-too-large";
             default -> "broken";
         };
         if (status.is5xxServerError()) {

@@ -154,6 +154,14 @@ class JobStore {
                         returning id""").param((double) old.toSeconds()).query(UUID.class).list();
     }
 
+    /** The jobs of a kind in a partnership that have left a file; they have none from then on. */
+    List<UUID> forgetFiles(UUID partnership, String kind) {
+        return jdbc.sql("update job set file = '' where file <> '' and partnership = ? and kind = ? returning id")
+                .params(partnership, kind)
+                .query(UUID.class)
+                .list();
+    }
+
     private static Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getObject("partnership", UUID.class),

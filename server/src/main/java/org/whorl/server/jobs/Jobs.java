@@ -125,6 +125,18 @@ public class Jobs {
                 .filter(Files::isRegularFile);
     }
 
+    /**
+     * Deletes the files that jobs of a kind have left in a partnership, whoever started them: they hold what is no longer to
+     * be kept. They go before it is certain that all else went well: a file too few can be made again.
+     */
+    @Needs(Action.CHANGE_TOLD)
+    public void forgetFiles(UUID partnership, String kind) {
+        List<UUID> gone = store.forgetFiles(partnership, kind);
+        Note.about("job-files", kind, Integer.toString(gone.size()));
+        Note.in(partnership);
+        gone.forEach(workers::forget);
+    }
+
     private Job mine(UUID id) {
         return store.find(here(), me(), id).orElseThrow();
     }

@@ -240,7 +240,8 @@ class Workers implements SmartLifecycle {
         });
     }
 
-    private void forget(UUID job) {
+    /** Deletes the file of a job. */
+    void forget(UUID job) {
         try {
             Files.deleteIfExists(file(job));
         } catch (IOException e) {

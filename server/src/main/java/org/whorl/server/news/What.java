@@ -14,6 +14,12 @@ public enum What {
     SPIRAL_STARTED,
     /** A turn was closed. */
     TURN_CLOSED,
+    /** A promise was written down in your name. */
+    PROMISED,
+    /** Whoever you promised something says if it was kept. */
+    PROMISE_JUDGED,
+    /** Somebody asks you for help, in private. */
+    CONFIDED,
     /** Somebody thanks you. */
     THANKED,
     /** Longer work that you started has come to its end. */

@@ -23,12 +23,18 @@ final class RateLimit extends OncePerRequestFilter {
     /** A teller's own page is opened by its code; telling itself is not guarded, or a full room could not tell. */
     private static final String OWN_STORY = "/t/mine";
 
+    /** Where a code to vote is typed; voting itself is not guarded either. */
+    private static final String VOTE_CODE = "/v";
+
     private static final int TRIES = 30;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MANY = 10_000;
 
     /** Here wrong keys are counted, and nothing else: programs make many requests at once. */
     private static final String PROGRAMS = "/api/";
+
+    /** And here: forty phones in one room look at once. */
+    private static final String ROOMS = "/j";
 
     private static final String FAILED = RateLimit.class.getName();
 
@@ -48,12 +54,18 @@ final class RateLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String first = request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");
         return !isProgram(request)
+                && !isRoom(request)
                 && !request.getRequestURI().startsWith(OWN_STORY)
+                && !request.getRequestURI().equals(VOTE_CODE)
                 && (!GUARDED.contains(first) || !(request.getMethod().equals("POST") || isSecret(request)));
     }
 
     private static boolean isProgram(HttpServletRequest request) {
         return request.getRequestURI().startsWith(PROGRAMS);
+    }
+
+    private static boolean isRoom(HttpServletRequest request) {
+        return request.getRequestURI().equals(ROOMS) || request.getRequestURI().startsWith(ROOMS + "/");
     }
 
     /** Addresses that hold a secret are guessed by opening them. */
@@ -72,8 +84,9 @@ final class RateLimit extends OncePerRequestFilter {
         }
         // Counted before it is known how it ends, or many at once would all slip through.
         boolean program = isProgram(request);
-        Window window = count(request.getRemoteAddr(), now, program ? 0 : 1);
-        if (window.tries() > (program ? TRIES - 1 : TRIES)) {
+        boolean many = program || isRoom(request);
+        Window window = count(request.getRemoteAddr(), now, many ? 0 : 1);
+        if (window.tries() > (many ? TRIES - 1 : TRIES)) {
             response.setHeader(
                     "Retry-After",
                     Long.toString(Duration.between(now, window.until()).toSeconds() + 1));
@@ -81,8 +94,11 @@ final class RateLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (program) {
-            boolean wrong = response.getStatus() == 401 && request.getHeader("Authorization") != null;
+        if (many) {
+            boolean wrong = program
+                    ? response.getStatus() == 401 && request.getHeader("Authorization") != null
+                    : response.getStatus() == 404
+                            || (request.getRequestURI().equals(ROOMS) && response.getStatus() == 422);
             count(request.getRemoteAddr(), now, wrong ? 1 : 0);
         } else if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
             count(request.getRemoteAddr(), now, -1);

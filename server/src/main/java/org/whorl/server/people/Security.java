@@ -35,6 +35,8 @@ class Security {
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
+            // Nothing but sound: what a browser has just recorded is played from its own memory.
+            "media-src 'self' blob:",
             "connect-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",

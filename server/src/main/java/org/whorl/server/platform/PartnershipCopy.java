@@ -61,14 +61,17 @@ public final class PartnershipCopy {
 
     /**
      * The tables whose rows belong to partnerships; not what the house keeps about its own work, nor what is secret. Of
-     * what people have told, only what was released.
+     * what people have told, only what was released; nor single answers of people who are to be nobody in particular.
      */
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
                 select relname from pg_class c where relforcerowsecurity and relkind = 'r'
-                    and relname not in ('invitation', 'job', 'notice', 'mute', 'released')
-                    and not exists (select from pg_policy where polrelid = c.oid and polname = 'in_care')
+                    and relname not in ('invitation', 'job', 'notice', 'mute', 'released', 'released_photograph', 'felt',
+                        'promised_to', 'asked_outside', 'balance_mark', 'gathering_seat', 'gathering_done', 'gathering_dot',
+                        'gathering_feeling', 'pulse_given', 'pulse_answer', 'opinion_voter', 'opinion_vote',
+                        'story_sentence')
+                    and not exists (select from pg_policy where polrelid = c.oid and polname in ('in_care', 'in_confidence'))
                     or relname = 'released_contribution' order by relname""")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));

@@ -19,6 +19,8 @@ class PlatformParts {
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
+        // Said once for each connection: said at each transaction, the driver would ask the database every time.
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
         // While PostgreSQL is being started again, people wait a little rather than being sent away.

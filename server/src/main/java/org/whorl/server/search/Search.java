@@ -1,6 +1,7 @@
 package org.whorl.server.search;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -34,5 +35,17 @@ public class Search {
                 .filter(kind -> Viewer.current().may(kind.needs()))
                 .toList();
         return sought.isNothing() || seen.isEmpty() ? List.of() : store.find(seen, sought, language, MOST);
+    }
+
+    /**
+     * Which of these texts share words with something that was said, and which words: each in any of its Welsh or English
+     * forms, but not its beginning alone, and none of the words that every sentence has.
+     *
+     * @return the words, as they were said, for each text that shares some, by its place in the list
+     */
+    @Needs(Action.LOOK)
+    public Map<Integer, List<String>> findShared(String said, List<String> texts) {
+        List<String> words = Common.without(Sought.all(said));
+        return words.isEmpty() || texts.isEmpty() ? Map.of() : store.findShared(words, texts);
     }
 }

@@ -1,10 +1,13 @@
 package org.whorl.server.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,5 +68,24 @@ class SearchStore {
                         Marks.around(row.getString("words"), row.getString(8), row.getString(9)),
                         row.getString("path")))
                 .list();
+    }
+
+    /** For each text that holds some of the words, which. English words without meaning of their own count for nothing. */
+    Map<Integer, List<String>> findShared(List<String> words, List<String> texts) {
+        Map<Integer, List<String>> shared = new TreeMap<>();
+        jdbc.sql("""
+                        select t.number - 1, w.word
+                        from unnest(:texts::text[]) with ordinality t (words, number),
+                            unnest(:words::text[], :forms::text[]) with ordinality w (word, forms, position)
+                        where numnode(to_tsquery('english', '''' || w.word || '''')) > 0
+                            and whorl_words(t.words)
+                                @@ (to_tsquery('simple', w.forms) || to_tsquery('english', '''' || w.word || ''''))
+                        order by 1, w.position""")
+                .param("texts", texts.toArray(String[]::new))
+                .param("words", words.toArray(String[]::new))
+                .param("forms", words.stream().map(Sought::whole).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> shared.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                        .add(row.getString(2)));
+        return shared;
     }
 }

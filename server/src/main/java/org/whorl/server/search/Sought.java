@@ -35,13 +35,15 @@ record Sought(List<String> words) {
             "rh", List.of("r"));
 
     static Sought of(String typed) {
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFD)
+        return new Sought(all(typed).stream().limit(MOST).toList());
+    }
+
+    /** All words of a text, each once. */
+    static List<String> all(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("[\\u0300-\\u036F]", "")
                 .toLowerCase(Locale.ROOT);
-        return new Sought(BETWEEN.splitAsStream(plain)
-                .filter(word -> !word.isEmpty())
-                .limit(MOST)
-                .toList());
+        return BETWEEN.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
     }
 
     boolean isNothing() {
@@ -54,6 +56,13 @@ record Sought(List<String> words) {
         forms.add("'" + word + "'" + (word.length() > 1 ? ":*" : ""));
         welshForms(word).forEach(form -> forms.add("'" + form + "'"));
         return String.join(" | ", forms);
+    }
+
+    /** The same without its beginning: the word itself, or one of its other Welsh forms. */
+    static String whole(String word) {
+        Set<String> forms = new LinkedHashSet<>(Set.of(word));
+        forms.addAll(welshForms(word));
+        return forms.stream().map(form -> "'" + form + "'").collect(Collectors.joining(" | "));
     }
 
     /** What a Welsh word may look like beside this: its first form, and what becomes of that. */

@@ -113,4 +113,27 @@ insert into ask (partnership, id, spiral, kind, what, minutes, asked_of, asked_b
         md5('ctm/carys')::uuid, m, null),
     (p, gen_random_uuid(), weekend, 'place', 'Oes gennych chi ystafell i chwech o bobl ar fore Sadwrn?', 10, null,
         md5('ctm/llinos')::uuid, m, null);
+
+-- Made up, like all people and words here; each name says so.
+insert into asset (partnership, id, kind, name_en, name_cy, what_en, what_cy, gives, place, days, opens, closes, hours,
+    contact, consent_by, consent_how, consent_on, open_to, checked_on, checked_by) values
+    (p, md5('ctm/asset/cafe')::uuid, 'association', 'Friday café (illustrative)', 'Caffi dydd Gwener (enghreifftiol)',
+        'Tea, talk and a lift home for anybody who has been in hospital', 'Te, sgwrs a lifft adref i unrhyw un a fu yn yr ysbyty',
+        'room,time', md5('ctm/place/ferndale')::uuid, 'FR', '10:00', '12:30', 'Not in August', 'Whoever opens the door',
+        'The café''s committee', 'written', (m - interval '1 month')::date, 'public', m, md5('ctm/nia')::uuid),
+    (p, md5('ctm/asset/hall')::uuid, 'place', 'Chapel hall (illustrative)', 'Festri’r capel (enghreifftiol)',
+        'A warm hall with a kitchen, for up to forty people', 'Festri gynnes gyda chegin, i hyd at ddeugain o bobl',
+        'room', md5('ctm/place/rct')::uuid, 'SA', '09:00', '13:00', '', 'The caretaker',
+        'The deacons', 'spoken', (m - interval '9 months')::date, 'public', (m - interval '8 months')::date, md5('ctm/nia')::uuid),
+    (p, md5('ctm/asset/choir')::uuid, 'culture', 'Choir for stronger lungs (illustrative)', 'Côr anadlu’n well (enghreifftiol)',
+        'Singing together, for people who are short of breath', 'Canu gyda’n gilydd, i bobl sy’n fyr eu hanadl',
+        'skill', md5('ctm/place/bridgend')::uuid, 'TU', '14:00', '15:30', '', '',
+        'The conductor', 'written', (m - interval '2 months')::date, 'public', null, null),
+    (p, md5('ctm/asset/carers')::uuid, 'institution', 'Carers'' advice room (illustrative)', 'Ystafell gyngor gofalwyr (enghreifftiol)',
+        'Advice and a listening ear for unpaid carers', 'Cyngor a chlust i ofalwyr di-dâl',
+        'room,data', md5('ctm/place/merthyr')::uuid, 'MO,TH', '09:30', '16:00', '', '',
+        'The manager', 'written', (m - interval '1 month')::date, 'public', m, md5('ctm/nia')::uuid);
+insert into offer (partnership, id, give, what, language, minutes, place, times, member, offered_on) values
+    (p, gen_random_uuid(), 'room', 'Ystafell i wyth o bobl ar fore Sadwrn', 'cy', 180, md5('ctm/place/merthyr')::uuid,
+        'Boreau Sadwrn', md5('ctm/nia')::uuid, m);
 end $$;
