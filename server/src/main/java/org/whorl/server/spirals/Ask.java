@@ -37,8 +37,8 @@ public record Ask(
         Optional<LocalDate> wantedBy,
         int version) {
 
-    static final Versioned VERSIONED =
-            new Versioned("ask", "ask", List.of("what", "minutes", "wanted_by", "state", "answer"));
+    static final Versioned VERSIONED = new Versioned(
+            "ask", "ask", List.of("what", "minutes", "wanted_by", "state", "answer", "answered_by", "answered_on"));
 
     /** The fewest characters that say anything. */
     public static final int SHORTEST = 10;

@@ -167,6 +167,7 @@ class AskApi {
                 ResponseEntity.created(URI.create("/api/v1" + s.to("/spirals/" + id + "/asks")))
                         .body(OpenAsk.of(asks.findOpen(ask).orElseThrow()));
             case Asks.Asked.TooMuch _ -> throw Wrong.field(s, "of", "ask.too-much");
+            case Asks.Asked.Twice _ -> throw Wrong.field(s, "of", "ask.already");
         };
     }
 
@@ -200,6 +201,9 @@ class AskApi {
                 sent.version().orElseThrow());
         if (asks.isTooMuchFor(wanted)) {
             throw Wrong.field(s, "minutes", "ask.too-much");
+        }
+        if (asks.findTwice(wanted).isPresent()) {
+            throw Wrong.field(s, "what", "ask.already");
         }
         SpiralApi.saved(asks.change(wanted));
         return OpenAsk.of(asks.findOpen(ask).orElseThrow());

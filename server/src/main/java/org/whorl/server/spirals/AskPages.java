@@ -47,14 +47,27 @@ class AskPages {
     @GetMapping
     ResponseEntity<String> list(Screen s, @RequestParam Optional<UUID> spiral) {
         Spiral chosen = Forms.spiral(spirals, spiral);
-        return s.show("spirals/asks", Map.of("spiral", chosen, "asks", asks.listOpen(chosen.id())));
+        Optional<Integer> each = s.may(Action.SEE_PEOPLE) ? asks.findMinutesEach(chosen.id()) : Optional.empty();
+        return s.show(
+                "spirals/asks",
+                Map.of(
+                        "spiral",
+                        chosen,
+                        "asks",
+                        asks.listOpen(chosen.id()),
+                        "each",
+                        each,
+                        "minutes",
+                        asks.minutesAskedOfMe()));
     }
 
     @GetMapping("/new")
-    ResponseEntity<String> ask(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
+    ResponseEntity<String> ask(
+            Screen s, Form form, @RequestParam Map<String, String> put, @RequestParam Optional<UUID> spiral) {
         Forms.refuseUnless(s, Action.ASK);
         Forms.spiral(spirals, spiral);
-        return s.show("spirals/ask", asking(s, form.preset("kind", Ask.Kind.TIME.key()), ""));
+        // A link may bring an ask that is prepared; nothing is asked before somebody sends it.
+        return s.show("spirals/ask", asking(s, form.presetAll(put).preset("kind", Ask.Kind.TIME.key()), ""));
     }
 
     @PostMapping("/new")
@@ -74,18 +87,26 @@ class AskPages {
                 .map(Member::id)
                 .filter(id -> id.toString().equals(form.value("of")))
                 .findFirst();
+        UUID id = UUID.randomUUID();
         return switch (asks.ask(
-                UUID.randomUUID(),
+                id,
                 chosen.id(),
                 kind.orElseThrow(),
                 form.value("what"),
                 form.number("minutes").orElseThrow(),
                 whom,
                 by)) {
-            case Asks.Asked.Yes _ -> s.leaveFor(s.to("/asks?spiral=" + chosen.id()), "ask.done");
+            // Who asks nobody in particular sees at once who or what could help.
+            case Asks.Asked.Yes _ ->
+                s.leaveFor(
+                        s.to(whom.isEmpty() ? "/asks/" + id + "/matches" : "/asks?spiral=" + chosen.id()), "ask.done");
             case Asks.Asked.TooMuch much -> {
                 form.refuse("of", "ask.too-much");
                 yield s.again("spirals/ask", asking(s, form, s.count("ask.too-much.already", much.minutesAlready())));
+            }
+            case Asks.Asked.Twice twice -> {
+                form.refuse("of", "ask.already");
+                yield s.again("spirals/ask", asking(s, form, AskedPages.said(s, twice.before())));
             }
         };
     }
@@ -139,6 +160,10 @@ class AskPages {
                 form.number("version").orElse(0));
         if (asks.isTooMuchFor(wanted)) {
             form.refuse("minutes", "ask.too-much");
+            return s.again("spirals/ask-change", changing(form, ask, Optional.empty()));
+        }
+        if (s.may(Action.SEE_PEOPLE) && asks.findTwice(wanted).isPresent()) {
+            form.refuse("what", "ask.already");
             return s.again("spirals/ask-change", changing(form, ask, Optional.empty()));
         }
         return switch (asks.change(wanted)) {

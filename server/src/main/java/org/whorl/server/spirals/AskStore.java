@@ -33,6 +33,12 @@ class AskStore {
             left join member m on m.partnership = a.partnership and m.id = a.asked_of
             """;
 
+    // What somebody says yes to that was asked of nobody in particular takes their time from that day on.
+    private static final String TIME = """
+            select spiral, minutes, coalesce(asked_of, answered_by) as whom,
+                case when asked_of is null then answered_on else asked_on end as day
+            from ask where state in ('open', 'yes')""";
+
     private final JdbcClient jdbc;
 
     AskStore(JdbcClient jdbc) {
@@ -72,21 +78,33 @@ class AskStore {
                 .update();
     }
 
+    /** All the minutes that were asked for a spiral of those who are in it, on these days. */
+    int spiralMinutes(UUID spiral, LocalDate from, LocalDate until) {
+        return jdbc.sql(
+                        "select coalesce(sum(minutes), 0) from (" + TIME
+                                + ") t where whom in (select member from spiral_member where spiral = t.spiral) and spiral = ? and day >= ? and day < ?")
+                .params(spiral, from, until)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The minutes a member was asked for on these days; an ask they said no to costs them nothing. */
     int minutes(UUID member, LocalDate from, LocalDate until) {
-        return jdbc.sql("""
-                        select coalesce(sum(minutes), 0) from ask
-                        where asked_of = ? and asked_on >= ? and asked_on < ? and state in ('open', 'yes')""").params(member, from, until).query(Integer.class).single();
+        return jdbc.sql("select coalesce(sum(minutes), 0) from (" + TIME
+                        + ") t where whom = ? and day >= ? and day < ?")
+                .params(member, from, until)
+                .query(Integer.class)
+                .single();
     }
 
     /** The minutes each member was asked for on these days. */
     Map<UUID, Integer> listMinutes(LocalDate from, LocalDate until) {
         Map<UUID, Integer> minutes = new HashMap<>();
-        jdbc.sql("""
-                        select asked_of, sum(minutes) as minutes from ask
-                        where asked_of is not null and asked_on >= ? and asked_on < ? and state in ('open', 'yes')
-                        group by asked_of""").params(from, until).query((RowCallbackHandler)
-                row -> minutes.put(row.getObject("asked_of", UUID.class), row.getInt("minutes")));
+        jdbc.sql("select whom, sum(minutes) as minutes from (" + TIME
+                        + ") t where whom is not null and day >= ? and day < ? group by whom")
+                .params(from, until)
+                .query((RowCallbackHandler)
+                        row -> minutes.put(row.getObject("whom", UUID.class), row.getInt("minutes")));
         return minutes;
     }
 

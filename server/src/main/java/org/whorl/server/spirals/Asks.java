@@ -21,12 +21,22 @@ import org.whorl.server.trust.Viewer;
 public class Asks {
 
     private final AskStore store;
+    private final AskedStore askedStore;
+    private final CompanyStore company;
     private final VersionStore versions;
     private final Telling telling;
     private final Clock clock;
 
-    Asks(AskStore store, VersionStore versions, Telling telling, Clock clock) {
+    Asks(
+            AskStore store,
+            AskedStore askedStore,
+            CompanyStore company,
+            VersionStore versions,
+            Telling telling,
+            Clock clock) {
         this.store = store;
+        this.askedStore = askedStore;
+        this.company = company;
         this.versions = versions;
         this.telling = telling;
         this.clock = clock;
@@ -48,6 +58,9 @@ public class Asks {
 
         /** They have been asked enough this month. */
         record TooMuch(int minutesAlready) implements Asked {}
+
+        /** They were asked the same less than sixty days ago. */
+        record Twice(AskedBefore before) implements Asked {}
     }
 
     /**
@@ -76,6 +89,11 @@ public class Asks {
             return new Asked.TooMuch(already);
         }
         LocalDate today = LocalDate.now(clock);
+        Optional<AskedBefore> before = askedOf.flatMap(whom -> before(whom, id, what));
+        if (before.isPresent()) {
+            Note.about("ask", id, "not asked: the same within sixty days");
+            return new Asked.Twice(before.get());
+        }
         Ask ask = new Ask(id, spiral, kind, what.strip(), minutes, askedOf, "", viewer.member(), today, wantedBy, 1);
         store.add(viewer.partnership().orElseThrow(), ask);
         Note.about("ask", id, "");
@@ -109,8 +127,8 @@ public class Asks {
                 || wanted.minutes() > Ask.LONGEST_MINUTES) {
             throw new IllegalArgumentException("an ask says what, and how long it takes");
         }
-        if (isTooMuch(wanted)) {
-            throw new IllegalArgumentException("too much for one person this month");
+        if (isTooMuch(wanted) || twice(wanted).isPresent()) {
+            throw new IllegalArgumentException("too much for one person this month, or the same again");
         }
         return saved(
                 wanted.id(),
@@ -123,6 +141,22 @@ public class Asks {
     @Needs(Action.LOOK)
     public boolean isTooMuchFor(Ask wanted) {
         return isTooMuch(wanted);
+    }
+
+    /** What the same person was asked less than sixty days ago, if that ask, as it is to be, is the same again. */
+    @Needs(Action.SEE_PEOPLE)
+    public Optional<AskedBefore> findTwice(Ask wanted) {
+        return twice(wanted);
+    }
+
+    private Optional<AskedBefore> twice(Ask wanted) {
+        return wanted.askedOf().flatMap(whom -> before(whom, wanted.id(), wanted.what()));
+    }
+
+    private Optional<AskedBefore> before(UUID whom, UUID but, String what) {
+        return askedStore.list(whom, LocalDate.now(clock).minusDays(SameQuestion.DAYS)).stream()
+                .filter(each -> !each.id().equals(but) && SameQuestion.alike(each.what(), what))
+                .findFirst();
     }
 
     private boolean isTooMuch(Ask wanted) {
@@ -157,7 +191,18 @@ public class Asks {
         Saved saved = open.filter(
                         ask -> ask.askedOf().isEmpty() || ask.askedOf().equals(viewer.member()))
                 .map(_ -> versions.change(
-                        Ask.VERSIONED, id, version, Map.of("state", yes ? "yes" : "no", "answer", words)))
+                        Ask.VERSIONED,
+                        id,
+                        version,
+                        Map.of(
+                                "state",
+                                yes ? "yes" : "no",
+                                "answer",
+                                words,
+                                "answered_by",
+                                viewer.member(),
+                                "answered_on",
+                                LocalDate.now(clock))))
                 .orElse(new Saved.Gone());
         Note.saved("ask", id, yes ? "yes" : "no", saved);
         if (saved instanceof Saved.Yes) {
@@ -181,6 +226,16 @@ public class Asks {
     @Needs(Action.LOOK)
     public int minutesAskedOfMe() {
         return Viewer.current().member().map(this::minutesThisMonth).orElse(0);
+    }
+
+    /** The minutes asked of each in a spiral this month, on average, for those who see who is in it. */
+    @Needs(Action.SEE_PEOPLE)
+    public Optional<Integer> findMinutesEach(UUID spiral) {
+        LocalDate first = LocalDate.now(clock).withDayOfMonth(1);
+        int inside = company.listMembers(spiral).size();
+        return inside == 0
+                ? Optional.empty()
+                : Optional.of(Math.round(store.spiralMinutes(spiral, first, first.plusMonths(1)) / (float) inside));
     }
 
     private static String path(Ask ask) {

@@ -1,7 +1,6 @@
 package org.whorl.server.stories;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import org.whorl.server.design.Language;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
+import org.whorl.server.platform.WorkingDays;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
@@ -36,24 +36,30 @@ public class Care {
 
     private final HeldStore held;
     private final CareStore store;
+    private final AttachmentStore attachments;
     private final Telling telling;
     private final Clock clock;
 
-    Care(HeldStore held, CareStore store, Telling telling, Clock clock) {
+    Care(HeldStore held, CareStore store, AttachmentStore attachments, Telling telling, Clock clock) {
         this.held = held;
         this.store = store;
+        this.attachments = attachments;
         this.telling = telling;
         this.clock = clock;
     }
 
-    /** What waits: with the words that raise the order first, then the longest waiting; the language counts for nothing. */
+    /**
+     * What waits: with the words that raise the order first, and with a voice, in which nobody can look for them; then the
+     * longest waiting. The language counts for nothing.
+     */
     @Needs(Action.SEE_CARE)
     public List<Waiting> listWaiting() {
         Set<UUID> read = store.listRead(me());
         return held.list(EnumSet.allOf(State.class)).stream()
                 .filter(each -> each.state().waitsForCare() && !isDone(each))
                 .map(each -> waiting(each, read.contains(each.id())))
-                .sorted(Comparator.comparing((Waiting each) -> !each.hard()).thenComparing(Waiting::toldAt))
+                .sorted(Comparator.comparing((Waiting each) -> !each.hard() && !each.spoken())
+                        .thenComparing(Waiting::toldAt))
                 .toList();
     }
 
@@ -75,19 +81,19 @@ public class Care {
     }
 
     private Waiting waiting(Contribution told, boolean mine) {
-        LocalDate due = nextWorkingDay(LocalDate.ofInstant(told.toldAt(), HERE));
+        LocalDate due = WorkingDays.next(LocalDate.ofInstant(told.toldAt(), HERE));
         boolean late = told.lookedAt().isEmpty() && today().isAfter(due);
         return new Waiting(
-                told.id(), told.kind(), told.language(), told.state(), told.toldAt(), due, late, Risk.isIn(told), mine);
-    }
-
-    /** Weekends are left out; holidays are not known here. */
-    static LocalDate nextWorkingDay(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            next = next.plusDays(1);
-        }
-        return next;
+                told.id(),
+                told.kind(),
+                told.language(),
+                told.stage(),
+                told.toldAt(),
+                due,
+                late,
+                Risk.isIn(told),
+                told.isOnlySpoken(),
+                mine);
     }
 
     /** Who cares for stories, whoever has read least of late first. */
@@ -137,6 +143,9 @@ public class Care {
             return false;
         }
         store.noteReading(here(), id, me(), Risk.isIn(told.get()), clock.instant());
+        if (told.get().lookedAt().isEmpty()) {
+            held.set(told.get(), Map.of("looked_at", clock.instant()));
+        }
         return true;
     }
 
@@ -183,12 +192,15 @@ public class Care {
     /**
      * Offers an edited text to its teller.
      *
+     * @param photographs which go with it, and what others read of each
      * @param perhaps could a neighbour still recognise somebody in it? Then only its teller can say if that is all right.
      */
     @Needs(Action.CARE)
-    public boolean offer(UUID id, int version, Contribution.Text text, boolean perhaps) {
+    public boolean offer(
+            UUID id, int version, Contribution.Text text, Map<Integer, String> photographs, boolean perhaps) {
         Note.about("contribution", id, "edit offered");
-        return mine(id).filter(told -> told.version() == version && told.state() == State.LOOKED_AT && isThere())
+        boolean offered = mine(id).filter(
+                        told -> told.version() == version && told.state() == State.LOOKED_AT && isThere())
                 .map(told -> held.set(
                         told,
                         Map.of(
@@ -201,26 +213,48 @@ public class Care {
                                 "neighbour",
                                 perhaps ? "perhaps" : "no")))
                 .orElse(false);
+        if (offered) {
+            attachments.offer(id, photographs);
+        }
+        return offered;
     }
 
     /**
      * Gives thanks to the member they are for: to nobody else, and at once.
      *
      * @param member whom they are for; nobody here when they were given by hand
+     * @param heard what was said, where there is only a recording of it; the recording is then deleted
+     * @return false if something has changed, or nobody has written down yet what was said
      */
     @Needs(Action.CARE)
-    public boolean give(UUID id, int version, Optional<UUID> member) {
+    public boolean give(UUID id, int version, Optional<UUID> member, String heard) {
         Note.about("contribution", id, "thanks given");
         boolean given = mine(id).filter(told -> told.version() == version
                         && told.kind() == Kind.THANKS
                         && told.state() == State.LOOKED_AT
+                        && !(told.isOnlySpoken() && !told.isEdited() && heard.isEmpty())
                         && isThere())
-                .map(told -> held.set(told, Map.of("given_to", member, "given_at", clock.instant())))
+                .map(told -> held.set(
+                        told,
+                        told.isOnlySpoken() && !told.isEdited()
+                                ? Map.of("given_to", member, "given_at", clock.instant(), "edited_words", heard)
+                                : Map.of("given_to", member, "given_at", clock.instant())))
                 .orElse(false);
         if (given) {
+            attachments.deleteRecording(id);
             telling.tell(member, What.THANKED, "/thanks");
         }
         return given;
+    }
+
+    /**
+     * Deletes the voices told before then whose words are written down, whether or not their tellers have come back to
+     * agree. A voice nobody has written down stays: without it nothing would be left of what was said.
+     */
+    @Needs(Action.CARE)
+    public void forgetVoices(Instant before) {
+        Note.about("voices", before, "kept long enough");
+        attachments.deleteRecordings(before).forEach(id -> Note.each("contribution", id, "voice kept long enough"));
     }
 
     private Optional<Contribution> mine(UUID id) {

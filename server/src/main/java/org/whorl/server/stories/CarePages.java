@@ -32,12 +32,16 @@ class CarePages {
     private static final ZoneId HERE = ZoneId.of("Europe/London");
 
     private final Care care;
+    private final Answering answering;
     private final Community community;
+    private final Attachments attachments;
     private final Clock clock;
 
-    CarePages(Care care, Community community, Clock clock) {
+    CarePages(Care care, Answering answering, Community community, Attachments attachments, Clock clock) {
         this.care = care;
+        this.answering = answering;
         this.community = community;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -78,7 +82,9 @@ class CarePages {
                 "elsewhere", care.listElsewhere(),
                 "carers", care.listCarers(),
                 "clocks", care.listTurnarounds(),
-                "withdrawn", care.countWithdrawn());
+                "withdrawn", care.countWithdrawn(),
+                "unanswered", answering.listUnanswered(),
+                "today", LocalDate.ofInstant(clock.instant(), HERE));
     }
 
     @PostMapping("/{id}/read")
@@ -134,9 +140,16 @@ class CarePages {
                 .findFirst();
         if (member.isEmpty() && !form.value("member").equals("by-hand")) {
             form.refuse("member", "care.give.blank");
+        }
+        if (care.find(id)
+                .filter(told -> told.isOnlySpoken() && !told.isEdited())
+                .isPresent()) {
+            form.require("heard", "care.listen.blank");
+        }
+        if (!form.isRight()) {
             return s.again("stories/care-one", parts(s, form, id));
         }
-        boolean done = care.give(id, form.number("version").orElse(0), member);
+        boolean done = care.give(id, form.number("version").orElse(0), member, form.value("heard"));
         return s.leaveFor(s.to("/care/" + id), done ? "care.given" : "care.changed");
     }
 
@@ -160,6 +173,7 @@ class CarePages {
                         .map(place -> s.pick(place.nameEn(), place.nameCy()))
                         .orElse(s.say("care.country." + told.country())));
         parts.put("contact", care.findContact(id).orElse(""));
+        parts.put("came", attachments.list(id));
         parts.put("outcomes", care.listOutcomes(id));
         parts.put(
                 "kinds",

@@ -16,7 +16,8 @@ import org.whorl.server.design.Language;
  * @param language the language of the words
  * @param strength what goes well, as it came
  * @param about which rule or handover, or for whom, as it came
- * @param words as they came
+ * @param words as they came; blank where a recording says it all
+ * @param spoken did a recording come with it?
  * @param teller own, typed, authority or bereaved
  * @param age how old, as far as it matters
  * @param country where, for a report
@@ -45,6 +46,7 @@ public record Contribution(
         String strength,
         String about,
         String words,
+        boolean spoken,
         String teller,
         Age age,
         String country,
@@ -72,9 +74,19 @@ public record Contribution(
      */
     public record Text(String strength, String words) {}
 
+    /** How far it is, as in message keys: what is held and was read is being read. */
+    public String stage() {
+        return state == State.HELD && lookedAt.isPresent() ? "reading" : state.key();
+    }
+
     /** Keeps a copy. */
     public Contribution {
         audiences = List.copyOf(audiences);
+    }
+
+    /** Is there nothing to read before somebody has listened? */
+    public boolean isOnlySpoken() {
+        return spoken && words.isEmpty();
     }
 
     /** Is there an edited text? */

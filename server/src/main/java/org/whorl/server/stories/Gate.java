@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.whorl.server.trust.Viewer;
 
@@ -23,11 +25,13 @@ class Gate {
 
     private final HeldStore held;
     private final ReleasedStore released;
+    private final AttachmentStore attachments;
     private final Clock clock;
 
-    Gate(HeldStore held, ReleasedStore released, Clock clock) {
+    Gate(HeldStore held, ReleasedStore released, AttachmentStore attachments, Clock clock) {
         this.held = held;
         this.released = released;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class Gate {
                         EnumSet.copyOf(now.audiences()),
                         LocalDate.now(clock),
                         LocalDate.ofInstant(approved, HERE).plusDays(Audience.COOLING_DAYS)));
+        attachments.release(id);
         if (now.state() != State.RELEASED) {
             held.set(now, Map.of("state", State.RELEASED));
         }
@@ -73,6 +78,7 @@ class Gate {
     /** What that viewer may hear, the newest first. */
     List<Released> list(Viewer viewer) {
         LocalDate today = LocalDate.now(clock);
+        Map<UUID, List<Released.Photograph>> photographs = released.listPhotographs();
         return released.list().stream()
                 .filter(copy -> isFor(viewer, copy.audiences(), !copy.wideFrom().isAfter(today)))
                 .map(copy -> new Released(
@@ -82,8 +88,21 @@ class Gate {
                         copy.language(),
                         copy.text(),
                         copy.name(),
-                        copy.on()))
+                        copy.on(),
+                        photographs.getOrDefault(copy.contribution(), List.of())))
                 .toList();
+    }
+
+    /** Which are out, for whomever. */
+    Set<UUID> listKept() {
+        return released.list().stream().map(ReleasedStore.Copy::contribution).collect(Collectors.toSet());
+    }
+
+    /** A photograph of one of them. */
+    Optional<byte[]> findPhotograph(Viewer viewer, UUID id, int number) {
+        return list(viewer).stream().anyMatch(each -> each.id().equals(id))
+                ? released.findPhotograph(id, number)
+                : Optional.empty();
     }
 
     private static boolean isFor(Viewer viewer, Set<Audience> audiences, boolean cooled) {
@@ -98,9 +117,11 @@ class Gate {
                         each.spiral(),
                         each.kind(),
                         each.language().code(),
-                        new Contribution.Text("", each.words()),
+                        new Contribution.Text(
+                                "", each.isOnlySpoken() ? each.edited().words() : each.words()),
                         each.name(),
-                        LocalDate.ofInstant(each.toldAt(), HERE)))
+                        LocalDate.ofInstant(each.toldAt(), HERE),
+                        List.of()))
                 .toList();
     }
 }

@@ -1,7 +1,10 @@
 package org.whorl.server.stories;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -15,10 +18,14 @@ public class Heard {
 
     private final Gate gate;
     private final UseStore uses;
+    private final QuoteStore quotes;
+    private final Clock clock;
 
-    Heard(Gate gate, UseStore uses) {
+    Heard(Gate gate, UseStore uses, QuoteStore quotes, Clock clock) {
         this.gate = gate;
         this.uses = uses;
+        this.quotes = quotes;
+        this.clock = clock;
     }
 
     /** What the viewer may hear, the newest first. */
@@ -33,6 +40,18 @@ public class Heard {
         return gate.list(Viewer.current()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
+    }
+
+    /** Which may be heard by somebody, whoever it is; what is not among them was taken back. */
+    @Needs(Action.LOOK)
+    public Set<UUID> listKept() {
+        return gate.listKept();
+    }
+
+    /** A photograph of one of them. */
+    @Needs(Action.LOOK)
+    public Optional<byte[]> findPhotograph(UUID id, int number) {
+        return gate.findPhotograph(Viewer.current(), id, number);
     }
 
     /** What came of one of them. */
@@ -54,6 +73,47 @@ public class Heard {
                 use,
                 Viewer.current().member());
         return true;
+    }
+
+    /** Says that one of them was talked about, and what was made of it; its teller reads it. */
+    @Needs(Action.MAKE_SENSE)
+    public boolean sayUsed(UUID id, String words, String language) {
+        Note.about("contribution", id, Use.Stage.USED.key());
+        if (find(id).isEmpty()) {
+            return false;
+        }
+        uses.add(
+                Viewer.current().partnership().orElseThrow(),
+                id,
+                new Use(Use.Stage.USED, words, language, clock.instant()),
+                Viewer.current().member());
+        return true;
+    }
+
+    /**
+     * Asks whoever told one of them whether a sentence drawn from it may be used. Until they say yes it is nobody's to read
+     * but of those who may ask.
+     *
+     * @return under which name it is kept; empty if the viewer may not hear the story
+     */
+    @Needs(Action.SAY_WHAT_CAME)
+    public Optional<UUID> askToQuote(UUID id, Quoted.Wanted wanted) {
+        Note.about("contribution", id, "asked to quote");
+        if (find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        UUID quote = UUID.randomUUID();
+        quotes.add(Viewer.current().partnership().orElseThrow(), quote, id, wanted);
+        return Optional.of(quote);
+    }
+
+    /** Of these the sentences whose tellers agreed; to those who may ask, also the others. What was taken back is gone. */
+    @Needs(Action.LOOK)
+    public List<Quoted> listQuoted(Collection<UUID> ids) {
+        boolean asks = Viewer.current().may(Action.SAY_WHAT_CAME);
+        return quotes.list(ids).stream()
+                .filter(each -> asks || each.state() == Quoted.State.AGREED)
+                .toList();
     }
 
     /** The thanks that went to the viewer. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.design.Language;
@@ -41,44 +44,139 @@ class HeldStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps it; false if there is one with that code. */
-    boolean add(UUID partnership, UUID id, Optional<UUID> spiral, Telling telling, byte[] code, Instant at) {
-        return inCare(() -> {
-            boolean fresh = jdbc.sql("""
-                            insert into contribution (partnership, id, spiral, kind, route, language, strength, about, words,
-                                code, teller, age, country, place, name_choice, name, answer_in, told_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing""")
-                            .params(Parameters.of(
-                                    partnership,
-                                    id,
-                                    spiral,
-                                    telling.kind().key(),
-                                    telling.route(),
-                                    telling.language().code(),
-                                    telling.strength(),
-                                    telling.about(),
-                                    telling.words(),
-                                    code,
-                                    telling.teller(),
-                                    telling.age().key(),
-                                    telling.country(),
-                                    telling.place(),
-                                    telling.nameChoice(),
-                                    telling.name(),
-                                    telling.answerIn().code(),
-                                    Timestamp.from(at)))
-                            .update()
-                    == 1;
-            if (fresh) {
-                agree(partnership, id, telling.audiences(), at);
-                if (!telling.contact().isEmpty()) {
-                    jdbc.sql("insert into teller_contact values (?, ?, ?)")
-                            .params(partnership, id, telling.contact())
-                            .update();
-                }
-            }
-            return fresh;
+    /**
+     * Keeps them, all or none.
+     *
+     * @return those that are new; of the others there is one with that code already
+     */
+    Set<UUID> add(UUID partnership, List<Told> all, Instant at) {
+        List<Told> reachable =
+                all.stream().filter(told -> !told.telling().contact().isEmpty()).toList();
+        List<Map.Entry<UUID, Audience>> agreed = all.stream()
+                .flatMap(told -> told.telling().audiences().stream().map(audience -> Map.entry(told.id(), audience)))
+                .toList();
+        return Set.copyOf(jdbc.sql("""
+                        select whorl_take_in(?, ?, ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?,
+                            ?, ?::uuid[], ?::uuid[], ?::uuid[], ?, ?::uuid[], ?)""")
+                .params(
+                        partnership,
+                        Timestamp.from(at),
+                        each(all, told -> told.id().toString()),
+                        each(all, told -> id(told.spiral())),
+                        each(all, told -> told.telling().kind().key()),
+                        each(all, told -> told.telling().came().route()),
+                        each(all, told -> told.telling().language().code()),
+                        each(all, told -> told.telling().strength()),
+                        each(all, told -> told.telling().about()),
+                        each(all, told -> told.telling().words()),
+                        all.stream().map(Told::fingerprint).toArray(byte[][]::new),
+                        each(all, told -> told.telling().teller()),
+                        each(all, told -> told.telling().age().key()),
+                        each(all, told -> told.telling().country()),
+                        each(all, told -> id(told.telling().place())),
+                        each(all, told -> told.telling().nameChoice()),
+                        each(all, told -> told.telling().name()),
+                        each(all, told -> told.telling().answerIn().code()),
+                        all.stream()
+                                .map(told -> told.attached().recording().isPresent())
+                                .toArray(Boolean[]::new),
+                        each(all, told -> id(told.telling().came().collector())),
+                        each(all, told -> id(told.telling().came().workshop())),
+                        each(agreed, entry -> entry.getKey().toString()),
+                        each(agreed, entry -> entry.getValue().key()),
+                        each(reachable, told -> told.id().toString()),
+                        each(reachable, told -> told.telling().contact()))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static <T> @Nullable String[] each(List<T> all, Function<T, @Nullable String> part) {
+        return all.stream().map(part).toArray(String[]::new);
+    }
+
+    private static @Nullable String id(Optional<UUID> id) {
+        return id.map(UUID::toString).orElse(null);
+    }
+
+    /** A row of a sheet: what was told, and what the row is known by, in hexadecimal digits. */
+    record SheetRow(Told told, String key) {}
+
+    /** Keeps the rows of a sheet, but those that were brought before, whatever became of them; answers with those it keeps. */
+    List<SheetRow> addRows(UUID partnership, List<SheetRow> rows, Instant at) {
+        Set<String> unknown = Set.copyOf(inCare(() -> jdbc.sql("""
+                        insert into sheet_row (partnership, key) select ?, decode(brought.key, 'hex')
+                        from unnest(?) as brought (key) on conflict do nothing returning encode(key, 'hex')""")
+                .params(partnership, each(rows, SheetRow::key))
+                .query(String.class)
+                .list()));
+        List<SheetRow> fresh =
+                rows.stream().filter(row -> unknown.contains(row.key())).toList();
+        Set<UUID> kept = add(partnership, fresh.stream().map(SheetRow::told).toList(), at);
+        return fresh.stream().filter(row -> kept.contains(row.told().id())).toList();
+    }
+
+    /** How many of the rows known by these keys were brought in before. */
+    int countRows(List<String> keys) {
+        return inCare(() -> jdbc.sql("""
+                        select count(*) from sheet_row
+                        where key in (select decode(brought.key, 'hex') from unnest(?) as brought (key))""")
+                .param(keys.toArray(String[]::new))
+                .query(Integer.class)
+                .single());
+    }
+
+    /** What contributions are counted by. */
+    enum By {
+        ROUTE("route"),
+        LANGUAGE("language"),
+        PLACE("coalesce(place::text, country)"),
+        COLLECTOR("coalesce(collector::text, '')");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
+    /** How many there are of each kind; for {@link org.whorl.server.trust.Disclosure} to show. */
+    Map<String, Integer> count(By by) {
+        return inCare(
+                () -> counts("select %s as key, count(*) as told from contribution group by 1".formatted(by.column)));
+    }
+
+    /** How far those are that somebody collected. */
+    Map<String, Integer> countStages(UUID collector) {
+        Map<String, Integer> stages = new HashMap<>();
+        inCare(() -> counts(
+                        "select state as key, count(*) as told from contribution where collector = ? group by 1",
+                        collector))
+                .forEach((state, told) -> stages.merge(Collected.stage(State.of(state)), told, Integer::sum));
+        return stages;
+    }
+
+    /** Whom those may hear that somebody collected, as their tellers have it now. */
+    Map<String, Integer> countConsents(UUID collector) {
+        return inCare(() -> counts("""
+                select a.audience as key, count(*) as told from consent a
+                join contribution c on c.partnership = a.partnership and c.id = a.contribution
+                where c.collector = ? and a.taken_back_at is null group by 1""", collector));
+    }
+
+    /** How many cards a workshop's board holds. */
+    int countCards(UUID workshop) {
+        return inCare(() -> jdbc.sql("select count(*) from contribution where workshop = ?")
+                .param(workshop)
+                .query(Integer.class)
+                .single());
+    }
+
+    private Map<String, Integer> counts(String statement, Object... parameters) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql(statement).params(parameters).query(row -> {
+            counts.put(row.getString("key"), row.getInt("told"));
         });
+        return counts;
     }
 
     Optional<Contribution> find(byte[] code) {
@@ -164,10 +262,11 @@ class HeldStore {
     }
 
     private void agree(UUID partnership, UUID id, Set<Audience> audiences, Instant at) {
-        audiences.forEach(audience -> jdbc.sql(
-                        "insert into consent (partnership, contribution, audience, given_at) values (?, ?, ?, ?)")
-                .params(partnership, id, audience.key(), Timestamp.from(at))
-                .update());
+        jdbc.sql("""
+                        insert into consent (partnership, contribution, audience, given_at)
+                        select ?, ?, unnest(?::text[]), ?""")
+                .params(partnership, id, keys(audiences), Timestamp.from(at))
+                .update();
     }
 
     /** Deletes it and everything of it, and counts that there was one. What was reported stays without its words. */
@@ -181,9 +280,14 @@ class HeldStore {
                     .update();
         });
         LocalDate month = LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1);
-        jdbc.sql("insert into withdrawn_contribution values (?, gen_random_uuid(), ?, ?, ?, ?)")
+        jdbc.sql("insert into withdrawn_contribution values (?, ?, ?, ?, ?, ?)")
                 .params(Parameters.of(
-                        seen.partnership(), seen.spiral(), seen.kind().key(), month, seen.state() == State.RELEASED))
+                        seen.partnership(),
+                        seen.id(),
+                        seen.spiral(),
+                        seen.kind().key(),
+                        month,
+                        seen.state() == State.RELEASED))
                 .update();
     }
 
@@ -224,6 +328,7 @@ class HeldStore {
                 row.getString("strength"),
                 row.getString("about"),
                 row.getString("words"),
+                row.getBoolean("spoken"),
                 row.getString("teller"),
                 Age.valueOf(row.getString("age").toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.getString("country"),

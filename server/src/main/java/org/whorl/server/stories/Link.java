@@ -11,5 +11,7 @@ import java.util.UUID;
  * @param spiral about the question of which spiral; none for anything at all
  * @param question that question; blank without one
  * @param language of the question
+ * @param collector who collects by it; none for ourselves
  */
-public record Link(UUID id, String code, Optional<UUID> spiral, String question, String language) {}
+public record Link(
+        UUID id, String code, Optional<UUID> spiral, String question, String language, Optional<Collector> collector) {}

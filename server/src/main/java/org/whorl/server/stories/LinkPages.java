@@ -13,44 +13,75 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.QrPicture;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Refused;
 
-/** Links to tell by, and their pictures to hang up. */
+/** Links to tell by, their pictures to hang up, and slips to give out. */
 @Controller
 @RequestMapping("/p/{slug}/telling")
 class LinkPages {
 
     private final Stories stories;
+    private final Collecting collecting;
 
-    LinkPages(Stories stories) {
+    LinkPages(Stories stories, Collecting collecting) {
         this.stories = stories;
+        this.collecting = collecting;
     }
 
     @GetMapping
-    ResponseEntity<String> list(Screen s, @RequestParam Optional<UUID> spiral) {
+    ResponseEntity<String> list(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
         refuseUnless(s);
         Where where = stories.find(spiral).orElseThrow();
-        return s.show("stories/links", Map.of("links", stories.listLinks(), "where", where));
+        return s.show(
+                "stories/links",
+                Map.of(
+                        "links", stories.listLinks(),
+                        "where", where,
+                        "form", form,
+                        "collectors", collectors(),
+                        "cared", stories.isCaredFor()));
     }
 
     @PostMapping
-    ResponseEntity<String> make(Screen s, @RequestParam Optional<UUID> spiral) {
+    ResponseEntity<String> make(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
         Where where = stories.find(spiral).orElseThrow();
-        return s.leaveFor(s.to("/telling/" + stories.share(where.spiral()).id()), "saved");
+        Optional<UUID> collector = collecting.list().stream()
+                .map(Collector::id)
+                .filter(id -> id.toString().equals(form.value("collector")))
+                .findFirst();
+        return s.leaveFor(
+                s.to("/telling/" + stories.share(where.spiral(), collector).id()), "saved");
     }
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(Screen s, @PathVariable UUID id) throws WriterException {
         refuseUnless(s);
         Link link = found(stories.listLinks(), id);
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/t/" + link.code())
-                .toUriString();
+        String address = address("/t/" + link.code());
+        String kiosk = address + "/kiosk/start";
         return s.show(
                 "stories/link",
+                Map.of(
+                        "link", link,
+                        "address", address,
+                        "kiosk", kiosk,
+                        "qr", QrPicture.of(address, s.say("telling.qr")),
+                        "kioskQr", QrPicture.of(kiosk, s.say("telling.kiosk.qr"))));
+    }
+
+    /** A sheet of slips to give out: the link, and that nobody learns who takes one. */
+    @GetMapping("/{id}/slips")
+    ResponseEntity<String> slips(Screen s, @PathVariable UUID id) throws WriterException {
+        refuseUnless(s);
+        Link link = found(stories.listLinks(), id);
+        String address = address("/t/" + link.code());
+        return s.show(
+                "stories/slips",
                 Map.of("link", link, "address", address, "qr", QrPicture.of(address, s.say("telling.qr"))));
     }
 
@@ -60,7 +91,17 @@ class LinkPages {
         return s.leaveFor(s.to("/telling"), "telling.ended");
     }
 
-    private static void refuseUnless(Screen s) {
+    private List<Option> collectors() {
+        return collecting.list().stream()
+                .map(each -> new Option(each.id().toString(), each.name()))
+                .toList();
+    }
+
+    private static String address(String path) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
+    }
+
+    static void refuseUnless(Screen s) {
         if (!s.may(Action.SHARE_TELLING)) {
             throw new Refused(Action.SHARE_TELLING);
         }

@@ -14,8 +14,8 @@ import org.whorl.server.platform.Parameters;
 class LinkStore {
 
     private static final String WHERE = """
-            select p.id, p.name_en, p.name_cy, p.nation, s.id as spiral, coalesce(s.question, '') as question,
-                coalesce(s.language, 'en') as language, coalesce(s.translation, '') as translation
+            select %s, p.id, p.name_en, p.name_cy, p.nation, s.id as spiral, coalesce(s.question, '') as question,
+                coalesce(s.language, 'en') as language, coalesce(s.translation, '') as translation, p.first_language
             from partnership p
             """;
 
@@ -26,8 +26,9 @@ class LinkStore {
     }
 
     Optional<Where> find(String code) {
-        return jdbc.sql(WHERE + """
+        return jdbc.sql(WHERE.formatted("l.collector, coalesce(k.name, '') as collected") + """
                         join telling_link l on l.partnership = p.id
+                        left join collector k on k.partnership = p.id and k.id = l.collector
                         left join spiral s on s.partnership = p.id and s.id = l.spiral
                         where l.code = ? and l.ended_at is null""")
                 .param(code)
@@ -37,7 +38,8 @@ class LinkStore {
 
     /** Inside a partnership; with a spiral that is not there, there is no such place. */
     Optional<Where> find(UUID partnership, Optional<UUID> spiral) {
-        return jdbc.sql(WHERE + "left join spiral s on s.partnership = p.id and s.id = ?::uuid where p.id = ?")
+        return jdbc.sql(WHERE.formatted("null::uuid as collector, '' as collected")
+                        + "left join spiral s on s.partnership = p.id and s.id = ?::uuid where p.id = ?")
                 .params(Parameters.of(spiral, partnership))
                 .query((row, _) -> where(row, false))
                 .optional()
@@ -54,27 +56,33 @@ class LinkStore {
                 row.getString("question"),
                 row.getString("language"),
                 row.getString("translation"),
-                link);
+                link,
+                row.getString("first_language"),
+                Optional.ofNullable(row.getObject("collector", UUID.class)),
+                row.getString("collected"));
     }
 
-    void add(UUID partnership, Link link, Optional<UUID> maker) {
-        jdbc.sql("insert into telling_link (partnership, id, code, spiral, made_by) values (?, ?, ?, ?, ?)")
-                .params(Parameters.of(partnership, link.id(), link.code(), link.spiral(), maker))
+    void add(UUID partnership, Link link, Optional<UUID> collector, Optional<UUID> maker) {
+        jdbc.sql(
+                        "insert into telling_link (partnership, id, code, spiral, collector, made_by) values (?, ?, ?, ?, ?, ?)")
+                .params(Parameters.of(partnership, link.id(), link.code(), link.spiral(), collector, maker))
                 .update();
     }
 
     List<Link> list() {
         return jdbc.sql("""
                         select l.id, l.code, l.spiral, coalesce(s.question, '') as question,
-                            coalesce(s.language, 'en') as language
+                            coalesce(s.language, 'en') as language, k.id as collector, k.name, k.kind
                         from telling_link l left join spiral s on s.partnership = l.partnership and s.id = l.spiral
+                        left join collector k on k.partnership = l.partnership and k.id = l.collector
                         where l.ended_at is null order by l.made_at""")
                 .query((row, _) -> new Link(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
                         Optional.ofNullable(row.getObject("spiral", UUID.class)),
                         row.getString("question"),
-                        row.getString("language")))
+                        row.getString("language"),
+                        CollectorStore.find(row)))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package org.whorl.server.stories;
 
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,13 @@ import org.whorl.server.trust.Viewer;
 class MinePages {
 
     private final OwnStories stories;
+    private final Attachments attachments;
+    private final Placements placements;
 
-    MinePages(OwnStories stories) {
+    MinePages(OwnStories stories, Attachments attachments, Placements placements) {
         this.stories = stories;
+        this.attachments = attachments;
+        this.placements = placements;
     }
 
     @GetMapping
@@ -83,6 +88,13 @@ class MinePages {
         return s.leaveFor("/t/mine/" + code, done ? "mine.answered" : "mine.changed");
     }
 
+    @PostMapping("/{code}/quotes/{quote}")
+    ResponseEntity<String> quote(Screen s, Form form, @PathVariable String code, @PathVariable UUID quote) {
+        boolean yes = form.value("may").equals("yes");
+        boolean done = Viewer.stranger().doing(() -> stories.agreeToQuote(code, quote, yes));
+        return s.leaveFor("/t/mine/" + code, done ? yes ? "mine.quote.agreed" : "mine.quote.refused" : "mine.changed");
+    }
+
     @PostMapping("/{code}/hearers")
     ResponseEntity<String> choose(Screen s, Form form, @PathVariable String code) {
         Viewer.stranger().doing(() -> {
@@ -113,11 +125,28 @@ class MinePages {
                 .orElseThrow(() -> new NoSuchElementException("nothing was told with that code"));
     }
 
-    private static Map<String, Object> parts(Form form, Own own, String code) {
+    /** Is anything asked of its teller, or was anything answered that they may want to take back? */
+    private boolean isPlacing(Own own, String code) {
+        return own.where().teller().doing(placements::isAsked)
+                || Viewer.stranger()
+                        .doing(() -> placements.find(code))
+                        .filter(each -> !each.placed().isEmpty())
+                        .isPresent();
+    }
+
+    private Map<String, Object> parts(Form form, Own own, String code) {
         return Map.of(
-                "form", form,
-                "own", own,
-                "code", code,
-                "open", Audience.open(own.told().age()));
+                "form",
+                form,
+                "own",
+                own,
+                "code",
+                code,
+                "came",
+                Viewer.stranger().doing(() -> attachments.listOwn(code)),
+                "placing",
+                isPlacing(own, code),
+                "open",
+                Audience.open(own.told().age()));
     }
 }

@@ -1,6 +1,7 @@
 package org.whorl.server.stories;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,17 @@ public final class Released {
     private final String words;
     private final String name;
     private final LocalDate on;
+    private final List<Photograph> photographs;
+
+    /**
+     * A photograph that goes with it.
+     *
+     * @param number the first, second or third
+     * @param description what is on it
+     * @param width in points
+     * @param height in points
+     */
+    public record Photograph(int number, String description, int width, int height) {}
 
     Released(
             UUID id,
@@ -27,7 +39,8 @@ public final class Released {
             String language,
             Contribution.Text text,
             String name,
-            LocalDate on) {
+            LocalDate on,
+            List<Photograph> photographs) {
         this.id = Objects.requireNonNull(id);
         this.spiral = spiral;
         this.kind = kind;
@@ -36,6 +49,7 @@ public final class Released {
         this.words = text.words();
         this.name = name;
         this.on = on;
+        this.photographs = List.copyOf(photographs);
     }
 
     /** Which one. */
@@ -76,5 +90,10 @@ public final class Released {
     /** Since when it may be heard. */
     public LocalDate on() {
         return on;
+    }
+
+    /** The photographs that go with it. */
+    public List<Photograph> photographs() {
+        return photographs;
     }
 }

@@ -2,8 +2,11 @@ package org.whorl.server.stories;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +88,28 @@ class ReleasedStore {
         jdbc.sql("delete from released where contribution = ?")
                 .param(contribution)
                 .update();
+    }
+
+    /** Of all of them the photographs, in their order. */
+    Map<UUID, List<Released.Photograph>> listPhotographs() {
+        Map<UUID, List<Released.Photograph>> all = new HashMap<>();
+        jdbc.sql("select contribution, number, description, width, height from released_photograph order by number")
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject("contribution", UUID.class), _ -> new ArrayList<>())
+                            .add(new Released.Photograph(
+                                    row.getInt("number"),
+                                    row.getString("description"),
+                                    row.getInt("width"),
+                                    row.getInt("height")));
+                });
+        return all;
+    }
+
+    Optional<byte[]> findPhotograph(UUID contribution, int number) {
+        return jdbc.sql("select jpeg from released_photograph where contribution = ? and number = ?")
+                .params(contribution, number)
+                .query((row, _) -> row.getBytes("jpeg"))
+                .optional();
     }
 
     /** All of them, the newest first. */

@@ -1,8 +1,10 @@
 package org.whorl.server.stories;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.whorl.server.people.PrivateCode;
 import org.whorl.server.trust.Action;
@@ -19,11 +21,15 @@ public class Stories {
 
     private final LinkStore links;
     private final HeldStore held;
+    private final AttachmentStore attachments;
+    private final CareStore care;
     private final Clock clock;
 
-    Stories(LinkStore links, HeldStore held, Clock clock) {
+    Stories(LinkStore links, HeldStore held, AttachmentStore attachments, CareStore care, Clock clock) {
         this.links = links;
         this.held = held;
+        this.attachments = attachments;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -45,12 +51,19 @@ public class Stories {
         return links.list();
     }
 
-    /** Makes a link. */
+    /** Is there somebody trained who reads what is told? */
+    @Needs(Action.LOOK)
+    public boolean isCaredFor() {
+        LocalDate today = LocalDate.now(clock);
+        return care.listCarers(today, clock.instant()).stream().anyMatch(each -> each.isTrained(today));
+    }
+
+    /** Makes a link, for somebody who collects if one is named. */
     @Needs(Action.SHARE_TELLING)
-    public Link share(Optional<UUID> spiral) {
+    public Link share(Optional<UUID> spiral, Optional<UUID> collector) {
         String code = PrivateCode.fresh().replace("-", "").substring(0, LINK_LENGTH);
-        Link link = new Link(UUID.randomUUID(), code, spiral, "", "en");
-        links.add(here(), link, Viewer.current().member());
+        Link link = new Link(UUID.randomUUID(), code, spiral, "", "en", Optional.empty());
+        links.add(here(), link, collector, Viewer.current().member());
         Note.about("telling-link", link.id(), "");
         return link;
     }
@@ -63,21 +76,25 @@ public class Stories {
     }
 
     /**
-     * Takes in what somebody tells. It is held: nobody sees it before a trained person has. Sent again with the same code it
-     * is one story.
+     * Takes in what people tell, all or nothing. It is held: nobody sees it before a trained person has. Sent again with
+     * the same code it is one story.
      *
-     * @return was it new?
-     * @throws IllegalArgumentException if it is for people who may not hear it from somebody of that age
+     * @return of each, was it new?
      */
     @Needs(Action.TELL)
-    public boolean tell(Optional<UUID> spiral, Telling telling) {
-        if (!Audience.open(telling.age()).containsAll(telling.audiences())) {
-            throw new IllegalArgumentException("somebody that young does not choose that alone");
-        }
-        UUID id = UUID.randomUUID();
-        boolean fresh = held.add(here(), id, spiral, telling, PrivateCode.fingerprint(telling.code()), clock.instant());
-        Note.about("contribution", id, fresh ? telling.kind().key() : "sent again; there is one already");
-        return fresh;
+    List<Boolean> takeIn(List<Told> all) {
+        Set<UUID> fresh = held.add(here(), all, clock.instant());
+        all.stream()
+                .filter(told -> fresh.contains(told.id()))
+                .forEach(told -> attachments.add(here(), told.id(), told.attached()));
+        return all.stream()
+                .map(told -> {
+                    boolean isNew = fresh.contains(told.id());
+                    String kind = told.telling().kind().key();
+                    Note.each("contribution", told.id(), isNew ? kind : "sent again; there is one already");
+                    return isNew;
+                })
+                .toList();
     }
 
     private static UUID here() {

@@ -29,7 +29,7 @@ final class TellForm {
             case KIND -> List.of("kind");
             case STRENGTH -> List.of("strength");
             case ABOUT -> List.of("about");
-            case WORDS -> List.of("words", "words-in");
+            case WORDS -> List.of("words", "words-in", AttachedForm.VOICE);
             case TELLER -> List.of("teller");
             case AGE -> List.of("age");
             case PLACE -> List.of("where");
@@ -37,7 +37,7 @@ final class TellForm {
                 Arrays.stream(Audience.values()).map(TellForm::field).toList();
             case NAME -> List.of("name-choice", "name");
             case ANSWER -> List.of("answer", "contact");
-            case CHECK -> List.of();
+            case CHECK -> AttachedForm.descriptions();
         };
     }
 
@@ -85,7 +85,11 @@ final class TellForm {
                     form.refuse("about", "tell.about.barrier.person");
                 }
             }
-            case WORDS -> form.require("words", "tell.words.blank");
+            case WORDS -> {
+                if (!form.ticked(AttachedForm.VOICE)) {
+                    form.require("words", "tell.words.blank");
+                }
+            }
             case TELLER -> refuseUnless(TELLERS.contains(form.value("teller")), form, "teller", "tell.teller.blank");
             case AGE -> refuseUnless(age(form).isPresent(), form, "age", "tell.age.blank");
             case PLACE ->
@@ -125,7 +129,7 @@ final class TellForm {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<UUID> place(Form form, List<Place> places) {
+    static Optional<UUID> place(Form form, List<Place> places) {
         return places.stream()
                 .map(Place::id)
                 .filter(id -> id.toString().equals(form.value("where")))
@@ -133,7 +137,7 @@ final class TellForm {
     }
 
     /** What the whole form says, once nothing is wrong with it. */
-    static Telling telling(Form form, Where where, List<Place> places, String route) {
+    static Telling telling(Form form, Where where, List<Place> places, Came came) {
         Kind kind = kind(form);
         List<Step> steps = Step.of(kind);
         Optional<UUID> place = place(form, places);
@@ -141,7 +145,7 @@ final class TellForm {
         return new Telling(
                 form.value("key"),
                 kind,
-                route,
+                came,
                 Language.find(form.value("words-in")).orElse(Language.EN),
                 steps.contains(Step.STRENGTH) ? form.value("strength") : "",
                 steps.contains(Step.ABOUT) ? form.value("about") : "",

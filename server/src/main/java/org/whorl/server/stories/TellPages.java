@@ -1,5 +1,7 @@
 package org.whorl.server.stories;
 
+import com.google.zxing.WriterException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
@@ -22,6 +25,7 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Place;
 import org.whorl.server.people.PrivateCode;
+import org.whorl.server.people.QrPicture;
 
 /**
  * Telling, without a login and without script: one question on a screen, and each screen a form that carries what was said
@@ -30,40 +34,57 @@ import org.whorl.server.people.PrivateCode;
 @Controller
 class TellPages {
 
+    static final String KIOSK = "kiosk";
+
     /** How it came, where somebody else typed it in. */
     private static final Set<String> TYPED = Set.of("paper", "telephone", "workshop");
 
     private final Stories stories;
+    private final Intake intake;
     private final Community community;
+    private final Placements placements;
 
-    TellPages(Stories stories, Community community) {
+    TellPages(Stories stories, Intake intake, Community community, Placements placements) {
         this.stories = stories;
+        this.intake = intake;
         this.community = community;
+        this.placements = placements;
     }
 
-    @GetMapping({"/p/{slug}/tell", "/t/{code}"})
+    @GetMapping({"/p/{slug}/tell", "/t/{code}", "/t/{code}/kiosk"})
     ResponseEntity<String> begin(
             Screen s,
             Form form,
             @PathVariable(required = false) Optional<String> code,
             @RequestParam Optional<UUID> spiral,
+            @RequestParam(defaultValue = "") String route,
             @RequestParam(defaultValue = "") String key) {
         Where where = where(code, spiral);
+        // On a device for everybody nobody is signed in: whoever comes next would be them.
+        if (s.signedIn() && KIOSK.equals(route(s, where, route))) {
+            return s.show("stories/kiosk-signed-in", Map.of());
+        }
+        if (TYPED.contains(route)) {
+            form.preset("teller", "typed");
+        }
         // A sheet of paper brings the code that its teller keeps.
         if (PrivateCode.isOne(key)) {
             form.preset("key", key);
         }
-        return s.show("stories/tell", parts(s, form, where, Step.of(form.value("step"))));
+        return s.show("stories/tell", parts(s, form, where, route(s, where, route), Step.of(form.value("step"))));
     }
 
-    @PostMapping({"/p/{slug}/tell", "/t/{code}"})
+    @PostMapping({"/p/{slug}/tell", "/t/{code}", "/t/{code}/kiosk"})
     ResponseEntity<String> goOn(
             Screen s,
             Form form,
             @PathVariable(required = false) Optional<String> code,
             @RequestParam Optional<UUID> spiral,
-            @RequestParam(defaultValue = "") String route) {
+            @RequestParam(name = "route", defaultValue = "") String said,
+            @RequestParam Map<String, MultipartFile> files)
+            throws IOException {
         Where where = where(code, spiral);
+        String route = route(s, where, said);
         Step step = Step.of(form.value("step"));
         // The words are in the language of the screen they were written on, whatever is read afterwards.
         if (step == Step.WORDS) {
@@ -71,34 +92,73 @@ class TellPages {
         }
         Kind kind = TellForm.kind(form);
         if (form.ticked("back")) {
-            return s.show("stories/tell", parts(s, form, where, step.beside(kind, -1)));
+            return s.show("stories/tell", parts(s, form, where, route, step.beside(kind, -1)));
         }
         List<Place> places = places(where);
+        AttachedForm.begin(form, files);
         for (Step each : step == Step.CHECK ? Step.of(kind) : List.of(step)) {
             TellForm.check(each, form, places);
             if (!form.isRight()) {
-                return s.again("stories/tell", parts(s, form, where, each));
+                return s.again("stories/tell", parts(s, form, where, route, each));
             }
         }
         if (step == Step.WORDS && !form.ticked("blame-seen") && Blame.isIn(form.value("words"))) {
-            return s.show("stories/tell", parts(s, form.replace("blame-seen", "yes"), where, step));
+            return s.show("stories/tell", parts(s, form.replace("blame-seen", "yes"), where, route, step));
         }
-        return step == Step.CHECK
-                ? sent(s, form, where, places, route)
-                : s.show("stories/tell", parts(s, form, where, step.beside(kind, 1)));
+        if (step != Step.CHECK) {
+            return s.show("stories/tell", parts(s, form, where, route, step.beside(kind, 1)));
+        }
+        Attached attached = AttachedForm.read(form, files);
+        return form.isRight()
+                ? sent(s, form, where, places, route, attached)
+                : s.again("stories/tell", parts(s, form, where, route, step));
     }
 
     /** The answer to sending is shown at once, so that the code stands in no address; sent again, it is the same story. */
-    private ResponseEntity<String> sent(Screen s, Form form, Where where, List<Place> places, String route) {
+    private ResponseEntity<String> sent(
+            Screen s, Form form, Where where, List<Place> places, String route, Attached attached) {
         TellForm.begin(form);
-        Telling telling =
-                TellForm.telling(form, where, places, TYPED.contains(route) ? route : where.link() ? "link" : "page");
-        where.teller().doing(() -> stories.tell(where.spiral(), telling));
+        Telling telling = TellForm.telling(form, where, places, Came.by(route, where));
+        intake.take(where, telling, attached);
         String link = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/t/mine/" + telling.code())
                 .toUriString();
+        if (route.equals(KIOSK)) {
+            return s.show(
+                    "stories/kiosk-sent",
+                    Map.of("restart", restart(s), "code", telling.code(), "qr", picture(s, link)));
+        }
         return s.show(
-                "stories/sent", Map.of("where", where, "code", telling.code(), "link", link, "kind", telling.kind()));
+                "stories/sent",
+                Map.of(
+                        "where",
+                        where,
+                        "code",
+                        telling.code(),
+                        "link",
+                        link,
+                        "kind",
+                        telling.kind(),
+                        "placing",
+                        where.teller().doing(placements::isAsked)));
+    }
+
+    /** How it comes: what the address says, as far as it can be true. */
+    private static String route(Screen s, Where where, String said) {
+        return s.path().endsWith("/kiosk") ? KIOSK : TYPED.contains(said) ? said : where.link() ? "link" : "page";
+    }
+
+    /** Where a device for everybody begins anew. */
+    private static String restart(Screen s) {
+        return s.path() + "/start";
+    }
+
+    private static String picture(Screen s, String link) {
+        try {
+            return QrPicture.of(link, s.say("kiosk.qr"));
+        } catch (WriterException e) {
+            throw new IllegalStateException("an address is never too long for a picture", e);
+        }
     }
 
     private Where where(Optional<String> code, Optional<UUID> spiral) {
@@ -111,7 +171,7 @@ class TellPages {
         return where.teller().doing(community::listPlaces);
     }
 
-    private Map<String, Object> parts(Screen s, Form form, Where where, Step step) {
+    private Map<String, Object> parts(Screen s, Form form, Where where, String route, Step step) {
         TellForm.begin(form);
         form.preset("answer", s.language().code());
         Kind kind = TellForm.kind(form);
@@ -120,6 +180,8 @@ class TellPages {
         parts.put("form", form);
         parts.put("where", where);
         parts.put("step", step);
+        parts.put("typed", TYPED.contains(route));
+        parts.put("restart", route.equals(KIOSK) ? restart(s) : "");
         parts.put("kind", kind);
         parts.put("carried", TellForm.carried(step, form));
         parts.put("number", Step.of(kind).indexOf(step) + 1);

@@ -10,7 +10,7 @@ import org.whorl.server.design.Language;
  *
  * @param code the form's key, which is the teller's private code
  * @param kind what it is
- * @param route how it came: page, link, kiosk, paper, telephone, workshop, sheet
+ * @param came how it came
  * @param language of the words
  * @param strength what goes well
  * @param about of a barrier, which rule, form or handover; of thanks, for whom
@@ -28,7 +28,7 @@ import org.whorl.server.design.Language;
 public record Telling(
         String code,
         Kind kind,
-        String route,
+        Came came,
         Language language,
         String strength,
         String about,
@@ -43,8 +43,15 @@ public record Telling(
         String contact,
         Set<Audience> audiences) {
 
-    /** Keeps a copy of the audiences. */
+    /**
+     * Keeps a copy of the audiences.
+     *
+     * @throws IllegalArgumentException if it is for people who may not hear it from somebody of that age, whatever way it came
+     */
     public Telling {
         audiences = Set.copyOf(audiences);
+        if (!Audience.open(age).containsAll(audiences)) {
+            throw new IllegalArgumentException("somebody that young does not choose that alone");
+        }
     }
 }

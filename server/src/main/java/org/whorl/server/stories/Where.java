@@ -19,6 +19,9 @@ import org.whorl.server.trust.Viewer;
  * @param language of the question
  * @param translation the question in the other language, if somebody has translated it
  * @param link did they come by a link or its picture?
+ * @param first the language that comes first in the partnership; blank for the one that browsers ask for
+ * @param collector who collects by that link
+ * @param collected the name of whoever collects; blank for nobody
  */
 public record Where(
         UUID partnership,
@@ -29,7 +32,10 @@ public record Where(
         String question,
         String language,
         String translation,
-        boolean link) {
+        boolean link,
+        String first,
+        Optional<UUID> collector,
+        String collected) {
 
     /** The partnership's name. */
     public String name(Language reader) {
@@ -51,7 +57,7 @@ public record Where(
     }
 
     /** Whoever tells is nobody in particular, also when they have signed in: the record shall not name them. */
-    Viewer teller() {
+    public Viewer teller() {
         return new Viewer(
                 Optional.empty(), Optional.empty(), Optional.of(partnership), EnumSet.of(Role.ANYBODY, Role.GUEST));
     }
