@@ -1,0 +1,232 @@
+package org.whorl.server.strengths;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.whorl.draw.Bars;
+import org.whorl.draw.Figure;
+import org.whorl.draw.Reading;
+import org.whorl.draw.Unit;
+import org.whorl.files.Fault;
+import org.whorl.files.FunnelFile;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.people.Community;
+import org.whorl.server.trust.Action;
+
+/** Where it goes well: figures brought in, teams worth asking, who is in a team. */
+@Controller
+@RequestMapping("/p/{slug}/patterns/bright-spots")
+class BrightPages {
+
+    private static final int LONGEST = 500;
+
+    private final BrightSpots spots;
+    private final Community community;
+
+    BrightPages(BrightSpots spots, Community community) {
+        this.spots = spots;
+        this.community = community;
+    }
+
+    @GetMapping
+    ResponseEntity<String> all(Screen s) {
+        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        return s.show("strengths/bright-all", Map.of("measures", spots.list(), "inquiries", spots.listInquiries()));
+    }
+
+    @GetMapping("/new")
+    ResponseEntity<String> start(Screen s, Form form) {
+        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        return s.show("strengths/bright-new", bringing(s, form.preset("better", "more"), List.of()));
+    }
+
+    @PostMapping("/new")
+    ResponseEntity<String> bring(
+            Screen s, Form form, @RequestParam(name = "files", required = false) Optional<MultipartFile> sent)
+            throws IOException {
+        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        form.require("name", "bright.name.blank");
+        form.require("source", "mix.source.blank");
+        if (form.value("name").length() > LONGEST || form.value("source").length() > LONGEST) {
+            form.refuse("name", "offer.what.long");
+        }
+        LocalDate on = LocalDate.MIN;
+        try {
+            on = LocalDate.parse(form.value("on"));
+        } catch (DateTimeParseException _) {
+            form.refuse("on", "mix.on.blank");
+        }
+        byte[] bytes = sent.isPresent() ? sent.get().getBytes() : new byte[0];
+        if (bytes.length == 0) {
+            bytes = form.value("figures").getBytes(StandardCharsets.UTF_8);
+        }
+        if (bytes.length == 0) {
+            form.refuse("figures", "bright.figures.blank");
+        }
+        if (!form.isRight()) {
+            return s.again("strengths/bright-new", bringing(s, form, List.of()));
+        }
+        return switch (read(bytes)) {
+            case FunnelFile.Bad bad -> s.again("strengths/bright-new", bringing(s, form, bad.faults()));
+            case FunnelFile.Good good -> {
+                Measure measure = new Measure(
+                        UUID.randomUUID(),
+                        form.value("name"),
+                        s.language().code(),
+                        !form.value("better").equals("fewer"),
+                        form.value("source"),
+                        on);
+                spots.keep(measure, good.rows());
+                yield s.leaveFor(s.to("/patterns/bright-spots/" + measure.id()), "bright.kept");
+            }
+        };
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> show(Screen s, @PathVariable UUID id) {
+        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        Measure measure = spots.find(id).orElseThrow();
+        BrightPicture picture = spots.look(measure);
+        Comparator<String> order = s.texts().order();
+        List<BrightPicture.Spot> bright = picture.spots().stream()
+                .sorted(Comparator.comparing(BrightPicture.Spot::team, order))
+                .toList();
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("measure", measure);
+        parts.put("picture", picture);
+        parts.put("spots", bright);
+        parts.put("others", picture.others().stream().sorted(order).toList());
+        parts.put("chart", chart(s, measure, picture, bright));
+        parts.put(
+                "inquiries",
+                spots.listInquiries().stream()
+                        .filter(each -> each.measure().equals(id))
+                        .toList());
+        return s.show("strengths/bright", parts);
+    }
+
+    @GetMapping("/{id}/team")
+    ResponseEntity<String> team(Screen s, @PathVariable UUID id, @RequestParam Map<String, String> put) {
+        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        return s.show(
+                "strengths/bright-team", inTeam(s, new Form(put), spots.find(id).orElseThrow()));
+    }
+
+    @PostMapping("/{id}/team")
+    ResponseEntity<String> put(Screen s, Form form, @PathVariable UUID id) {
+        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        Measure measure = spots.find(id).orElseThrow();
+        Optional<UUID> member = community.listMembers().stream()
+                .map(each -> each.id())
+                .filter(each -> each.toString().equals(form.value("member")))
+                .findFirst();
+        form.require("team", "bright.team.blank");
+        if (member.isEmpty()) {
+            form.refuse("member", "bright.member.blank");
+        }
+        if (form.isRight()
+                && !spots.put(
+                        id,
+                        form.value("team"),
+                        member.orElseThrow(),
+                        !form.value("what").equals("out"))) {
+            form.refuse("team", "bright.team.blank");
+        }
+        return form.isRight()
+                ? s.leaveFor(s.to("/patterns/bright-spots/" + id), "saved")
+                : s.again("strengths/bright-team", inTeam(s, form, measure));
+    }
+
+    @PostMapping("/{id}/remove")
+    ResponseEntity<String> remove(Screen s, @PathVariable UUID id) {
+        spots.remove(id);
+        return s.leaveFor(s.to("/patterns/bright-spots"), "bright.removed");
+    }
+
+    @PostMapping("/{id}/ask")
+    ResponseEntity<String> ask(Screen s, Form form, @PathVariable UUID id) {
+        return spots.begin(id, form.value("team"), s.language().code())
+                .map(begun -> s.leaveFor(s.to("/patterns/inquiries/" + begun.id())))
+                .orElseGet(() -> s.leaveFor(s.to("/patterns/bright-spots/" + id), "bright.not-now"));
+    }
+
+    /** Those well beyond the others beside all together; nobody else has a bar. */
+    private static String chart(Screen s, Measure measure, BrightPicture picture, List<BrightPicture.Spot> bright) {
+        List<Bars.Bar> bars = new java.util.ArrayList<>(
+                List.of(new Bars.Bar(s.say("bright.all-together"), Reading.of(picture.target()))));
+        for (BrightPicture.Spot spot : bright) {
+            spot.share()
+                    .ifPresent(share ->
+                            bars.add(new Bars.Bar(spot.team(), Reading.of(share.mean(), share.low(), share.high()))));
+        }
+        return bars.size() == 1
+                ? ""
+                : new Figure(
+                                "spots",
+                                new Bars(
+                                        s.language().words(),
+                                        measure.name(),
+                                        s.say("bright.chart"),
+                                        s.say("bright.share"),
+                                        Unit.SHARE,
+                                        bars))
+                        .html();
+    }
+
+    private static FunnelFile.Outcome read(byte[] bytes) throws IOException {
+        Path folder = Files.createTempDirectory("figures");
+        Path file = folder.resolve("figures.csv");
+        try {
+            Files.write(file, bytes);
+            return FunnelFile.read(file);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+    }
+
+    private static Map<String, Object> bringing(Screen s, Form form, List<Fault> faults) {
+        List<Option> better = List.of(
+                new Option("more", s.say("bright.better.more")), new Option("fewer", s.say("bright.better.fewer")));
+        return Map.of("form", form, "better", better, "faults", faults);
+    }
+
+    private Map<String, Object> inTeam(Screen s, Form form, Measure measure) {
+        List<String> teams =
+                spots.look(measure).teams().stream().sorted(s.texts().order()).toList();
+        Function<String, Option> same = team -> new Option(team, team);
+        return Map.of(
+                "form",
+                form.preset("what", "in"),
+                "measure",
+                measure,
+                "teams",
+                teams.stream().map(same).toList(),
+                "members",
+                community.listMembers().stream()
+                        .map(member -> new Option(member.id().toString(), member.name()))
+                        .toList(),
+                "whats",
+                List.of(new Option("in", s.say("bright.team.in")), new Option("out", s.say("bright.team.out"))));
+    }
+}

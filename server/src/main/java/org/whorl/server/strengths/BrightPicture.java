@@ -1,0 +1,132 @@
+package org.whorl.server.strengths;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.whorl.engine.answer.Estimate;
+import org.whorl.engine.spc.Funnel;
+import org.whorl.server.trust.Disclosure;
+import org.whorl.server.trust.Disclosure.Shown;
+
+/**
+ * Teams beside each other, as far as it helps to ask: those well beyond the others on the good side by name, all others by name
+ * only, without a figure or a side. Where a team lies otherwise, its own members see alone.
+ *
+ * @param target the share of all teams together in the newest period
+ * @param phi how many times as much as by chance they vary
+ * @param tau2 the variance between teams that is always there
+ * @param period the newest period
+ * @param furthest how far the furthest on the good side lies, in errors of chance alone; empty for nobody
+ * @param adjusted the same for that team, with room for what always makes teams differ
+ * @param spots those well beyond the others
+ * @param others everybody else
+ * @param own the viewer's own teams
+ */
+public record BrightPicture(
+        double target,
+        double phi,
+        double tau2,
+        String period,
+        OptionalDouble furthest,
+        OptionalDouble adjusted,
+        List<Spot> spots,
+        List<String> others,
+        List<Own> own) {
+
+    /** Keeps copies. */
+    public BrightPicture {
+        spots = List.copyOf(spots);
+        others = List.copyOf(others);
+        own = List.copyOf(own);
+    }
+
+    /**
+     * One that lies well beyond the others on the good side.
+     *
+     * @param team who
+     * @param share its share with the interval that chance leaves; empty where too few people stand behind it
+     * @param why worth asking, or why not yet
+     */
+    public record Spot(String team, Optional<Estimate> share, Funnel.Why why) {}
+
+    /**
+     * A team of the viewer's.
+     *
+     * @param team which
+     * @param share as of a spot
+     * @param side whether it lies beyond the others, and where
+     */
+    public record Own(String team, Optional<Estimate> share, Side side) {}
+
+    /** Where a team lies. */
+    public enum Side {
+        GOOD,
+        WITHIN,
+        OTHER,
+        NOT_NOW;
+
+        /** As in message keys. */
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static BrightPicture of(List<Funnel.Row> rows, boolean moreIsBetter, Set<String> teams) {
+        Funnel funnel = Funnel.of(rows, moreIsBetter);
+        int sign = moreIsBetter ? 1 : -1;
+        List<Spot> spots = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<Own> own = new ArrayList<>();
+        OptionalDouble furthest = OptionalDouble.empty();
+        OptionalDouble adjusted = OptionalDouble.empty();
+        for (Funnel.Unit unit : funnel.units()) {
+            Optional<Estimate> share = share(rows, funnel.period(), unit);
+            Side side = side(unit, sign);
+            if (side == Side.GOOD) {
+                spots.add(new Spot(unit.unit(), share, unit.why()));
+            } else {
+                others.add(unit.unit());
+            }
+            if (sign * unit.z() > furthest.orElse(0)) {
+                furthest = OptionalDouble.of(sign * unit.z());
+                adjusted = OptionalDouble.of(sign * unit.zAdjusted());
+            }
+            if (teams.contains(unit.unit())) {
+                own.add(new Own(unit.unit(), share, side));
+            }
+        }
+        return new BrightPicture(
+                funnel.target(), funnel.phi(), funnel.tau2(), funnel.period(), furthest, adjusted, spots, others, own);
+    }
+
+    /** The names of all, in the order of the data. */
+    Collection<String> teams() {
+        List<String> teams = new ArrayList<>(others);
+        spots.forEach(spot -> teams.add(spot.team()));
+        return teams;
+    }
+
+    private static Side side(Funnel.Unit unit, int sign) {
+        if (Double.isNaN(unit.zAdjusted())) {
+            return Side.NOT_NOW;
+        }
+        double beyond = sign * unit.zAdjusted();
+        return beyond >= Funnel.BEYOND ? Side.GOOD : beyond <= -Funnel.BEYOND ? Side.OTHER : Side.WITHIN;
+    }
+
+    /** Neither those it went well for nor the others may be few. */
+    private static Optional<Estimate> share(List<Funnel.Row> rows, String period, Funnel.Unit unit) {
+        return rows.stream()
+                .filter(row -> row.unit().equals(unit.unit()) && row.period().equals(period))
+                .findFirst()
+                .filter(row -> isShown(row.numerator()) && isShown(row.denominator() - row.numerator()))
+                .map(_ -> unit.share());
+    }
+
+    private static boolean isShown(double number) {
+        return Disclosure.SERVICES.show((int) Math.ceil(number)) instanceof Shown.Count;
+    }
+}
