@@ -1,0 +1,189 @@
+package org.whorl.server.patterns;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.stories.Heard;
+import org.whorl.server.stories.Released;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Refused;
+
+/** The codebook, reading a story with it, and how far two who read the same stories agree. */
+@Controller
+@RequestMapping("/p/{slug}/patterns/codes")
+class CodingPages {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NOTE = 1_000;
+
+    private final Coding coding;
+    private final Heard heard;
+
+    CodingPages(Coding coding, Heard heard) {
+        this.coding = coding;
+        this.heard = heard;
+    }
+
+    @GetMapping
+    ResponseEntity<String> codes(Screen s, Form form) {
+        return s.show("patterns/codes", listed(s, form));
+    }
+
+    @PostMapping
+    ResponseEntity<String> addCode(Screen s, Form form) {
+        Optional<Code.Kind> kind = Code.Kind.find(form.value("kind"));
+        if (kind.isEmpty()) {
+            form.refuse("kind", "code.kind.blank");
+        }
+        if (form.value("name-en").isEmpty() && form.value("name-cy").isEmpty()) {
+            form.refuse("name-en", "code.name.blank");
+        }
+        for (String field : List.of("name-en", "name-cy")) {
+            if (form.value(field).length() > LONGEST_NAME) {
+                form.refuse(field, "tell.too-long");
+            }
+        }
+        if (!form.isRight()) {
+            return s.again("patterns/codes", listed(s, form));
+        }
+        coding.addCode(new Code(UUID.randomUUID(), kind.orElseThrow(), form.value("name-en"), form.value("name-cy")));
+        return s.leaveFor(s.to("/patterns/codes"), "code.added");
+    }
+
+    @GetMapping("/stories/{id}")
+    ResponseEntity<String> story(Screen s, Form form, @PathVariable UUID id) {
+        mayRead(s);
+        return s.show("patterns/read", parts(s, form, heard.find(id).orElseThrow()));
+    }
+
+    @PostMapping("/stories/{id}")
+    ResponseEntity<String> mark(Screen s, Form form, @PathVariable UUID id) {
+        mayRead(s);
+        Released story = heard.find(id).orElseThrow();
+        Optional<Passage> passage = Quotes.chosen(form, story);
+        Optional<UUID> code = coding.listCodes().stream()
+                .map(Code::id)
+                .filter(each -> each.toString().equals(form.value("code")))
+                .findFirst();
+        if (passage.isEmpty()) {
+            form.refuse("sentence-0", "quote.blank");
+        }
+        if (code.isEmpty()) {
+            form.refuse("code", "read.code.blank");
+        }
+        if (!form.isRight()) {
+            return s.again("patterns/read", parts(s, form, story));
+        }
+        boolean done = coding.mark(code.orElseThrow(), passage.orElseThrow());
+        return s.leaveFor(path(s, id), done ? "read.marked" : "read.is-closed");
+    }
+
+    @PostMapping("/stories/{id}/unmark")
+    ResponseEntity<String> unmark(Screen s, Form form, @PathVariable UUID id) {
+        mayRead(s);
+        boolean done = coding.unmark(UUID.fromString(form.value("mark")));
+        return s.leaveFor(path(s, id), done ? "saved" : "read.is-closed");
+    }
+
+    @PostMapping("/stories/{id}/close")
+    ResponseEntity<String> close(Screen s, @PathVariable UUID id) {
+        mayRead(s);
+        coding.close(id);
+        return s.leaveFor(path(s, id), coding.listReadings(id).isEmpty() ? "read.closed.first" : "read.closed.both");
+    }
+
+    @PostMapping("/stories/{id}/note")
+    ResponseEntity<String> note(Screen s, Form form, @PathVariable UUID id) {
+        mayRead(s);
+        form.require("words", "read.note.blank");
+        if (form.value("words").length() > LONGEST_NOTE) {
+            form.refuse("words", "tell.too-long");
+        }
+        if (!form.isRight()) {
+            return s.again("patterns/read", parts(s, form, heard.find(id).orElseThrow()));
+        }
+        boolean done = coding.note(id, form.value("words"), s.language().code());
+        return s.leaveFor(path(s, id), done ? "saved" : "read.note.not-yet");
+    }
+
+    @GetMapping("/agreement")
+    ResponseEntity<String> agreement(Screen s) {
+        List<Code> codes = coding.listCodes();
+        List<ReadTwice> all = coding.listReadTwice();
+        Map<UUID, Released> stories =
+                heard.list().stream().collect(Collectors.toMap(Released::id, Function.identity()));
+        return s.show(
+                "patterns/agreement",
+                Map.of(
+                        "rows",
+                        AgreementShown.of(s, codes, all, stories),
+                        "twice",
+                        all.size(),
+                        "chart",
+                        AgreementShown.newCodes(s, coding.listNewCodes())));
+    }
+
+    private Map<String, Object> listed(Screen s, Form form) {
+        List<Code> codes = coding.listCodes();
+        Map<UUID, Reading> mine =
+                coding.listMine().stream().collect(Collectors.toMap(Reading::story, Function.identity()));
+        List<UUID> twice = coding.listReadTwice().stream().map(ReadTwice::story).toList();
+        List<ToRead> stories = new ArrayList<>();
+        for (Released story : heard.list()) {
+            String state = Optional.ofNullable(mine.get(story.id()))
+                    .map(reading -> reading.isDone() ? "done" : "begun")
+                    .orElse("new");
+            stories.add(new ToRead(story, state, twice.contains(story.id())));
+        }
+        return Map.of("form", form, "codes", codes, "kinds", kinds(s), "stories", stories);
+    }
+
+    private Map<String, Object> parts(Screen s, Form form, Released story) {
+        List<Code> codes = coding.listCodes();
+        Optional<Reading> mine = coding.findMine(story.id());
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("form", form);
+        parts.put("story", story);
+        parts.put("codes", codes.stream().collect(Collectors.toMap(Code::id, Function.identity())));
+        parts.put(
+                "options",
+                codes.stream()
+                        .map(code -> new Option(code.id().toString(), code.name(s.language())))
+                        .toList());
+        parts.put("mine", mine);
+        parts.put("readings", coding.listReadings(story.id()));
+        parts.put("notes", coding.listNotes(story.id()));
+        return parts;
+    }
+
+    private static List<Option> kinds(Screen s) {
+        return Arrays.stream(Code.Kind.values())
+                .map(kind -> new Option(kind.key(), s.say("code.kind." + kind.key())))
+                .toList();
+    }
+
+    private static String path(Screen s, UUID story) {
+        return s.to("/patterns/codes/stories/" + story);
+    }
+
+    private static void mayRead(Screen s) {
+        if (!s.may(Action.MAKE_SENSE)) {
+            throw new Refused(Action.MAKE_SENSE);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.whorl.server.patterns;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Screen;
+import org.whorl.server.stories.Heard;
+import org.whorl.server.stories.Released;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Refused;
+
+/** Most significant change: a panel reads at most eight stories, chooses one, and writes why. */
+@Controller
+@RequestMapping("/p/{slug}/patterns/significant")
+class RoundPages {
+
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_LINE = 120;
+    private static final int USUAL_MONTHS = 3;
+
+    private final Rounds rounds;
+    private final Heard heard;
+    private final Clock clock;
+
+    RoundPages(Rounds rounds, Heard heard, Clock clock) {
+        this.rounds = rounds;
+        this.heard = heard;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ResponseEntity<String> all(Screen s) {
+        List<UUID> mine = heard.list().stream().map(Released::id).toList();
+        return s.show("patterns/rounds", Map.of("rounds", rounds.list(), "mine", mine));
+    }
+
+    @GetMapping("/new")
+    ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
+        mayChoose(s);
+        return s.show("patterns/round-new", starting(form.presetAll(put)));
+    }
+
+    @PostMapping("/new")
+    ResponseEntity<String> doStart(Screen s, Form form) {
+        mayChoose(s);
+        checkLine(form, "domain", "round.domain.blank");
+        checkLine(form, "panel", "round.panel.blank");
+        Map<String, Object> parts = starting(form);
+        int level = level(form);
+        List<UUID> stories = rounds.listCandidates(level).stream()
+                .map(Released::id)
+                .filter(id -> form.ticked("story-" + id))
+                .toList();
+        if (stories.size() < Round.LEAST || stories.size() > Round.MOST) {
+            form.refuse("stories", "round.stories.wrong");
+        }
+        if (!form.isRight()) {
+            return s.again("patterns/round-new", parts);
+        }
+        Round round = new Round(
+                UUID.randomUUID(),
+                level,
+                form.value("domain"),
+                s.language().code(),
+                LocalDate.parse(form.value("from")),
+                LocalDate.parse(form.value("until")),
+                form.value("panel"),
+                stories,
+                Optional.empty());
+        return rounds.open(round)
+                ? s.leaveFor(s.to("/patterns/significant/" + round.id()), "round.opened")
+                : s.leaveFor(s.to("/patterns/significant"), "story.gone");
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> round(Screen s, Form form, @PathVariable UUID id) {
+        return s.show("patterns/round", parts(form, rounds.find(id).orElseThrow()));
+    }
+
+    @PostMapping("/{id}")
+    ResponseEntity<String> choose(Screen s, Form form, @PathVariable UUID id) {
+        mayChoose(s);
+        Round round = rounds.find(id).orElseThrow();
+        Optional<UUID> story = round.stories().stream()
+                .filter(each -> each.toString().equals(form.value("story")))
+                .findFirst();
+        if (story.isEmpty()) {
+            form.refuse("story", "round.story.blank");
+        }
+        form.require("why", "round.why.blank");
+        if (form.value("why").length() > LONGEST) {
+            form.refuse("why", "tell.too-long");
+        }
+        if (!form.isRight()) {
+            return s.again("patterns/round", parts(form, round));
+        }
+        String why = form.value("why");
+        int size = round.stories().size();
+        boolean done = rounds.choose(
+                id,
+                story.orElseThrow(),
+                why,
+                s.say("round.told.chosen", round.domain(), size, why),
+                s.say("round.told.other", round.domain(), size, why),
+                s.language().code());
+        return s.leaveFor(s.to("/patterns/significant/" + id), done ? "round.chosen" : "round.not-chosen");
+    }
+
+    private Map<String, Object> parts(Form form, Round round) {
+        Map<UUID, Released> mine = heard.list().stream().collect(Collectors.toMap(Released::id, Function.identity()));
+        List<Released> read = round.stories().stream()
+                .filter(mine::containsKey)
+                .map(id -> Objects.requireNonNull(mine.get(id)))
+                .toList();
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("form", form);
+        parts.put("round", round);
+        parts.put("stories", read);
+        long kept = round.stories().stream().filter(heard.listKept()::contains).count();
+        parts.put("others", kept - read.size());
+        parts.put("gone", round.stories().size() - kept);
+        return parts;
+    }
+
+    /** The form for a new one, with the stories of its period to choose from. */
+    private Map<String, Object> starting(Form form) {
+        LocalDate today = LocalDate.now(clock);
+        form.preset("from", today.minusMonths(USUAL_MONTHS).toString())
+                .preset("until", today.toString())
+                .preset("level", "1");
+        Optional<LocalDate> from = day(form, "from");
+        Optional<LocalDate> until = day(form, "until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            form.refuse("until", "round.period.wrong");
+        }
+        int level = level(form);
+        // What was chosen below stands for its own period.
+        List<Released> stories = rounds.listCandidates(level).stream()
+                .filter(story -> level > 1
+                        || (from.isPresent()
+                                && until.isPresent()
+                                && !story.on().isBefore(from.get())
+                                && !story.on().isAfter(until.get())))
+                .toList();
+        return Map.of("form", form, "stories", stories, "level", level);
+    }
+
+    private static int level(Form form) {
+        return Math.clamp(form.number("level").orElse(1), 1, Round.HIGHEST);
+    }
+
+    private static Optional<LocalDate> day(Form form, String field) {
+        try {
+            return Optional.of(LocalDate.parse(form.value(field)));
+        } catch (DateTimeParseException _) {
+            form.refuse(field, "day.wrong");
+            return Optional.empty();
+        }
+    }
+
+    private static void checkLine(Form form, String field, String blank) {
+        form.require(field, blank);
+        if (form.value(field).length() > LONGEST_LINE) {
+            form.refuse(field, "tell.too-long");
+        }
+    }
+
+    private static void mayChoose(Screen s) {
+        if (!s.may(Action.MAKE_SENSE)) {
+            throw new Refused(Action.MAKE_SENSE);
+        }
+    }
+}
