@@ -133,6 +133,11 @@ final class Browser {
 
     /** Sends one file with a page's form, as a person who chooses it. */
     Page upload(String path, String name, byte[] file) {
+        return upload(path, name, file, Map.of());
+    }
+
+    /** The same with what else is on the form. */
+    Page upload(String path, String name, byte[] file, Map<String, String> values) {
         String edge = "edge-of-the-parts";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
         body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
@@ -141,10 +146,45 @@ final class Browser {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
+        values.forEach((field, value) -> body.writeBytes(
+                ("\r\n--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value)
+                        .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + edge)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Sends a form that files go with, each in its field; of a field left empty browsers send a file without a byte. */
+    Page attach(String path, Map<String, String> values, Map<String, byte[]> files) {
+        String edge = "edge-of-the-parts";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        values.forEach(
+                (name, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(edge, name, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, file) -> {
+            body.writeBytes(
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="%s"; filename="%s"\r
+                    Content-Type: image/jpeg\r
+                    \r
+                    """.formatted(edge, name, file.length == 0 ? "" : "a.jpg").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** What is answered at an address, byte for byte, to whoever asks for a part of it; a blank part is the whole. */
+    HttpResponse<byte[]> part(String path, String range) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(
+                range.isEmpty() ? request : request.header("Range", range), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** What stands at an address, byte for byte. */

@@ -84,7 +84,7 @@ class NewsTest {
     @Order(3)
     void whatIsMutedIsNotToldAndTheRestIs() {
         Browser.Page choices = mair.open(HERE + "/news/choices");
-        assertThat(choices.body().split("checked", -1)).hasSize(8);
+        assertThat(choices.body().split("checked", -1)).hasSize(11);
         Map<String, String> all = new HashMap<>(Map.of("asked", "yes", "answered", "yes", "changed", "yes"));
         all.put("spiral-started", "yes");
         assertThat(choices.send(all).body()).contains("Saved.");

@@ -55,6 +55,9 @@ class OneGateTest {
         for (String statement : List.of(
                 "select words from contribution where id = ?",
                 "select 1 from member m join consent c on true",
+                "select bytes from recording where contribution = ?",
+                "select jpeg from story s join photograph p on true",
+                "select parts from story_placement",
                 "update contribution set state = 'released'",
                 "select set_config('whorl.story_care', 'yes', true)")) {
             assertThat(OneGate.isPassedBy("PatternStore.java", statement))
@@ -62,6 +65,8 @@ class OneGateTest {
                     .isTrue();
         }
         assertThat(OneGate.isPassedBy("PatternStore.java", "select words from released_contribution"))
+                .isFalse();
+        assertThat(OneGate.isPassedBy("PatternStore.java", "select jpeg from released_photograph"))
                 .isFalse();
     }
 }

@@ -54,16 +54,20 @@ class OpenApi {
 
     private static final Pattern PARAM = Pattern.compile("@param (\\w+) ((?:(?!@param|@throws).)*)", Pattern.DOTALL);
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "slug", "the partnership's short name in addresses",
-            "from", "how many to pass over",
-            "limit", "how many to give, 1 to 200",
-            "version", "which version",
-            "id", "which one, by its id",
-            "quality", "only numbers known this well: a key as in the answer",
-            "sure", "also how far not knowing the numbers could move it; takes about a second for each",
-            "q", "the words to look for",
-            "Idempotency-Key", "a UUID of your own: what is sent twice with it is made once, and has it as its id");
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("slug", "the partnership's short name in addresses"),
+            Map.entry("from", "how many to pass over"),
+            Map.entry("limit", "how many to give, 1 to 200"),
+            Map.entry("version", "which version"),
+            Map.entry("id", "which one, by its id"),
+            Map.entry("quality", "only numbers known this well: a key as in the answer"),
+            Map.entry("sure", "also how far not knowing the numbers could move it; takes about a second for each"),
+            Map.entry("q", "the words to look for"),
+            Map.entry("page", "which page, from 1"),
+            Map.entry("per_page", "how many on a page, 1 to 200"),
+            Map.entry(
+                    "Idempotency-Key",
+                    "a UUID of your own: what is sent twice with it is made once, and has it as its id"));
 
     private static final Set<String> MADE = Set.of(
             "createModel",

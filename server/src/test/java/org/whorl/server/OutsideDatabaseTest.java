@@ -123,9 +123,7 @@ class OutsideDatabaseTest {
     }
 
     private ConfigurableApplicationContext run(String address) {
-        return WhorlServer.application(new ServeOptions(
-                        ServeOptions.Command.SERVE, "", 0, data.resolve("data").toString(), address))
-                .run();
+        return WhorlServer.begin("serve", "--port=0", "--data=" + data.resolve("data"), "--database=" + address);
     }
 
     private static long count(Statement statement) throws SQLException {

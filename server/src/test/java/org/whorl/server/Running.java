@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Running {
             throw new UncheckedIOException(e);
         }
         ConfigurableApplicationContext context = WhorlServer.application(
-                        new ServeOptions(ServeOptions.Command.SERVE, "", 0, DATA.toString(), ""))
+                        ServeOptions.read(List.of("serve", "--port=0", "--data=" + DATA)))
                 .run();
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         return context;

@@ -52,7 +52,7 @@ class TellTest {
         assertThat(second.body()).contains("<h1>First: what goes well?</h1>").contains("Question 2 of 10");
         Browser.Page sent = Telling.story("A quiet word").send(gwen, link);
         assertThat(sent.status()).isEqualTo(200);
-        assertThat(sent.body()).contains("It has arrived").contains("within five days");
+        assertThat(sent.body()).contains("It has arrived").contains("within five working days");
         String code = Telling.code(sent);
         Browser.Page own =
                 Running.browser().open("/t/mine").send(Map.of("code", code.toUpperCase(java.util.Locale.ROOT)));
@@ -60,7 +60,7 @@ class TellTest {
                 .contains("A quiet word")
                 .contains("My neighbour Eirlys")
                 .contains("Nobody has seen it")
-                .contains("It will be read by");
+                .contains("A person answers you here by");
     }
 
     @Test

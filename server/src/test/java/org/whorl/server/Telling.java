@@ -24,6 +24,8 @@ final class Telling {
             "name-choice", "none",
             "answer", "en"));
 
+    private final Map<String, byte[]> files = new HashMap<>();
+
     private Telling() {}
 
     static Telling story(String words) {
@@ -32,6 +34,12 @@ final class Telling {
 
     Telling with(String field, String value) {
         answers.put(field, value);
+        return this;
+    }
+
+    /** With a file chosen on the last screen. */
+    Telling attaching(String field, byte[] file) {
+        files.put(field, file);
         return this;
     }
 
@@ -64,6 +72,7 @@ final class Telling {
             case "audience" -> field.startsWith("for-");
             case "name" -> field.startsWith("name");
             case "answer" -> field.equals("answer") || field.equals("contact");
+            case "words" -> field.equals("words") || field.equals("voice");
             default -> field.equals(step);
         };
     }
@@ -71,7 +80,11 @@ final class Telling {
     /** Tells it; the page with the code. */
     Browser.Page send(Browser browser, String path) {
         Browser.Page ready = written(browser, path);
-        return browser.post(ready.url(), hidden(ready));
+        Map<String, String> values = hidden(ready);
+        answers.keySet().stream()
+                .filter(field -> field.startsWith("photo-on-"))
+                .forEach(field -> values.put(field, answers.get(field)));
+        return files.isEmpty() ? browser.post(ready.url(), values) : browser.attach(ready.url(), values, files);
     }
 
     /** Tells it; the code. */

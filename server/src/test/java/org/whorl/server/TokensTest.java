@@ -35,7 +35,8 @@ class TokensTest {
         assertThat(me.at("/nameCy")).isEqualTo("Allweddi");
         assertThat(me.json().at("/roles").toString()).isEqualTo("[\"guest\"]");
         assertThat(me.json().at("/may").toString())
-                .isEqualTo("[\"see-open\",\"register\",\"recover\",\"look\",\"tell\",\"change-told\"]");
+                .isEqualTo(
+                        "[\"see-open\",\"register\",\"recover\",\"look\",\"tell\",\"change-told\",\"say-felt\",\"vote\",\"confide\",\"speak-up\"]");
         assertThat(KEEPER.open("/p/keys/tokens").body())
                 .contains("Our dashboard")
                 .contains("Only look")

@@ -56,9 +56,9 @@ class FindingPages {
     }
 
     @GetMapping("/new")
-    ResponseEntity<String> start(Screen s, @RequestParam Map<String, String> put) {
+    ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
         mayKeep(s);
-        Form form = new Form(put);
+        form.presetAll(put);
         // Nobody finds without having looked.
         return form.value("title").isEmpty()
                 ? s.leaveFor(s.to("/findings"))

@@ -3,6 +3,7 @@ package org.whorl.server.trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * <p>The rule for counts from services is NHS England's for small areas: 1 to 7 are hidden, others rounded to the nearest
  * five, nought is shown; totals are rounded from their true values. Where exactly one of several counts that add to a
  * shown total would be hidden, it could be worked out, so the next smallest is hidden with it.
+ * Where nothing is rounded, that is done until what is hidden is no longer few together.
  *
  * @param least the smallest count shown; smaller ones, except nought, are hidden
  * @param step what counts are rounded to
@@ -26,6 +28,12 @@ public record Disclosure(int least, int step) {
 
     /** Counts of voices: stories, votes, triads; below ten nobody's voice can be told apart. */
     public static final Disclosure VOICES = new Disclosure(10, 1);
+
+    /**
+     * What people in one room give by their phones, knowing that the room will see it: dots on ideas, a word on how they are. Of
+     * fewer than five it would be told apart whose they are.
+     */
+    public static final Disclosure IN_A_ROOM = new Disclosure(5, 1);
 
     /**
      * Counts of people who take part openly, and know that they are counted. Nothing is told that the people in the room
@@ -90,16 +98,51 @@ public record Disclosure(int least, int step) {
         List<Shown> shown = new ArrayList<>(IntStream.range(0, counts.size())
                 .mapToObj(i -> withheld.contains(i) ? new Shown.Hidden() : show(counts.get(i)))
                 .toList());
-        long hidden = shown.stream().filter(Shown.Hidden.class::isInstance).count();
-        if (hidden == 1) {
+        while (isGivenAway(counts, shown)) {
             // The next smallest that is somebody: hiding a nought would give nothing away and protect nobody.
-            IntStream.range(0, counts.size())
+            Optional<Integer> next = IntStream.range(0, counts.size())
                     .filter(i -> counts.get(i) >= least && shown.get(i) instanceof Shown.Count)
                     .boxed()
-                    .min(Comparator.comparing(counts::get))
-                    .ifPresent(next -> shown.set(next, new Shown.Hidden()));
+                    .min(Comparator.comparing(counts::get));
+            if (next.isEmpty()) {
+                break;
+            }
+            shown.set(next.get(), new Shown.Hidden());
         }
         return List.copyOf(shown);
+    }
+
+    /**
+     * Which of several groups may each be shown with figures of its own, beside the figures of all: none that is small, and
+     * so many that those left out are together no small group either, or theirs could be worked out from the others'.
+     *
+     * @return their places in the list
+     */
+    public Set<Integer> showApart(List<Integer> counts) {
+        List<Integer> largest = IntStream.range(0, counts.size())
+                .boxed()
+                .filter(i -> counts.get(i) >= least)
+                .sorted(Comparator.comparing(counts::get).reversed())
+                .toList();
+        int shown = largest.size();
+        int left = sum(counts) - largest.stream().mapToInt(counts::get).sum();
+        while (shown > 0 && isSmall(left)) {
+            shown--;
+            left += counts.get(largest.get(shown));
+        }
+        return Set.copyOf(largest.subList(0, shown));
+    }
+
+    /**
+     * Could what is hidden be worked out from the total? One count always; several, where nothing is rounded, as long as they
+     * are few together.
+     */
+    private boolean isGivenAway(List<Integer> counts, List<Shown> shown) {
+        int[] hidden = IntStream.range(0, counts.size())
+                .filter(i -> shown.get(i) instanceof Shown.Hidden)
+                .toArray();
+        int together = IntStream.of(hidden).map(counts::get).sum();
+        return hidden.length == 1 || (step == 1 && hidden.length > 0 && together < least);
     }
 
     /**

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.whorl.server.platform.Tenancy;
 
 /**
  * Stands at every door: asks the table of permissions, opens a transaction that sees one partnership only, and adds the
- * line to the record in the same transaction, so that nothing is done without being recorded, nor recorded undone.
+ * lines to the record in the same transaction, so that nothing is done without being recorded, nor recorded undone.
  */
 final class Doorkeeper implements MethodInterceptor {
 
@@ -44,7 +43,6 @@ final class Doorkeeper implements MethodInterceptor {
     private @Nullable Object through(MethodInvocation invocation, Viewer viewer, Action action) throws Throwable {
         TransactionTemplate template = new TransactionTemplate(transactions.getObject());
         template.setReadOnly(!action.changes());
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         Note note = new Note();
         try {
             return template.execute(_ -> {
@@ -53,7 +51,7 @@ final class Doorkeeper implements MethodInterceptor {
                     if (action.changes()) {
                         UUID partnership =
                                 note.partnership().or(viewer::partnership).orElse(Logbook.HOUSE);
-                        logbook.getObject().add(partnership, viewer.actor(), action.key(), note.subject(), note.why());
+                        logbook.getObject().add(partnership, viewer.actor(), action.key(), note.lines());
                     }
                     return answer;
                 } catch (RuntimeException | Error e) {

@@ -38,33 +38,56 @@ class Logbook {
         this.clock = clock;
     }
 
-    /** Adds a line; lines of one partnership wait for each other. */
-    void add(UUID partnership, String actor, String action, String subject, String why) {
+    /** Adds lines, one for each thing that was done; those who add to one partnership's wait for each other. */
+    void add(UUID partnership, String actor, String action, List<Note.Line> things) {
+        Head head = lock(partnership).orElseGet(() -> begin(partnership));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[][] fingerprints = new byte[things.size()][];
+        byte[][] previous = new byte[things.size()][];
+        Head last = head;
+        for (int i = 0; i < things.size(); i++) {
+            Note.Line thing = things.get(i);
+            Line line = new Line(last.number() + 1, now, actor, action, thing.subject(), thing.why());
+            previous[i] = last.fingerprint();
+            fingerprints[i] = fingerprint(partnership, line, last.fingerprint());
+            last = new Head(line.number(), fingerprints[i]);
+        }
+        jdbc.sql("""
+                        with line as (
+                            insert into record (partnership, number, at, actor, action, subject, why, previous, fingerprint)
+                            select ?, ? + added.number, ?, ?, ?, subject, why, previous, fingerprint
+                            from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[]) with ordinality
+                                as added (subject, why, previous, fingerprint, number))
+                        update record_head set number = ?, fingerprint = ? where partnership = ?""")
+                .params(
+                        partnership,
+                        head.number(),
+                        java.sql.Timestamp.from(now),
+                        actor,
+                        action,
+                        things.stream().map(Note.Line::subject).toArray(String[]::new),
+                        things.stream().map(Note.Line::why).toArray(String[]::new),
+                        previous,
+                        fingerprints,
+                        last.number(),
+                        last.fingerprint(),
+                        partnership)
+                .update();
+    }
+
+    private Optional<Head> lock(UUID partnership) {
+        return jdbc.sql("select number, fingerprint from record_head where partnership = ? for update")
+                .param(partnership)
+                .query((row, _) -> new Head(row.getLong(1), row.getBytes(2)))
+                .optional();
+    }
+
+    /** Two who begin at once wait here for each other. */
+    private Head begin(UUID partnership) {
         jdbc.sql("insert into record_head values (?, 0, ?) on conflict do nothing")
                 .params(partnership, BEGINNING)
                 .update();
-        Head head = jdbc.sql("select number, fingerprint from record_head where partnership = ? for update")
-                .param(partnership)
-                .query((row, _) -> new Head(row.getLong(1), row.getBytes(2)))
-                .single();
-        Line line = new Line(
-                head.number() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS), actor, action, subject, why);
-        byte[] fingerprint = fingerprint(partnership, line, head.fingerprint());
-        jdbc.sql("insert into record values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        partnership,
-                        line.number(),
-                        java.sql.Timestamp.from(line.at()),
-                        actor,
-                        action,
-                        subject,
-                        why,
-                        head.fingerprint(),
-                        fingerprint)
-                .update();
-        jdbc.sql("update record_head set number = ?, fingerprint = ? where partnership = ?")
-                .params(line.number(), fingerprint, partnership)
-                .update();
+        return lock(partnership).orElseThrow();
     }
 
     /** The newest lines, newest first. */

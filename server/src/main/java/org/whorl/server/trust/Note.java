@@ -1,5 +1,7 @@
 package org.whorl.server.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,11 +10,19 @@ public final class Note {
 
     private static final ScopedValue<Note> CURRENT = ScopedValue.newInstance();
 
-    private String subject = "";
-    private String why = "";
+    private Optional<Line> line = Optional.empty();
+    private final List<Line> lines = new ArrayList<>();
     private Optional<UUID> partnership = Optional.empty();
 
     Note() {}
+
+    /**
+     * What the record says of one thing.
+     *
+     * @param subject which
+     * @param why the reason given, or nothing
+     */
+    record Line(String subject, String why) {}
 
     /**
      * Notes what is being done.
@@ -23,8 +33,14 @@ public final class Note {
      */
     public static void about(String kind, Object id, String why) {
         if (CURRENT.isBound()) {
-            CURRENT.get().subject = kind + " " + id;
-            CURRENT.get().why = why;
+            CURRENT.get().line = Optional.of(new Line(kind + " " + id, why));
+        }
+    }
+
+    /** Notes one of several things that are done at once; each has a line of its own in the record. */
+    public static void each(String kind, Object id, String why) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().lines.add(new Line(kind + " " + id, why));
         }
     }
 
@@ -50,15 +66,13 @@ public final class Note {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
-    String subject() {
-        if (subject.isEmpty()) {
+    /** The lines to write: at least one. */
+    List<Line> lines() {
+        line.ifPresent(lines::add);
+        if (lines.isEmpty()) {
             throw new IllegalStateException("a door changed something and did not say what: Note.about is missing");
         }
-        return subject;
-    }
-
-    String why() {
-        return why;
+        return List.copyOf(lines);
     }
 
     Optional<UUID> partnership() {

@@ -43,8 +43,14 @@ public final class Permissions {
             weave               . . . . m f a £ c l . . d .
             ask                 . . . . m f a £ c l . . d .
             answer-ask          . . . . m f a £ c l . . d x
+            see-asked           . . . . . f . . c . . . d .
+            note-asked          . . . . . f . . c . . . d .
             tell                * . . . . . . . . . . . . .
             change-told         * . . . . . . . . . . . . .
+            say-felt            * . . . . . . . . . . . . .
+            ask-triads          . . . . . f . . . . . . d .
+            balance             . . . . m f a £ c l . . d .
+            promise             . . . . m f a £ c l . . d .
             share-telling       . . . . . f . . c . . . d .
             hear-for-team       . . . . . f . . c . . . . .
             see-care            . . . . . . . . c . . . . .
@@ -56,6 +62,28 @@ public final class Permissions {
             keep-option         . . . . m f a £ c l . . d .
             see-drafts          . . . . m f a £ c l . . d .
             keep-finding        . . . . m f a £ c l . . d .
+            make-sense          . . . . m f a £ c l . . d .
+            keep-asset          . . . . m f a £ c l . . d .
+            offer               . . . . m f a £ c l . . d .
+            say-strengths       . . . . m f a £ c l . . d .
+            keep-figures        . . . . . f a . . . . . d .
+            inquire             . . . . m f a £ c l . . d .
+            keep-mix            . . . . . f a . . . . . d .
+            name-strengths      . . . . m f a £ c l . . d .
+            group-strengths     . . . . . f . . . . . . d .
+            vote                * . . . . . . . . . . . . .
+            say-statement       . . . . m f a £ c l . . d .
+            keep-opinions       . . . . . f . . . . . . d .
+            see-waiting         . . . . . f . . . . . . d .
+            confide             * . . . . . . . . . . . . .
+            be-trusted          . . . . m f a £ c l . . d .
+            hear-confided       . . . . m f a £ c l . . d .
+            gather              . . . . . f . . . . . . d .
+            see-gatherings      . . . . m f a £ c l . . d .
+            speak-up            * . . . . . . . . . . . . .
+            ask-trust           . . . . . f . . . . . . d .
+            say-trust           . . . . m f a £ c l . . d .
+            see-trust           . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

@@ -1,6 +1,7 @@
 package org.whorl.server.stories;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ final class MakesReleasedByItself {
                 "en",
                 new Contribution.Text("", words),
                 "",
-                LocalDate.EPOCH);
+                LocalDate.EPOCH,
+                List.of());
     }
 }

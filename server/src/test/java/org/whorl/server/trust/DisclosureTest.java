@@ -35,6 +35,36 @@ class DisclosureTest {
         assertThat(Disclosure.TAKING_PART.show(count)).hasToString(shown);
     }
 
+    @ParameterizedTest(name = "of {0} those at {1} are shown with figures of their own")
+    @CsvSource({
+        "20 4, ''", // the 4 would follow from all 24 and the 20
+        "20 12, 0 1",
+        "20 12 4, 0", // the 4 go with the 12
+        "20 12 5 6, 0 1", // 11 are left together
+        "0 15 10, 1 2",
+        "9 9, ''",
+        "4, ''"
+    })
+    void groupsWithFiguresOfTheirOwn(String counts, String shown) {
+        assertThat(Disclosure.VOICES.showApart(
+                        Arrays.stream(counts.split(" ")).map(Integer::valueOf).toList()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(shown.split(" "))
+                        .filter(each -> !each.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+
+    @Property
+    void whoIsLeftOutIsNeverASmallGroup(@ForAll @Size(max = 8) List<@IntRange(max = 30) Integer> counts) {
+        Set<Integer> shown = Disclosure.VOICES.showApart(counts);
+        int left = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            left += shown.contains(i) ? 0 : counts.get(i);
+            assertThat(!shown.contains(i) || counts.get(i) >= 10).isTrue();
+        }
+        assertThat(left == 0 || left >= 10 || shown.isEmpty()).isTrue();
+    }
+
     @ParameterizedTest(name = "{0} is shown as {1}")
     @CsvSource({
         "3 12, * *", // a total of 15 would give the 3 away
@@ -60,6 +90,16 @@ class DisclosureTest {
                 .isEqualTo("[50, *, *]");
         assertThat(Disclosure.SERVICES.showParts(List.of(50, 40, 0), Set.of(1)).toString())
                 .isEqualTo("[*, *, 0]");
+    }
+
+    /** Seven voices in two groups could be taken from a total that is shown to the last one. */
+    @Test
+    void voicesThatAreNotToldAreNeverFewTogether() {
+        assertThat(Disclosure.VOICES.showParts(List.of(3, 4, 30, 12)).toString())
+                .isEqualTo("[*, *, 30, *]");
+        assertThat(Disclosure.VOICES.showParts(List.of(6, 4, 30, 12)).toString())
+                .isEqualTo("[*, *, 30, 12]");
+        assertThat(Disclosure.VOICES.showParts(List.of(3, 4, 0)).toString()).isEqualTo("[*, *, 0]");
     }
 
     @ParameterizedTest

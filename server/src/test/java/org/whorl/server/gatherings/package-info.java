@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.gatherings;
+
+import org.jspecify.annotations.NullMarked;
