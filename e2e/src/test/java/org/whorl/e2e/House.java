@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class House {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path DATA = TARGET.resolve("data");
     private static final Pattern AT = Pattern.compile("Whorl is at (http://localhost:\\d+)/");
     private static final Pattern SET_UP = Pattern.compile("(/set-up\\?code=\\S+)");
 
@@ -35,13 +36,15 @@ final class House {
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
-    private final Process process;
+    private Process process;
     private String address = "";
     private String setUp = "";
 
     private House() {
         try {
-            process = start();
+            forget(DATA);
+            Files.createDirectories(screens());
+            process = start("0");
             readAddress();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,8 +53,33 @@ final class House {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                // A microphone that beeps, and nobody to ask if it may be used.
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+    }
+
+    /** Pulls the plug, lets something happen meanwhile, and starts it again where it was. */
+    static void killed(Runnable meanwhile) {
+        THE.process.destroyForcibly().onExit().join();
+        try {
+            meanwhile.run();
+        } finally {
+            // The walks that come after this one need it, however this one ends.
+            THE.startAgain();
+        }
+    }
+
+    private void startAgain() {
+        try {
+            process = start(address.replaceFirst(".*:", ""));
+            readAddress();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Browser browser() {
@@ -72,10 +100,7 @@ final class House {
         return TARGET.resolve("screens");
     }
 
-    private static Process start() throws IOException {
-        Path data = TARGET.resolve("data");
-        forget(data);
-        Files.createDirectories(TARGET.resolve("screens"));
+    private static Process start(String port) throws IOException {
         Path server = Path.of(System.getProperty("whorl.root", ".."), "server", "target");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
@@ -91,9 +116,9 @@ final class House {
                         .toString(),
                 "serve",
                 "--port",
-                "0",
+                port,
                 "--data",
-                data.toString()));
+                DATA.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

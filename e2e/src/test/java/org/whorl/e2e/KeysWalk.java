@@ -27,8 +27,13 @@ class KeysWalk {
     @CsvSource({"DESK, EN", "PHONE, CY"})
     void aKeyToLookWithLooksUntilItIsEnded(Device device, Language language) throws IOException, InterruptedException {
         String name = "Dashboard " + device;
-        try (Visitor nia = Who.ADMINISTRATOR.at(device, language)) {
-            nia.go("/p/" + Who.slug() + "/tokens")
+        // Somebody who has just come in: keys are made by those who have lately shown who they are.
+        String link = Keeper.invite(Who.slug(), "administrator");
+        try (Visitor nia = new Visitor(device, language)) {
+            nia.passkeys();
+            nia.go(link + "/passkey").write("name.label", "Nia").press("passkey.make");
+            nia.isAt("/account/codes")
+                    .go("/p/" + Who.slug() + "/tokens")
                     .look("keys")
                     .follow("tokens.make")
                     .look("key-new")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
@@ -59,6 +61,86 @@ class NoSignalWalk {
                 own.go("/t/mine/" + code).reads("Told in a valley").look("mine-from-sheet");
             }
         }
+    }
+
+    /** There is a signal again, but the server is down, and the tab is killed; then the server's answer is lost on the way. */
+    @ParameterizedTest
+    @CsvSource({"EN", "CY"})
+    void whatIsToldOutlivesAKilledTabAKilledServerAndALostAnswer(Language language) {
+        String link = link();
+        BrowserContext telephone = Device.PHONE.open(language, true);
+        try (Visitor carys = new Visitor(Device.PHONE, language, telephone)) {
+            carys.go(link);
+            carys.page().waitForSelector("html[data-remembered]");
+            telephone.setOffline(true);
+            carys.page().reload();
+            carys.sees("sheet.what");
+            choose(carys, "tell.kind.story");
+            carys.page().fill("#words", "Told before the tab was killed");
+            choose(carys, "tell.teller.own");
+            choose(carys, "tell.age.adult");
+            carys.page().selectOption("#where", new SelectOption().setIndex(1));
+            choose(carys, "tell.name.none");
+            carys.press("tell.send").sees("outbox.kept");
+            String code = carys.page().locator("#outbox code").innerText();
+
+            Page[] again = new Page[1];
+            House.killed(() -> {
+                telephone.setOffline(false);
+                carys.sees("outbox.kept");
+                kill(carys.page());
+                again[0] = opened(telephone, link);
+                outboxSays(again[0], carys.say("outbox.kept"));
+            });
+            Page tab = again[0];
+            List<String> arrived = new ArrayList<>();
+            tab.route("**" + link, route -> {
+                boolean sent = route.request().method().equals("POST");
+                if (sent && arrived.isEmpty()) {
+                    arrived.add(route.fetch().text());
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            tab.reload();
+            tab.waitForCondition(() -> !arrived.isEmpty());
+            assertThat(arrived.getFirst())
+                    .as("it has arrived, and nobody here knows")
+                    .contains(code);
+            outboxSays(tab, carys.say("outbox.kept"));
+            tab.reload();
+            outboxSays(tab, carys.say("outbox.sent"));
+            assertThat(tab.locator("#outbox code").allInnerTexts()).containsExactly(code);
+            try (Visitor own = new Visitor(Device.PHONE, language)) {
+                own.go("/t/mine/" + code).reads("Told before the tab was killed");
+            }
+        }
+    }
+
+    private static void kill(Page tab) {
+        try {
+            tab.navigate("chrome://crash");
+        } catch (PlaywrightException _) {
+            // it is dead
+        }
+    }
+
+    /** As people do: whoever waits too long for a page closes it and opens it once more. */
+    private static Page opened(BrowserContext telephone, String link) {
+        Page page = telephone.newPage();
+        try {
+            page.navigate(link, new Page.NavigateOptions().setTimeout(10_000));
+        } catch (TimeoutError _) {
+            page.close();
+            page = telephone.newPage();
+            page.navigate(link);
+        }
+        return page;
+    }
+
+    private static void outboxSays(Page page, String words) {
+        page.waitForFunction("words => document.querySelector('#outbox').innerText.includes(words)", words);
     }
 
     /** The signal goes while somebody is in the middle: what they have said so far stands on the sheet. */

@@ -28,7 +28,29 @@ class StoryWalk {
             try (Visitor member = Who.MEMBER.at(device, language)) {
                 member.go("/p/" + slug + "/stories").reads("next door").look("stories");
                 member.page().locator("main a[href*='/stories/']").first().click();
-                member.look("story").go("/p/" + slug + "/thanks").look("thanks");
+                member.look("story").follow("promise.new.story").look("promise-new");
+                member.press("promise.new.button").sees("promise.what.blank").look("promise-new-wrong");
+                member.write("promise.what", "We will ring back within a day.");
+                member.write(
+                        "promise.due", LocalDate.now(ZoneId.of("Europe/London")).toString());
+                member.press("promise.new.button").sees("promise.made").look("promise");
+                choose(member, "promise.state.kept").write("promise.note", "We rang.");
+                member.press("promise.save").sees("saved").look("promise-kept");
+                member.follow("promise.back").look("promises");
+                member.go("/p/" + slug + "/answered")
+                        .reads("The form for a bed")
+                        .look("answered");
+                member.go("/p/" + slug + "/thanks").look("thanks");
+            }
+            teller.go("/t/mine/" + code).sees("promise.yours").look("mine-promised");
+            teller.page().locator("button[value=no]").first().click();
+            teller.sees("promise.judged").look("mine-judged");
+            try (Visitor facilitator = Who.FACILITATOR.at(device, language)) {
+                facilitator.go("/p/" + slug + "/asks/asked").look("asked");
+                facilitator
+                        .press("asked.note.button")
+                        .sees("asked.contact.wrong")
+                        .look("asked-wrong");
             }
             teller.follow("withdraw.begin").look("withdraw").press("withdraw.do");
             teller.sees("withdrawn.what").look("withdrawn");
@@ -72,7 +94,11 @@ class StoryWalk {
             choose(teller, "tell.name.none").press("tell.next").look("tell-answer");
             teller.press("tell.next").look("tell-check").press("tell.send");
             teller.sees("sent.title").look("sent");
-            return teller.page().locator("#code").innerText();
+            String code = teller.page().locator("#code").innerText();
+            teller.follow("felt.link").look("felt");
+            teller.page().locator("#heard").check();
+            teller.press("felt.send").sees("felt.thanks.what").look("felt-said");
+            return code;
         }
     }
 
@@ -92,6 +118,9 @@ class StoryWalk {
                     .press("care.save")
                     .sees("care.decide.again")
                     .look("care-decided");
+            carer.follow("reply.title").look("reply").follow("reply.begin.name.anger");
+            carer.look("reply-anger").press("reply.send").sees("reply.gap").look("reply-gap");
+            carer.write("reply.words", "Gethin: 2026.").press("reply.send").sees("reply.sent");
             carer.follow("care.edit").look("care-words");
             carer.page().locator("input[name^=take-]").first().check();
             carer.press("care.words.next").look("care-text");

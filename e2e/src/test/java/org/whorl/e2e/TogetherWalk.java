@@ -35,8 +35,13 @@ class TogetherWalk {
                     .write("ask.what", "Could you sit in the café on Tuesday?")
                     .write("ask.minutes", "20")
                     .press("ask.button")
-                    .sees("ask.done");
-            nia.page().locator("a[href*='/asks/']:not([href*='new'])").first().click();
+                    .sees("ask.done", "match.title")
+                    .go(here + "/asks");
+            nia.page()
+                    .locator("a.whorl-quiet")
+                    .getByText(nia.say("ask.change"))
+                    .first()
+                    .click();
             nia.sees("ask.change").look("ask-change");
 
             nia.page().getByRole(AriaRole.SEARCHBOX).fill("ty");
