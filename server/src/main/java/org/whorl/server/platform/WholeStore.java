@@ -220,10 +220,10 @@ public final class WholeStore {
     }
 
     private static void seeAll(Statement statement) throws SQLException {
-        // Held stories and what is confided too, which nobody else sees: the decision is docs/decisions/0040.
+        // Held stories, what is confided and letters too, which nobody else sees: the decision is docs/decisions/0040.
         statement.execute("""
                 select set_config('whorl.partnership', '%s', true), set_config('whorl.story_care', 'yes', true),
-                    set_config('whorl.confidant', 'everybody', true)""".formatted(Tenancy.ALL));
+                    set_config('whorl.confidant', 'everybody', true), set_config('whorl.post', 'yes', true)""".formatted(Tenancy.ALL));
     }
 
     private boolean exists(Statement statement, String query) throws SQLException {
