@@ -110,7 +110,10 @@ class BrightSpotsTest {
         assertThat(page.body()).contains("Nobody stands out").doesNotContain("Set out to ask");
         Browser.Page refused =
                 KEEPER.post(SPOTS + "/" + page.id() + "/ask", Map.of("_csrf", page.csrf(), "team", "Zebra"));
-        assertThat(refused.body()).contains("That team is not one to ask by these figures.");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("That was not done", "That team is not one to ask by these figures.", "Walked to the shop")
+                .doesNotContain("nhsuk-notification-banner");
     }
 
     @Test

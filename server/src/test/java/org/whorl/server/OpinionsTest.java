@@ -235,6 +235,38 @@ class OpinionsTest {
     }
 
     @Test
+    void whatIsRefusedIsNeverCalledDone() {
+        VoteHouse question = new VoteHouse(HOUSE.keeper, HOUSE.here, "What is refused?");
+        question.states("Nights are long");
+        Browser.Page why = question.judge("Nights are long", "refused", "");
+        assertThat(why.status()).isEqualTo(422);
+        assertThat(why.body())
+                .contains("Say why. Nobody is refused without a reason.", "href=\"#note-")
+                .doesNotContain("nhsuk-notification-banner");
+        String csrf = why.csrf();
+        for (String door : List.of("/work-out", "/take-away")) {
+            Browser.Page early = HOUSE.keeper.post(question.here + door, Map.of("_csrf", csrf));
+            assertThat(early.status()).as(door).isEqualTo(422);
+            assertThat(early.body())
+                    .contains("That was not done", "Nothing can be shown before ten people have voted.")
+                    .as("the way to the other language leads to the page, not to the door")
+                    .contains("href=\"" + question.here + "?lang=cy\"")
+                    .doesNotContain("nhsuk-notification-banner");
+        }
+        String statement = StoryHouse.found(why.body(), "id=\"statement-([0-9a-f-]{36})\"");
+        Browser.Page old = HOUSE.keeper.post(
+                question.here + "/statements/" + statement,
+                Map.of("_csrf", csrf, "version", "1", "state", "accepted", "note", ""));
+        assertThat(old.status()).as("somebody judged it first").isEqualTo(422);
+        assertThat(old.body()).contains("That was not done").doesNotContain("nhsuk-notification-banner");
+        Browser voter = Running.browser();
+        Browser.Page vote = voter.open(question.link + "?lang=en");
+        Browser.Page blank = VoteHouse.cast(vote, "perhaps");
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.body()).contains("Choose one of the three.", "Nights are long");
+    }
+
+    @Test
     void aSentenceFromAStoryIsNobodysUntilItsTellerSaysYes() {
         VoteHouse question = new VoteHouse(HOUSE.keeper, HOUSE.here, "What did you live through?");
         String code = HOUSE.released(

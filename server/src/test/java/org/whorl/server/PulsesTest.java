@@ -101,7 +101,18 @@ class PulsesTest {
         assertThat(text(ann)).contains("3.4 (likely");
         Browser stranger = Running.browser();
         assertThat(stranger.open(TRUST).status()).isEqualTo(403);
-        assertThat(keeps("open")).contains("This turn has had its round.");
+        Browser.Page page = HOUSE.keeper.open(TRUST);
+        Browser.Page had = HOUSE.keeper.post(
+                HOUSE.here + "/patterns/trust/open",
+                Map.of(
+                        "_csrf",
+                        page.csrf(),
+                        "spiral",
+                        HOUSE.asked("select spiral::text from pulse limit 1", String.class)));
+        assertThat(had.status()).isEqualTo(422);
+        assertThat(had.body())
+                .contains("That was not done", "This turn has had its round.")
+                .doesNotContain("nhsuk-notification-banner");
 
         nextTurn();
         keeps("open");

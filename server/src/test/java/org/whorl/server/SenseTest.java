@@ -87,6 +87,8 @@ class SenseTest {
                         .post(path, Map.of("_csrf", late.csrf(), "sentence-2", "yes", "code", codeId("No bus home")))
                         .body())
                 .as("what is closed stays")
+                .contains("That was not done")
+                .doesNotContain("nhsuk-notification-banner")
                 .contains("It was not saved");
         HOUSE.keeper.post(
                 path + "/note",

@@ -34,6 +34,8 @@ public final class Screen {
 
     private static final String NOTICE = "whorl.notice";
     private static final String UNDO = "whorl.undo";
+    private static final String REFUSAL = "whorl.refusal";
+    private static final String AT = "whorl.at";
 
     private final HttpServletRequest request;
     private final TemplateEngine templates;
@@ -67,7 +69,38 @@ public final class Screen {
 
     /** Fills a template and sends it. */
     public ResponseEntity<String> show(String template, Map<String, Object> parts) {
-        return show(HttpStatus.OK, template, parts);
+        return show(refusal().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, template, parts);
+    }
+
+    /**
+     * What was asked for cannot be, and nothing was done: the page that is shown next opens with that, never with "Done".
+     *
+     * @param sentence why, as the name of a sentence
+     * @param at the address of the page that is shown next
+     */
+    public Screen refuse(String sentence, String at) {
+        request.setAttribute(REFUSAL, sentence);
+        return at(at);
+    }
+
+    /** The page that is shown next stands at that address, whatever address a form was sent to. */
+    public Screen at(String address) {
+        request.setAttribute(AT, address);
+        return this;
+    }
+
+    /** The same where the page on which it was asked is there no more: says it, and leads to that address. */
+    public ResponseEntity<String> refused(String sentence, String at) {
+        return refuse(sentence, at).show("design/refused", Map.of("back", at));
+    }
+
+    /** The name of the sentence that says why this page did nothing; empty where it did. */
+    public String refusal() {
+        return request.getAttribute(REFUSAL) instanceof String sentence ? sentence : "";
+    }
+
+    private Optional<String> stands() {
+        return request.getAttribute(AT) instanceof String at ? Optional.of(at) : Optional.empty();
     }
 
     /** Fills a template and sends it with another status than "all is well". */
@@ -244,20 +277,23 @@ public final class Screen {
 
     /** The path of this page, without what follows a question mark. */
     public String path() {
-        return request.getRequestURI();
+        return stands().map(at -> at.replaceFirst("[?#].*", "")).orElseGet(request::getRequestURI);
     }
 
     /** This page's address, with what follows a question mark. */
     public String address() {
-        return request.getQueryString() == null ? path() : path() + "?" + request.getQueryString();
+        return query().isEmpty() ? path() : path() + "?" + query();
+    }
+
+    private String query() {
+        return stands().map(at -> at.replaceFirst("#.*", ""))
+                .map(at -> at.contains("?") ? at.substring(at.indexOf('?') + 1) : "")
+                .orElseGet(() -> Optional.ofNullable(request.getQueryString()).orElse(""));
     }
 
     /** This page's address in the other language. */
     public String inOtherLanguage() {
-        String query = Optional.ofNullable(request.getQueryString())
-                .orElse("")
-                .replaceAll("(^|&)lang=[^&]*", "")
-                .replaceFirst("^&", "");
+        String query = query().replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
         return path() + "?" + (query.isEmpty() ? "" : query + "&") + "lang="
                 + language.other().code();
     }

@@ -111,12 +111,12 @@ class ConversationPages {
     }
 
     @PostMapping("/{id}/work-out")
-    ResponseEntity<String> workOut(Screen s, @PathVariable UUID id) {
+    ResponseEntity<String> workOut(Screen s, @PathVariable UUID id) throws WriterException {
         String here = here(s, conversations.find(id).orElseThrow());
         return switch (outcomes.ready(id)) {
             case YES -> s.leaveFor(s.to("/jobs/" + jobs.start(work.getObject(), new OpinionParts.Asked(id))));
-            case TOO_FEW -> s.leaveFor(here, "opinions.too-few");
-            case NOT_MORE -> s.leaveFor(here, "opinions.not-more");
+            case TOO_FEW -> show(s.refuse("opinions.too-few", here), id);
+            case NOT_MORE -> show(s.refuse("opinions.not-more", here), id);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.whorl.server.opinions;
 
+import com.google.zxing.WriterException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,8 +50,10 @@ class ExchangePages {
 
     private final Exchange exchange;
     private final Spirals spirals;
+    private final ConversationPages pages;
 
-    ExchangePages(Exchange exchange, Spirals spirals) {
+    ExchangePages(Exchange exchange, Spirals spirals, ConversationPages pages) {
+        this.pages = pages;
         this.exchange = exchange;
         this.spirals = spirals;
     }
@@ -122,14 +125,14 @@ class ExchangePages {
     }
 
     @PostMapping("/{id}/take-away")
-    ResponseEntity<?> takeAway(Screen s, @PathVariable UUID id) throws IOException {
+    ResponseEntity<?> takeAway(Screen s, @PathVariable UUID id) throws IOException, WriterException {
         String here = s.to("/patterns/opinions/" + id);
         switch (exchange.ready(id)) {
             case TOO_FEW -> {
-                return s.leaveFor(here, "opinions.too-few");
+                return pages.show(s.refuse("opinions.too-few", here), id);
             }
             case NOT_MORE -> {
-                return s.leaveFor(here, "opinions.taken");
+                return pages.show(s.refuse("opinions.taken", here), id);
             }
             case YES -> {
                 // they go out below
@@ -137,7 +140,7 @@ class ExchangePages {
         }
         Optional<SequencedMap<String, String>> files = exchange.takeAway(id);
         if (files.isEmpty()) {
-            return s.leaveFor(here, "opinions.taken");
+            return pages.show(s.refuse("opinions.taken", here), id);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -68,7 +68,8 @@ class StatementPages {
         String here = s.to("/patterns/opinions/" + id + "/statements");
         String note = cut(form.value("note"));
         if (state != Statement.State.ACCEPTED && note.isEmpty()) {
-            return s.leaveFor(here, "statement.why.blank");
+            form.refuse("note-" + statement, "statement.why.blank");
+            return s.at(here).again("opinions/statements", parts(s, form, id));
         }
         String translation = form.value("translation")
                 .substring(
@@ -83,7 +84,9 @@ class StatementPages {
                         translation.isEmpty()
                                 ? ""
                                 : form.value("translated").equals("machine") ? "machine" : "person"));
-        return s.leaveFor(here, done ? "statement.judged." + state.key() : "statement.changed");
+        return done
+                ? s.leaveFor(here, "statement.judged." + state.key())
+                : all(s.refuse("statement.changed", here), Form.empty(), id);
     }
 
     @PostMapping("/statements/{statement}/reword")
@@ -91,10 +94,13 @@ class StatementPages {
         String here = s.to("/patterns/opinions/" + id + "/statements");
         words(form, "words");
         if (!form.isRight()) {
-            return s.leaveFor(here, form.error("words"));
+            String field = "reword-" + statement;
+            Form again = new Form(Map.of(field, form.value("words")));
+            again.refuse(field, form.error("words"));
+            return s.at(here).again("opinions/statements", parts(s, again, id));
         }
         boolean done = conversations.reword(statement, form.number("version").orElse(0), form.value("words"));
-        return s.leaveFor(here, done ? "statement.said" : "statement.changed");
+        return done ? s.leaveFor(here, "statement.said") : all(s.refuse("statement.changed", here), Form.empty(), id);
     }
 
     /** Chooses a story; each one the viewer may hear has its own page to draw from. */
@@ -136,8 +142,8 @@ class StatementPages {
                                 : form.value("translated").equals("machine") ? "machine" : "person",
                         conversation.questionEn(),
                         conversation.questionCy()));
-        return s.leaveFor(
-                s.to("/patterns/opinions/" + id + "/statements"), done ? "statement.drawn" : "statement.changed");
+        String here = s.to("/patterns/opinions/" + id + "/statements");
+        return done ? s.leaveFor(here, "statement.drawn") : all(s.refuse("statement.changed", here), Form.empty(), id);
     }
 
     private Map<String, Object> ofStory(Screen s, Form form, UUID id, UUID story) {

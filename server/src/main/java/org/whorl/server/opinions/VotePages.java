@@ -96,7 +96,7 @@ class VotePages {
         Optional<Vote> vote = Vote.find(form.value("vote"));
         Optional<UUID> statement = id(form.value("statement"));
         if (vote.isEmpty() || statement.isEmpty()) {
-            return s.leaveFor("/v/" + code, "vote.blank");
+            return next(s.refuse("vote.blank", "/v/" + code), request, code, statement);
         }
         boolean done = conversation
                 .voter()
@@ -107,7 +107,7 @@ class VotePages {
                         vote.orElseThrow(),
                         s.language().code()));
         if (!done) {
-            return s.leaveFor("/v/" + code, "vote.gone");
+            return gone(s, request, code, "vote.gone");
         }
         keep(request, response, code, key, Duration.ofDays(365));
         return form.value("again").isEmpty()
@@ -141,7 +141,7 @@ class VotePages {
                 && conversation
                         .voter()
                         .doing(() -> voting.say(conversation.id(), key.orElseThrow(), role, form.value("why")));
-        return s.leaveFor("/v/" + code + "/done", done ? "vote.thanks" : "vote.gone");
+        return done ? s.leaveFor("/v/" + code + "/done", "vote.thanks") : gone(s, request, code, "vote.gone");
     }
 
     @GetMapping("/{code}/suggest")
@@ -169,7 +169,7 @@ class VotePages {
         if (done) {
             keep(request, response, code, key, Duration.ofDays(365));
         }
-        return s.leaveFor("/v/" + code + "/done", done ? "statement.said" : "vote.gone");
+        return done ? s.leaveFor("/v/" + code + "/done", "statement.said") : gone(s, request, code, "vote.gone");
     }
 
     @PostMapping("/{code}/reword/{statement}")
@@ -188,7 +188,9 @@ class VotePages {
                                 statement,
                                 form.number("version").orElse(0),
                                 form.value("words")));
-        return s.leaveFor("/v/" + code + "/done", done ? "statement.said" : "statement.changed");
+        return done
+                ? s.leaveFor("/v/" + code + "/done", "statement.said")
+                : gone(s, request, code, form.isRight() ? "statement.changed" : form.error("words"));
     }
 
     @PostMapping("/{code}/take-back")
@@ -211,6 +213,10 @@ class VotePages {
         found(code);
         keep(request, response, code, "", Duration.ZERO);
         return s.leaveFor("/v/" + code);
+    }
+
+    private ResponseEntity<String> gone(Screen s, HttpServletRequest request, String code, String why) {
+        return done(s.refuse(why, "/v/" + code + "/done"), request, Form.empty(), code);
     }
 
     private Conversation found(String code) {

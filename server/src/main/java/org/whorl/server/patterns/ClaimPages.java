@@ -129,7 +129,7 @@ class ClaimPages {
         mayWrite(s);
         return claims.setAside(id, form.number("version").orElse(0)) instanceof Saved.Yes yes
                 ? s.leaveFor(s.to("/patterns/claims"), "claim.aside", Claim.VERSIONED.kind(), id, yes.version())
-                : s.leaveFor(path(s, id), "claim.changed-first");
+                : refused(s, id, "claim.changed-first");
     }
 
     @GetMapping("/{id}/quote")
@@ -154,14 +154,14 @@ class ClaimPages {
             return s.again("patterns/quote", quoting(form, id, from));
         }
         boolean done = claims.addQuote(id, passage.orElseThrow());
-        return s.leaveFor(path(s, id), done ? "claim.quoted" : "claim.not-draft");
+        return done ? s.leaveFor(path(s, id), "claim.quoted") : refused(s, id, "claim.not-draft");
     }
 
     @PostMapping("/{id}/unquote")
     ResponseEntity<String> unquote(Screen s, Form form, @PathVariable UUID id) {
         mayWrite(s);
         boolean done = claims.removeQuote(id, UUID.fromString(form.value("quote")));
-        return s.leaveFor(path(s, id), done ? "saved" : "claim.not-draft");
+        return done ? s.leaveFor(path(s, id), "saved") : refused(s, id, "claim.not-draft");
     }
 
     @PostMapping("/{id}/reading")
@@ -230,7 +230,11 @@ class ClaimPages {
     private ResponseEntity<String> left(Screen s, UUID id, String notice, Saved saved) {
         return saved instanceof Saved.Yes yes
                 ? s.leaveFor(path(s, id), notice, Claim.VERSIONED.kind(), id, yes.version())
-                : s.leaveFor(path(s, id), "claim.changed-first");
+                : refused(s, id, "claim.changed-first");
+    }
+
+    private ResponseEntity<String> refused(Screen s, UUID id, String why) {
+        return claim(s.refuse(why, path(s, id)), Form.empty(), id);
     }
 
     private Map<String, Object> listed(Screen s, Form form) {

@@ -90,14 +90,14 @@ class CodingPages {
             return s.again("patterns/read", parts(s, form, story));
         }
         boolean done = coding.mark(code.orElseThrow(), passage.orElseThrow());
-        return s.leaveFor(path(s, id), done ? "read.marked" : "read.is-closed");
+        return done ? s.leaveFor(path(s, id), "read.marked") : refused(s, id, "read.is-closed");
     }
 
     @PostMapping("/stories/{id}/unmark")
     ResponseEntity<String> unmark(Screen s, Form form, @PathVariable UUID id) {
         mayRead(s);
         boolean done = coding.unmark(UUID.fromString(form.value("mark")));
-        return s.leaveFor(path(s, id), done ? "saved" : "read.is-closed");
+        return done ? s.leaveFor(path(s, id), "saved") : refused(s, id, "read.is-closed");
     }
 
     @PostMapping("/stories/{id}/close")
@@ -118,7 +118,7 @@ class CodingPages {
             return s.again("patterns/read", parts(s, form, heard.find(id).orElseThrow()));
         }
         boolean done = coding.note(id, form.value("words"), s.language().code());
-        return s.leaveFor(path(s, id), done ? "saved" : "read.note.not-yet");
+        return done ? s.leaveFor(path(s, id), "saved") : refused(s, id, "read.note.not-yet");
     }
 
     @GetMapping("/agreement")
@@ -136,6 +136,10 @@ class CodingPages {
                         all.size(),
                         "chart",
                         AgreementShown.newCodes(s, coding.listNewCodes())));
+    }
+
+    private ResponseEntity<String> refused(Screen s, UUID id, String why) {
+        return story(s.refuse(why, path(s, id)), Form.empty(), id);
     }
 
     private Map<String, Object> listed(Screen s, Form form) {

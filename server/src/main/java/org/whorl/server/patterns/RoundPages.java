@@ -85,7 +85,7 @@ class RoundPages {
                 Optional.empty());
         return rounds.open(round)
                 ? s.leaveFor(s.to("/patterns/significant/" + round.id()), "round.opened")
-                : s.leaveFor(s.to("/patterns/significant"), "story.gone");
+                : all(s.refuse("story.gone", s.to("/patterns/significant")));
     }
 
     @GetMapping("/{id}")
@@ -119,7 +119,8 @@ class RoundPages {
                 s.say("round.told.chosen", round.domain(), size, why),
                 s.say("round.told.other", round.domain(), size, why),
                 s.language().code());
-        return s.leaveFor(s.to("/patterns/significant/" + id), done ? "round.chosen" : "round.not-chosen");
+        String here = s.to("/patterns/significant/" + id);
+        return done ? s.leaveFor(here, "round.chosen") : round(s.refuse("round.not-chosen", here), Form.empty(), id);
     }
 
     private Map<String, Object> parts(Form form, Round round) {

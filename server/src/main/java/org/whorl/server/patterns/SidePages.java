@@ -34,6 +34,6 @@ class SidePages {
         boolean there = sides.say(id, Side.find(form.value("side")));
         return there
                 ? s.leaveFor(s.to("/patterns/sides") + "#story-" + id)
-                : s.leaveFor(s.to("/patterns/sides"), "story.gone");
+                : s.refused("story.gone", s.to("/patterns/sides"));
     }
 }

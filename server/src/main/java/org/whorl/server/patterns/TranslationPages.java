@@ -95,14 +95,14 @@ class TranslationPages {
             return s.again("patterns/tag", parts(s, form, story));
         }
         boolean done = translation.tag(passage.orElseThrow(), service.orElseThrow(), life.orElseThrow());
-        return s.leaveFor(path(s, id), done ? "saved" : "story.gone");
+        return done ? s.leaveFor(path(s, id), "saved") : s.refused("story.gone", s.to("/patterns/lives"));
     }
 
     @PostMapping("/stories/{id}/untag")
     ResponseEntity<String> untag(Screen s, Form form, @PathVariable UUID id) {
         mayTag(s);
         boolean done = translation.untag(UUID.fromString(form.value("fragment")));
-        return s.leaveFor(path(s, id), done ? "saved" : "lives.not-yours");
+        return done ? s.leaveFor(path(s, id), "saved") : s.refused("lives.not-yours", path(s, id));
     }
 
     private Optional<UUID> chosen(Form form, Strand.Side side) {

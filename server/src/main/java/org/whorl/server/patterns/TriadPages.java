@@ -141,7 +141,7 @@ class TriadPages {
                         "patterns/triad-edit",
                         editing(merge.form(), before.ends(), Optional.of(before), Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/patterns/triads"), "triad.gone");
+            case Saved.Gone _ -> s.refused("triad.gone", s.to("/patterns/triads"));
         };
     }
 
@@ -152,7 +152,7 @@ class TriadPages {
         return switch (questions.setAsked(id, form.number("version").orElse(0), asked)) {
             case Saved.Yes yes ->
                 s.leaveFor(page, asked ? "triad.asked" : "triad.ended", Triad.VERSIONED.kind(), id, yes.version());
-            case Saved.Conflict _, Saved.Gone _ -> s.leaveFor(page, "triad.gone");
+            case Saved.Conflict _, Saved.Gone _ -> s.refused("triad.gone", page);
         };
     }
 

@@ -68,9 +68,11 @@ class PulsePages {
             return s.again("pulses/trust", parts(s, form, spiral));
         }
         UUID id = chosen(spiral).orElseThrow().id();
-        Pulse round = going(id).orElseThrow();
-        boolean taken = pulses.answer(round.id(), about.orElseThrow(), trust.orElseThrow(), form.value("note"));
-        return s.leaveFor(to(s, id), taken ? "pulse.answered" : "pulse.not-taken");
+        boolean taken = going(id)
+                .filter(round ->
+                        pulses.answer(round.id(), about.orElseThrow(), trust.orElseThrow(), form.value("note")))
+                .isPresent();
+        return taken ? s.leaveFor(to(s, id), "pulse.answered") : refused(s, id, "pulse.not-taken");
     }
 
     @PostMapping("/open")
@@ -81,13 +83,17 @@ class PulsePages {
                 .filter(each -> each.toString().equals(form.value("spiral")))
                 .findFirst()
                 .orElseThrow();
-        return s.leaveFor(to(s, spiral), pulses.open(spiral) ? "pulse.opened" : "pulse.had");
+        return pulses.open(spiral) ? s.leaveFor(to(s, spiral), "pulse.opened") : refused(s, spiral, "pulse.had");
     }
 
     @PostMapping("/{id}/close")
     ResponseEntity<String> close(Screen s, Form form, @PathVariable UUID id) {
         pulses.close(id);
         return s.leaveFor(s.to("/patterns/trust?spiral=" + form.value("spiral")), "pulse.closed");
+    }
+
+    private ResponseEntity<String> refused(Screen s, UUID spiral, String why) {
+        return show(s.refuse(why, to(s, spiral)), Form.empty(), Optional.of(spiral));
     }
 
     private Map<String, Object> parts(Screen s, Form form, Optional<UUID> wanted) {

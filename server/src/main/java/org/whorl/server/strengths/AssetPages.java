@@ -150,7 +150,7 @@ class AssetPages {
         Places.refuseUnless(s, Action.KEEP_ASSET);
         Optional<Asset> before = assets.find(id);
         if (before.isEmpty()) {
-            return s.leaveFor(s.to("/assets"), "asset.gone");
+            return s.refused("asset.gone", s.to("/assets"));
         }
         Optional<Asset> asset =
                 new AssetForm(form).asset(id, places(), partners(), before.get().check(), LocalDate.now(clock));
@@ -164,7 +164,7 @@ class AssetPages {
                 AssetForm.ticked(merge.form());
                 yield s.again("strengths/asset-edit", editing(s, merge.form(), before, Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/assets"), "asset.gone");
+            case Saved.Gone _ -> s.refused("asset.gone", s.to("/assets"));
         };
     }
 
@@ -172,8 +172,8 @@ class AssetPages {
     ResponseEntity<String> check(Screen s, Form form, @PathVariable UUID id) {
         return switch (assets.check(id, form.number("version").orElse(0))) {
             case Saved.Yes yes -> leaveFor(s, id, "asset.checked", yes);
-            case Saved.Conflict _ -> s.leaveFor(s.to("/assets/" + id), "asset.changed-first");
-            case Saved.Gone _ -> s.leaveFor(s.to("/assets"), "asset.gone");
+            case Saved.Conflict _ -> s.refused("asset.changed-first", s.to("/assets/" + id));
+            case Saved.Gone _ -> s.refused("asset.gone", s.to("/assets"));
         };
     }
 
@@ -186,7 +186,9 @@ class AssetPages {
 
     @PostMapping("/{id}/take-back")
     ResponseEntity<String> takeBack(Screen s, @PathVariable UUID id) {
-        return s.leaveFor(s.to("/assets"), assets.takeBack(id) ? "asset.taken-back" : "asset.gone");
+        return assets.takeBack(id)
+                ? s.leaveFor(s.to("/assets"), "asset.taken-back")
+                : s.refused("asset.gone", s.to("/assets"));
     }
 
     private static ResponseEntity<String> leaveFor(Screen s, UUID id, String notice, Saved.Yes yes) {

@@ -167,7 +167,7 @@ class BrightPages {
     ResponseEntity<String> ask(Screen s, Form form, @PathVariable UUID id) {
         return spots.begin(id, form.value("team"), s.language().code())
                 .map(begun -> s.leaveFor(s.to("/patterns/inquiries/" + begun.id())))
-                .orElseGet(() -> s.leaveFor(s.to("/patterns/bright-spots/" + id), "bright.not-now"));
+                .orElseGet(() -> show(s.refuse("bright.not-now", s.to("/patterns/bright-spots/" + id)), id));
     }
 
     /** Those well beyond the others beside all together; nobody else has a bar. */

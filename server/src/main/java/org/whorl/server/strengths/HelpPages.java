@@ -130,7 +130,9 @@ class HelpPages {
         boolean yes = form.value("answer").equals("yes");
         boolean done = as(
                 found(code), () -> confiding.agree(code, form.number("version").orElse(0), yes));
-        return s.leaveFor("/t/help/" + code, done ? yes ? "help.agreed" : "help.refused" : "help.changed");
+        return done
+                ? s.leaveFor("/t/help/" + code, yes ? "help.agreed" : "help.refused")
+                : s.refused("help.changed", "/t/help/" + code);
     }
 
     @PostMapping("/t/help/{code}/move")
@@ -141,10 +143,10 @@ class HelpPages {
                 .filter(member -> member.toString().equals(form.value("whom")))
                 .findFirst();
         if (whom.isEmpty()) {
-            return s.leaveFor("/t/help/" + code, "help.whom.blank");
+            return s.refused("help.whom.blank", "/t/help/" + code);
         }
         boolean done = as(confided, () -> confiding.move(code, whom.get()));
-        return s.leaveFor("/t/help/" + code, done ? "help.moved" : "help.changed");
+        return done ? s.leaveFor("/t/help/" + code, "help.moved") : s.refused("help.changed", "/t/help/" + code);
     }
 
     @PostMapping("/t/help/{code}/withdraw")

@@ -83,7 +83,7 @@ class InquiryPages {
                 Merge merge = Merge.of(form, conflict, FIELDS, UnaryOperator.identity());
                 yield s.again("strengths/inquiry", parts(s, merge.form(), before, Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/patterns/bright-spots"), "bright.removed");
+            case Saved.Gone _ -> s.refused("inquiry.gone", s.to("/patterns/bright-spots"));
         };
     }
 

@@ -52,7 +52,7 @@ class MatchPages {
     ResponseEntity<String> send(Screen s, Form form, @PathVariable UUID id) {
         Optional<Ask> open = asks.findOpen(id);
         if (open.isEmpty()) {
-            return s.leaveFor(s.to("/asks"), "ask.answered.gone");
+            return s.refused("ask.answered.gone", s.to("/asks"));
         }
         Ask ask = open.get();
         String here = s.to("/asks/" + id + "/matches");
@@ -63,13 +63,13 @@ class MatchPages {
                 .filter(member -> member.toString().equals(form.value("of")))
                 .findFirst();
         if (whom.isEmpty()) {
-            return s.leaveFor(here, "match.gone");
+            return s.refused("match.gone", here);
         }
         Asks.Asked asked =
                 asks.ask(UUID.randomUUID(), ask.spiral(), ask.kind(), ask.what(), ask.minutes(), whom, ask.wantedBy());
         if (asked instanceof Asks.Asked.Yes) {
             return s.leaveFor(here, "ask.done");
         }
-        return s.leaveFor(here, asked instanceof Asks.Asked.TooMuch ? "ask.too-much" : "match.not-asked");
+        return s.refused(asked instanceof Asks.Asked.TooMuch ? "ask.too-much" : "match.not-asked", here);
     }
 }

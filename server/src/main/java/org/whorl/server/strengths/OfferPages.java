@@ -127,7 +127,7 @@ class OfferPages {
         Places.refuseUnless(s, Action.OFFER);
         Optional<Offer> before = offers.findMine(id);
         if (before.isEmpty()) {
-            return s.leaveFor(s.to("/offers"), "offer.gone");
+            return s.refused("offer.gone", s.to("/offers"));
         }
         Optional<Offer> wanted =
                 offer(form, id, before.get().member(), before.get().language());
@@ -140,7 +140,7 @@ class OfferPages {
                 Merge merge = Merge.of(form, conflict, FIELDS, UnaryOperator.identity());
                 yield s.again("strengths/offer-edit", editing(s, merge.form(), before, Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/offers"), "offer.gone");
+            case Saved.Gone _ -> s.refused("offer.gone", s.to("/offers"));
         };
     }
 
@@ -149,8 +149,8 @@ class OfferPages {
         return switch (offers.withdraw(id, form.number("version").orElse(0))) {
             case Saved.Yes yes ->
                 s.leaveFor(s.to("/offers"), "offer.withdrawn", Offer.VERSIONED.kind(), id, yes.version());
-            case Saved.Conflict _ -> s.leaveFor(s.to("/offers/" + id), "asset.changed-first");
-            case Saved.Gone _ -> s.leaveFor(s.to("/offers"), "offer.gone");
+            case Saved.Conflict _ -> s.refused("asset.changed-first", s.to("/offers/" + id));
+            case Saved.Gone _ -> s.refused("offer.gone", s.to("/offers"));
         };
     }
 

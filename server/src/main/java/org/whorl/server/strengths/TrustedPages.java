@@ -109,7 +109,7 @@ class TrustedPages {
         }
         Optional<String> words = confiding.takeAsk(id, version(form));
         if (words.isEmpty()) {
-            return s.leaveFor(s.to("/help/heard"), "help.changed");
+            return s.refused("help.changed", s.to("/help/heard"));
         }
         UUID ask = UUID.randomUUID();
         asks.ask(
@@ -133,7 +133,7 @@ class TrustedPages {
     }
 
     private static ResponseEntity<String> gone(Screen s, boolean done, String notice) {
-        return s.leaveFor(s.to("/help/heard"), done ? notice : "help.changed");
+        return done ? s.leaveFor(s.to("/help/heard"), notice) : s.refused("help.changed", s.to("/help/heard"));
     }
 
     private ResponseEntity<String> page(Screen s, Form form, boolean again) {
