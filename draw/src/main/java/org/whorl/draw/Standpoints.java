@@ -99,7 +99,7 @@ public record Standpoints(Words words, String title, String sentence, List<Camp>
     public Table table() {
         return new Table(
                 title,
-                List.of(words.itsName(), words.howMany()),
+                List.of(words.itsName(), words.howManyPeople()),
                 camps.stream()
                         .map(camp ->
                                 List.of(camp.name(), words.number(camp.places().size())))

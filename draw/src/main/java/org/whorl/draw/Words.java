@@ -245,6 +245,10 @@ public enum Words {
         return say("How many in 100", "Faint o bob 100");
     }
 
+    String howManyPeople() {
+        return say("How many people", "Faint o bobl");
+    }
+
     String outOfHundred(int count) {
         return say(count + " in 100", count + " o bob 100");
     }

@@ -50,6 +50,19 @@ final class CsvRows {
         }
     }
 
+    /** Tells of a first line whose columns stand apart by something else than commas; true if it is so. */
+    boolean isParted() {
+        if (rows.isEmpty() || width(0) != 1) {
+            return false;
+        }
+        String first = cell(0, 0);
+        String by = first.contains(";") ? "semicolons" : first.contains("\t") ? "tabs" : "";
+        if (!by.isEmpty()) {
+            fault(0, "", "the columns stand apart by " + by, "save the sheet as CSV with commas between the columns");
+        }
+        return !by.isEmpty();
+    }
+
     String file() {
         return file;
     }

@@ -48,6 +48,9 @@ public final class FunnelFile {
     public static Outcome read(Path path) {
         Faults faults = new Faults();
         CsvRows rows = CsvRows.read(path, faults);
+        if (rows.isParted()) {
+            return new Bad(faults.inOrder());
+        }
         List<String> header = new ArrayList<>();
         for (int column = 0; rows.count() > 0 && column < rows.width(0); column++) {
             header.add(rows.cell(0, column));

@@ -260,9 +260,11 @@ public final class VotesFile {
     private static final class Sheet {
         private final CsvRows rows;
         private final List<String> header = new ArrayList<>();
+        private final boolean parted;
 
         Sheet(Path path, Faults faults) {
             rows = CsvRows.read(path, faults);
+            parted = rows.isParted();
             for (int column = 0; rows.count() > 0 && column < rows.width(0); column++) {
                 header.add(rows.cell(0, column));
             }
@@ -277,7 +279,7 @@ public final class VotesFile {
         }
 
         boolean need(String column) {
-            if (!has(column)) {
+            if (!has(column) && !parted) {
                 rows.fault(0, column, "there is no such column", "the columns are " + String.join(", ", header));
             }
             return has(column);

@@ -47,6 +47,17 @@ class BalancesTest {
                 .contains("It does not clearly lean to one side")
                 .contains("Mostly planning. Who acts tonight")
                 .doesNotContain("Mostly services. What");
+        // What a group agreed on is not overwritten unseen, whoever notes the next.
+        Browser.Page over = HOUSE.keeper.open(page).send(Map.of("services", "70", "together", "yes"));
+        assertThat(over.status()).isEqualTo(422);
+        assertThat(over.body()).contains("A group agreed on something else before", "40% services");
+        assertThat(HOUSE.keeper
+                        .open(page)
+                        .send(Map.of("services", "70", "together", "yes", "replace", "yes"))
+                        .body())
+                .contains("The group said: 70% services, 30% community.")
+                .doesNotContain("40% services")
+                .contains("Source: what a group agreed on aloud");
         HOUSE.keeper.post(
                 page + "/take-back", Map.of("_csrf", HOUSE.keeper.open(page).csrf()));
         assertThat(Running.browser().open(page + "?lang=en").body()).doesNotContain("marks by themselves");

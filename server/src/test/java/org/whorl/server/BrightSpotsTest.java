@@ -68,11 +68,11 @@ class BrightSpotsTest {
                 .contains("(phi): 2.89916")
                 .contains("(tau squared): 0.0046384")
                 .contains("3.415 errors of chance; with that room, 1.675")
-                .contains("Nobody stands out beyond what always makes teams differ")
+                .contains("Nobody can be said to stand out yet.", "Teams vary 2.9 times as much as chance alone")
                 .contains("Ward records", "30 September 2026");
         String cymraeg = KEEPER.open(page.url() + "?lang=cy").body();
         KEEPER.open("/?lang=en");
-        assertThat(cymraeg).contains("Nid oes neb yn sefyll allan", "0.39917");
+        assertThat(cymraeg).contains("Ni ellir dweud eto bod neb yn sefyll allan", "0.39917");
     }
 
     @Test
@@ -107,7 +107,9 @@ class BrightSpotsTest {
     void onePeriodIsNotEnough() {
         Browser.Page page = bring("Walked to the shop", teams(false));
         assertThat(part(page.body(), "bright")).contains("Zebra", "Wait for the next period");
-        assertThat(page.body()).contains("Nobody stands out").doesNotContain("Set out to ask");
+        assertThat(page.body())
+                .contains("There is one period only, and it takes two running.")
+                .doesNotContain("Set out to ask", "twice running.");
         Browser.Page refused =
                 KEEPER.post(SPOTS + "/" + page.id() + "/ask", Map.of("_csrf", page.csrf(), "team", "Zebra"));
         assertThat(refused.status()).isEqualTo(422);
@@ -148,6 +150,25 @@ class BrightSpotsTest {
                 .contains("mae 12 o 10 yn fwy na'r cyfan", "nid oes enw")
                 .doesNotContain("is more than all");
         assertThat(MEMBER.open(SPOTS + "/new").status()).isEqualTo(403);
+    }
+
+    @Test
+    void figuresThatAreLikeChanceSayNoMore() {
+        StringBuilder csv = new StringBuilder("unit,numerator,denominator\n");
+        for (int i = 0; i < 8; i++) {
+            csv.append("Ward %d,%d,200\n".formatted(i, 100 + i % 2));
+        }
+        assertThat(bring("Much alike", csv.toString()).body())
+                .contains("Teams vary no more than chance alone would make them.")
+                .doesNotContain("times as much as chance alone");
+        Browser.Page twice = bring("much ALIKE", csv.toString());
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body()).contains("There are figures of this name already.");
+        Browser.Page parted = bring("Parted", csv.toString().replace(',', ';'));
+        assertThat(parted.status()).isEqualTo(422);
+        assertThat(parted.body())
+                .contains("the columns stand apart by semicolons", "save the sheet as CSV with commas")
+                .doesNotContain("there is no such column");
     }
 
     @Test

@@ -250,7 +250,7 @@ class GatheringsTest {
                 .doesNotContain("12 dots");
         assertThat(KEEPER.open(HERE).body()).doesNotContain("Walk more");
         assertThat(KEEPER.open(led.path() + "/outcome.csv").body())
-                .contains("\"Walk more\",\"en\",\"*\"")
+                .contains("\"Walk more\",\"*\",\"*\"")
                 .doesNotContain("12");
     }
 
@@ -280,7 +280,8 @@ class GatheringsTest {
         assertThat(led.wall().body()).doesNotContain("10 dots").contains("shown when marking is over");
         led.move("next");
         assertThat(phones.get(0).look().body()).contains("10 dots").contains("1 dot<");
-        led.move("back");
+        assertThat(led.look().body()).as("it was blind, and it is told").doesNotContain("One step back");
+        assertThat(led.move("back").status()).isEqualTo(422);
         assertThat(phones.get(0).look().body())
                 .as("what was told does not change")
                 .doesNotContain("Give a dot");
@@ -297,8 +298,9 @@ class GatheringsTest {
                 .containsPattern("href=\"" + led.path() + "\"[^>]*>Five people<");
         assertThat(KEEPER.open(HERE).body()).contains("First:").contains("5 people took part.");
         assertThat(KEEPER.open(led.path() + "/outcome.csv").body())
-                .contains("\"'=Walk more\",\"en\",\"1\"")
-                .contains("\"Talk more\",\"en\",\"10\",\"yes\"");
+                .as("of five it is not told who wrote in which language")
+                .contains("\"'=Walk more\",\"*\",\"1\"")
+                .contains("\"Talk more\",\"*\",\"10\",\"yes\"");
     }
 
     /** Ten carers and four nurses: with the total beside them, one hidden count alone could be worked out. */
@@ -349,7 +351,44 @@ class GatheringsTest {
         Map<String, String> next = Map.of("_csrf", page.csrf(), "at", "0", "move", "next");
         KEEPER.post(led.path(), next);
         assertThat(KEEPER.post(led.path(), next).body()).contains("Step 2 of 6");
-        assertThat(led.move("back").body()).contains("Step 1 of 6");
+    }
+
+    @Test
+    void whatWasBlindIsNotDoneAgainOpenly() {
+        Led led = Led.open("fifteen");
+        led.move("start");
+        led.move("next");
+        Browser.Page blind = led.move("back");
+        assertThat(blind.status()).isEqualTo(422);
+        assertThat(blind.body())
+                .contains("That was not done", "Nobody can do it blind again.", "Step 2 of 5")
+                .doesNotContain("One step back");
+        led.move("next");
+        led.move("next");
+        assertThat(led.look().body()).contains("Step 4 of 5", "One step back");
+        assertThat(led.move("back").body()).as("talking was never blind").contains("Step 3 of 5");
+    }
+
+    @Test
+    void ofThreeItIsNotToldWhoseVoicesWereThere() {
+        Led led = Led.open("one-two-four-all");
+        List<Phone> three = led.phones(3);
+        led.move("start");
+        led.move("next");
+        three.getFirst().writes("Rest in turns");
+        led.move("next");
+        assertThat(three.getFirst().look().body()).contains("Talk in twos");
+        led.move("next");
+        assertThat(three.getFirst().look().body())
+                .contains("You are fewer than four, so all of you sit together.")
+                .doesNotContain("Talk in fours");
+        String outcome = led.move("end").body();
+        assertThat(outcome)
+                .contains("So it is not told whose points of view were there.")
+                .doesNotContain("Points of view that were there", "Was it there?");
+        assertThat(KEEPER.open(led.path() + "/outcome.csv").body()).doesNotContain("\"en\"");
+        Browser.Page other = KEEPER.open(Led.open("fifteen").path());
+        assertThat(other.body()).doesNotContain("already?.");
     }
 
     @Test

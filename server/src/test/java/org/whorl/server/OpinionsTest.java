@@ -348,7 +348,74 @@ class OpinionsTest {
                 .isEqualTo(cells(files.get("participants-votes.csv"), 6));
         Browser.Page again = bring(out, "Brexit again");
         assertThat(again.body()).contains("204 people have voted");
-        assertThat(bring(Map.of("readme.txt", "nothing"), "Nothing").body()).contains("Choose a file with votes");
+        Browser.Page none = bring(Map.of("readme.txt", "nothing"), "Nothing");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.body()).contains("There are no votes in it.");
+        Browser.Page twice = bring(files, "Brexit");
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body()).contains("A conversation with this question was brought in already.");
+        Browser.Page wordless =
+                bring(Map.of("participants-votes.csv", files.get("participants-votes.csv")), "Without words");
+        assertThat(wordless.status()).isEqualTo(422);
+        assertThat(wordless.body()).contains("The statements are only numbers here. Choose comments.csv as well");
+    }
+
+    @Test
+    void aFileThatIsNoneSaysWhatWouldBeRight() {
+        String path = HOUSE.here + "/patterns/opinions/bring";
+        Map<String, String> about = Map.of(
+                "question-en",
+                "Broken",
+                "question-cy",
+                "Wedi torri",
+                "language",
+                "en",
+                "spiral",
+                VoteHouse.spiral(HOUSE.keeper.open(path + "?lang=en")));
+        Browser.Page broken =
+                HOUSE.keeper.upload(path, "votes.zip", "PK and not a zip".getBytes(StandardCharsets.UTF_8), about);
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.body()).contains("This zip cannot be opened.");
+        Browser.Page parted = HOUSE.keeper.upload(
+                path,
+                "participants-votes.csv",
+                "participant;Nights;Days\n1;1;-1\n".getBytes(StandardCharsets.UTF_8),
+                about);
+        assertThat(parted.status()).isEqualTo(422);
+        assertThat(parted.body())
+                .contains("the columns stand apart by semicolons", "save the sheet as CSV with commas");
+        Map<String, String> none = new HashMap<>(about);
+        none.put("_csrf", HOUSE.keeper.open(path).csrf());
+        Browser.Page without = HOUSE.keeper.post(path, none);
+        assertThat(without.status()).as("a form that carries no file at all").isEqualTo(422);
+        assertThat(without.body()).contains("Choose a file with votes");
+    }
+
+    @Test
+    void nothingIsSaidTwice() {
+        VoteHouse question = new VoteHouse(HOUSE.keeper, HOUSE.here, "What is said twice?");
+        question.states("Buses stop at six");
+        Browser.Page again = HOUSE.member
+                .open(question.here + "/statements?lang=en")
+                .send(Map.of("words", "buses stop  at SIX.", "language", "en"));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("This has been said already");
+        Browser.Page suggested =
+                Running.browser().open(question.link + "/suggest?lang=en").send(Map.of("words", "Buses stop at six!"));
+        assertThat(suggested.status()).isEqualTo(422);
+        assertThat(suggested.body()).contains("This has been said already");
+        Browser.Page form = HOUSE.keeper.open(HOUSE.here + "/patterns/opinions/new?lang=en");
+        Browser.Page asked = form.send(Map.of(
+                "question-en",
+                "What is said twice?",
+                "question-cy",
+                "Arall",
+                "spiral",
+                VoteHouse.spiral(form),
+                "roles",
+                ""));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("This question is open for votes already.");
     }
 
     private static Browser.Page bring(Map<String, String> files, String question) throws IOException {

@@ -76,6 +76,7 @@ class PulsesTest {
 
     @Test
     void fourAnswersAreNeverToldNorWorkedOutAndTrustIsToldTurnByTurn() {
+        assertThat(text(HOUSE.keeper)).contains("A round has to end first");
         keeps("open");
         Browser ann = COUNCIL.getFirst();
         assertThat(answers(ann, 3, "They rang back late").body()).contains("Your answer is in.");
@@ -113,6 +114,10 @@ class PulsesTest {
         assertThat(had.body())
                 .contains("That was not done", "This turn has had its round.")
                 .doesNotContain("nhsuk-notification-banner");
+        assertThat(page.body())
+                .as("no round is offered that cannot be")
+                .contains("The next one can begin in the next turn of the spiral.")
+                .doesNotContain("Begin a round in this turn");
 
         nextTurn();
         keeps("open");
@@ -126,7 +131,7 @@ class PulsesTest {
     }
 
     private static void nextTurn() {
-        String spiral = StoryHouse.found(HOUSE.keeper.open(TRUST).body(), "name=\"spiral\" value=\"([^\"]+)\"");
+        String spiral = HOUSE.asked("select spiral::text from pulse limit 1", String.class);
         HOUSE.changed("""
                 insert into turn (partnership, spiral, number, phase, started_on)
                 select partnership, spiral, 2, phase, current_date from turn where spiral = '%s'""".formatted(spiral));

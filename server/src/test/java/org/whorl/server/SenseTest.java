@@ -49,6 +49,9 @@ class SenseTest {
         String story = heard("darllen" + System.nanoTime());
         assertThat(addCode("Nobody to ring").body()).contains("The code is in the book", "Nobody to ring");
         addCode("No bus home");
+        Browser.Page twice = addCode("no  bus HOME");
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body()).contains("This code is in the book already");
         assertThat(HOUSE.keeper.open(CODES).send(Map.of("kind", "magic")).body())
                 .contains("Choose what the code says of a story", "Write the code in English or in Welsh");
 
@@ -102,7 +105,10 @@ class SenseTest {
                 .contains("<q class=\"whorl-words\" lang=\"en\">The bus had gone.</q>");
         assertThat(HOUSE.member.open(CODES + "/agreement").body())
                 .containsPattern("(?s)Nobody to ring.*Read differently:.*/stories/" + story)
-                .contains("Do new codes still come up?");
+                .contains("Do new codes still come up?")
+                .as("of one story nothing is said beyond chance")
+                .contains("nobody can tell yet. It takes 10 stories that two have read.")
+                .doesNotContain("95% interval", "They agree enough");
         Browser guest = Running.browser();
         assertThat(guest.open(CODES).status()).isEqualTo(403);
         assertThat(guest.open(path).status()).isEqualTo(403);

@@ -91,8 +91,11 @@ class SenseTogetherTest {
                 "action", "Find out who rings on Sundays",
                 "become", "ask",
                 "spiral", now.option("Who rings whom on a Sunday?")));
-        assertThat(now.send(Map.of("become", "note", "action", "short")).body())
+        assertThat(now.body()).contains("If it becomes an ask, write ten letters or more");
+        assertThat(now.send(Map.of("become", "note", "action", "")).body())
                 .contains("Write what you notice", "Write one thing to do");
+        assertThat(now.send(Map.of("become", "ask", "action", "Ring")).body())
+                .contains("An ask needs ten letters or more");
         assertThat(now.send(said).body()).contains("It is kept", "A call costs little.", "/asks?spiral=");
         assertThat(HOUSE.member.open(HOUSE.here + "/asks").body()).contains("Find out who rings on Sundays");
         said.put("become", "step");
@@ -106,7 +109,7 @@ class SenseTogetherTest {
         assertThat(HOUSE.member.open(path).body()).contains("Five minutes with one story is enough today");
         assertThat(HOUSE.member
                         .open(path + "/now?short=yes")
-                        .send(Map.of("now-what", "Ring.", "action", "Ring one another", "become", "note"))
+                        .send(Map.of("now-what", "Ring.", "action", "Ring", "become", "note"))
                         .body())
                 .contains("Short form")
                 .doesNotContain("id=\"missed\"");

@@ -77,6 +77,14 @@ class TriadsTest {
         return teller.post("/t/mine/" + code + "/place/" + question, all);
     }
 
+    @Test
+    void twoEndsAreNeverTheSame() {
+        Browser.Page again =
+                house.keeper.open(triads + "/new?shape=triad&lang=en").send(words("third-en", "my PEOPLE"));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("Two ends say the same. Write another", "href=\"#third-en\"");
+    }
+
     private String seen() {
         return Running.browser().open(one + "?lang=en").body();
     }

@@ -244,7 +244,16 @@ class VoicesTest {
         assertThat(KEEPER.open("/p/mix-asks/patterns/voices/who-lives-here/language")
                         .send(blank)
                         .body())
-                .contains("Say where it comes from", "Enter a day");
+                .contains("Say where it comes from", "Enter the day of the figures");
+        Browser.Page form = KEEPER.open("/p/mix-asks/patterns/voices/who-lives-here/language");
+        assertThat(form.body())
+                .as("today is put in")
+                .containsPattern("name=\"on\"[^>]*value=\"20\\d\\d-\\d\\d-\\d\\d\"");
+        blank.put("source", "Census 2021");
+        blank.put("on", "2099-01-01");
+        Browser.Page future = form.send(blank);
+        assertThat(future.status()).isEqualTo(422);
+        assertThat(future.body()).contains("This day has not come yet");
     }
 
     @Test

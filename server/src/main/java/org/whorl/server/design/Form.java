@@ -1,5 +1,7 @@
 package org.whorl.server.design;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,25 @@ public final class Form {
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The day in a field, if it is one that has been; otherwise notes what is wrong.
+     *
+     * @param blank the name of the sentence for no day
+     */
+    public Optional<LocalDate> pastDay(String field, String blank, LocalDate today) {
+        try {
+            LocalDate day = LocalDate.parse(value(field));
+            if (day.isAfter(today)) {
+                refuse(field, "day.future");
+            } else {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException _) {
+            refuse(field, blank);
+        }
+        return Optional.empty();
     }
 
     /** Notes what is wrong with a field, as the name of a sentence. */

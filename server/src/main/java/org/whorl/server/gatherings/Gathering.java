@@ -118,13 +118,24 @@ public record Gathering(
         };
     }
 
+    /**
+     * Can the step before go on again? Not where people wrote, marked or said how they are without seeing each other's: that
+     * round is open now, and nobody could do it blind again. What came too late can still be added.
+     */
+    public boolean mayGoBack() {
+        return state != State.LOBBY
+                && state != State.ENDED
+                && at > 0
+                && recipe.steps().get(at - 1).doing() == Step.Doing.SHARE;
+    }
+
     /** After that move; the same where it does not fit. */
     Gathering after(Move move, Instant now) {
         boolean goes = state == State.RUNNING || state == State.STOPPED || state == State.BREAK;
         return switch (move) {
             case START -> state == State.LOBBY ? enter(0, seen, now) : this;
             case NEXT -> goes && !isLast() ? enter(at + 1, Math.max(seen, at), now) : this;
-            case BACK -> goes && at > 0 ? enter(at - 1, seen, now) : this;
+            case BACK -> mayGoBack() ? enter(at - 1, seen, now) : this;
             case STOP ->
                 state == State.RUNNING ? with(State.STOPPED, Optional.empty(), secondsLeft(now), seen, endedAt) : this;
             case GO_ON ->

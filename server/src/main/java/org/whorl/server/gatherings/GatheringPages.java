@@ -75,8 +75,11 @@ class GatheringPages {
     }
 
     @PostMapping("/{id}")
-    ResponseEntity<String> move(Screen s, Form form, @PathVariable UUID id) {
+    ResponseEntity<String> move(Screen s, Form form, @PathVariable UUID id) throws WriterException {
         Gathering.Move move = Gathering.Move.of(form.value("move")).orElseThrow();
+        if (move == Gathering.Move.BACK && !gatherings.find(id).orElseThrow().mayGoBack()) {
+            return one(s.refuse("gather.no-back", s.to("/patterns/gatherings/" + id)), id);
+        }
         gatherings.move(id, form.number("at").orElse(-2), move);
         live.tell(id);
         return s.leaveFor(s.to("/patterns/gatherings/" + id));

@@ -123,10 +123,12 @@ public class Gatherings {
     private Outcome outcome(Gathering gathering) {
         List<Seat> seats = room.listSeats(gathering.id());
         List<Idea> ideas = room.listIdeas(gathering.id());
-        Sight sight = looking.look(gathering, clock.instant());
+        java.util.Map<Integer, java.util.Map<UUID, Integer>> dots = room.listDots(gathering.id());
+        boolean told = Looking.isTold(gathering, dots);
         boolean over = gathering.state() == Gathering.State.ENDED;
+        boolean few = Disclosure.VOICES.show(seats.size()) instanceof Disclosure.Shown.Hidden;
         List<Outcome.Part> parts = new ArrayList<>();
-        Looking.Shelf shelf = new Looking.Shelf(java.util.Map.of(), room.listDots(gathering.id()), sight.told(), 0);
+        Looking.Shelf shelf = new Looking.Shelf(java.util.Map.of(), dots, told, 0);
         for (int step = 0; over && step < gathering.recipe().steps().size(); step++) {
             int at = step;
             List<Card> cards = ideas.stream()
@@ -147,10 +149,11 @@ public class Gatherings {
         return new Outcome(
                 gathering,
                 Disclosure.ofTakingPart(Viewer.current()).show(seats.size()),
-                sight.told(),
+                told,
+                few,
                 top,
                 parts,
-                rows(seats, ideas),
+                few ? List.of() : rows(seats, ideas),
                 looking.words(gathering, 0),
                 looking.words(gathering, last));
     }

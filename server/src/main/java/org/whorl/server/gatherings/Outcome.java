@@ -11,9 +11,10 @@ import org.whorl.server.trust.Disclosure;
  * @param gathering which one
  * @param here how many were in, as the viewer may know
  * @param told may the dots be told, and the ideas stand in their order?
+ * @param few were so few in that it is not told which points of view were there, nor in which language each wrote?
  * @param top what was raised
  * @param parts what was written in each step
- * @param rows which points of view were there
+ * @param rows which points of view were there; none where so few were in
  * @param before how people said they were at the beginning, without names
  * @param after the same at the end
  */
@@ -21,6 +22,7 @@ public record Outcome(
         Gathering gathering,
         Disclosure.Shown here,
         boolean told,
+        boolean few,
         List<Card> top,
         List<Part> parts,
         List<Row> rows,

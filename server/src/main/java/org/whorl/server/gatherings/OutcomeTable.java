@@ -24,7 +24,7 @@ final class OutcomeTable {
                         outcome.here().toString(),
                         s.say("step." + gathering.recipe().sentence(part.step())),
                         card.words(),
-                        card.language(),
+                        outcome.few() ? "*" : card.language(),
                         outcome.told() ? Integer.toString(card.dots()) : "*",
                         top.stream().anyMatch(each -> each.id().equals(card.id())) ? "yes" : "no")));
             }

@@ -60,6 +60,13 @@ public record Sight(
         return here.equals(new Disclosure.Shown.Count(0));
     }
 
+    /** Are those who should now sit in fours fewer than four? */
+    public boolean isFewerThanFour() {
+        return step().filter(each -> each.doing() == Step.Doing.FOUR).isPresent()
+                && here instanceof Disclosure.Shown.Count(int value)
+                && value < 4;
+    }
+
     /** The step that goes on. */
     public Optional<Step> step() {
         return gathering.step();

@@ -85,6 +85,14 @@ class ConversationPages {
         if (spiral.isEmpty()) {
             form.refuse("spiral", "opinions.spiral.blank");
         }
+        conversations.list().stream().filter(Conversation::takesVotes).forEach(each -> {
+            for (Language language : Language.values()) {
+                String field = "question-" + language.code();
+                if (each.question(language).equalsIgnoreCase(form.value(field))) {
+                    form.refuse(field, "opinions.question.there");
+                }
+            }
+        });
         List<Conversation.Named> roles = roles(form);
         if (!form.isRight()) {
             return s.again("opinions/new", parts(form));

@@ -113,6 +113,17 @@ public class Exchange {
      */
     record About(UUID spiral, String questionEn, String questionCy, String language) {}
 
+    /** Those that came as files. */
+    @Needs(Action.SEE_WAITING)
+    List<Conversation> listBrought() {
+        return store.list().stream().filter(Conversation::brought).toList();
+    }
+
+    /** Are the statements numbers alone, because the file with their words is not there? */
+    static boolean isWordless(VotesFile.Good read) {
+        return areNumbers(read.texts());
+    }
+
     /** Brings in a conversation that was held elsewhere, as a whole. */
     @Needs(Action.KEEP_OPINIONS)
     UUID bring(VotesFile.Good read, About about) {

@@ -3,6 +3,7 @@ package org.whorl.server.opinions;
 import com.google.zxing.WriterException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,8 +69,10 @@ class ExchangePages {
     }
 
     @PostMapping("/bring")
-    ResponseEntity<String> bring(Screen s, Form form, @RequestParam("files") List<MultipartFile> files)
+    ResponseEntity<String> bring(
+            Screen s, Form form, @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent)
             throws IOException {
+        List<MultipartFile> files = sent == null ? List.of() : sent;
         ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
         form.require("question-en", "opinions.question.blank");
         form.require("question-cy", "opinions.question.blank");
@@ -84,17 +89,34 @@ class ExchangePages {
         Path folder = Files.createTempDirectory("whorl-votes");
         try {
             for (MultipartFile file : files) {
-                unpack(folder, Optional.ofNullable(file.getOriginalFilename()).orElse(""), file.getBytes());
+                String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+                if (!unpack(folder, name, file.getBytes())) {
+                    form.refuse("files", "opinions.bring.zip");
+                }
             }
             Path matrix = folder.resolve("participants-votes.csv");
             Path votes = Files.exists(matrix) ? matrix : folder.resolve("votes.csv");
             if (!Files.exists(votes)) {
-                form.refuse("files", "opinions.bring.blank");
+                boolean chosen = files.stream().anyMatch(file -> !file.isEmpty());
+                form.refuse("files", chosen ? "opinions.bring.no-votes" : "opinions.bring.blank");
+            }
+            for (Conversation each : exchange.listBrought()) {
+                for (Language language : Language.values()) {
+                    String field = "question-" + language.code();
+                    if (each.question(language).strip().equalsIgnoreCase(form.value(field))) {
+                        form.refuse(field, "opinions.bring.there");
+                    }
+                }
             }
             if (!form.isRight()) {
                 return s.again("opinions/bring", parts(s, form, List.of()));
             }
             return switch (VotesFile.read(votes, null)) {
+                case VotesFile.Good good
+                when Exchange.isWordless(good) -> {
+                    form.refuse("files", "opinions.bring.wordless");
+                    yield s.again("opinions/bring", parts(s, form, List.of()));
+                }
                 case VotesFile.Good good -> {
                     UUID id = exchange.bring(
                             good,
@@ -170,20 +192,30 @@ class ExchangePages {
                 List.of(new Option("en", s.say("statement.in.en")), new Option("cy", s.say("statement.in.cy"))));
     }
 
-    /** Only files of names we know are written, by those names, and no more bytes than such a file could have. */
-    private static void unpack(Path folder, String name, byte[] bytes) throws IOException {
+    /**
+     * Only files of names we know are written, by those names, and no more bytes than such a file could have.
+     *
+     * @return false for a zip that cannot be opened
+     */
+    private static boolean unpack(Path folder, String name, byte[] bytes) throws IOException {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         if (KNOWN.contains(last)) {
             Files.write(folder.resolve(last), bytes);
         } else if (last.endsWith(".zip")) {
+            boolean opened = false;
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    opened = true;
                     byte[] read = zip.readNBytes(MOST_BYTES);
                     if (!entry.getName().endsWith(".zip")) {
                         unpack(folder, entry.getName(), read);
                     }
                 }
+            } catch (ZipException | EOFException | IllegalArgumentException _) {
+                // Cut short, or packed in a way nobody knows; the last is what Java says of names in no known letters.
+                return false;
             }
+            return opened;
         } else if (last.endsWith(".csv")
                 && bytes.length > 0
                 && !Files.exists(folder.resolve("participants-votes.csv"))
@@ -192,6 +224,7 @@ class ExchangePages {
             // A matrix under a name of its own.
             Files.write(folder.resolve("participants-votes.csv"), bytes);
         }
+        return true;
     }
 
     private static void delete(Path folder) throws IOException {

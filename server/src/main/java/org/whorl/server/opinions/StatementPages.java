@@ -2,11 +2,13 @@ package org.whorl.server.opinions;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +54,7 @@ class StatementPages {
         if (language.isEmpty()) {
             form.refuse("language", "statement.language.blank");
         }
+        refuseTaken(form, conversations.listShown(id), conversations.listMine(id));
         if (!form.isRight()) {
             return s.again("opinions/statements", parts(s, form, id));
         }
@@ -198,6 +201,22 @@ class StatementPages {
         if (form.value(field).length() > Statement.LONGEST) {
             form.refuse(field, "statement.long");
         }
+    }
+
+    /** Refuses what people vote on already, or what whoever writes has said before; what waits from others is not told. */
+    static void refuseTaken(Form form, List<Statement> shown, List<Statement> own) {
+        String words = plain(form.value("words"));
+        if (!words.isEmpty()
+                && Stream.concat(shown.stream(), own.stream())
+                        .anyMatch(
+                                each -> words.equals(plain(each.words())) || words.equals(plain(each.translation())))) {
+            form.refuse("words", "statement.there");
+        }
+    }
+
+    /** Signs at the end and capitals make no other statement. */
+    private static String plain(String words) {
+        return words.strip().replaceAll("\\s+", " ").replaceFirst("[.!]+$", "").toLowerCase(Locale.ROOT);
     }
 
     private static String cut(String text) {

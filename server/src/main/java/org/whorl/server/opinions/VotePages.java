@@ -155,6 +155,11 @@ class VotePages {
             Screen s, HttpServletRequest request, HttpServletResponse response, Form form, @PathVariable String code) {
         Conversation conversation = found(code);
         StatementPages.words(form, "words");
+        Optional<Ballot> mine = key(request).map(each -> ballot(conversation, each));
+        StatementPages.refuseTaken(
+                form,
+                conversation.voter().doing(() -> conversations.listShown(conversation.id())),
+                mine.map(Ballot::suggested).orElse(List.of()));
         if (!form.isRight()) {
             return s.again("opinions/suggest", Map.of("form", form, "conversation", conversation));
         }

@@ -42,7 +42,8 @@ public record AgreementShown(Code code, int alike, int of, String kappa, String 
 
     private static AgreementShown shown(
             Screen s, Code code, Kappa kappa, List<ReadTwice> all, Map<UUID, Released> stories) {
-        boolean told = !Double.isNaN(kappa.kappa().mean());
+        boolean enough = kappa.stories() >= ReadTwice.FEWEST;
+        boolean told = enough && !Double.isNaN(kappa.kappa().mean());
         return new AgreementShown(
                 code,
                 kappa.stories() - kappa.differences().size(),
@@ -53,7 +54,7 @@ public record AgreementShown(Code code, int alike, int of, String kappa, String 
                                 number(s, kappa.kappa().mean()),
                                 number(s, kappa.kappa().low()),
                                 number(s, kappa.kappa().high()))
-                        : s.say("agreement.kappa.none"),
+                        : s.say(enough ? "agreement.kappa.none" : "agreement.kappa.few", ReadTwice.FEWEST),
                 told ? kappa.verdict().word() : Kappa.Verdict.CANNOT_TELL.word(),
                 all.stream()
                         .filter(each -> each.differsOn(code.id()))

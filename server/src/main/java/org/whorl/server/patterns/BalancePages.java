@@ -78,6 +78,15 @@ class BalancePages {
         if (form.isRight() && shares.isEmpty()) {
             form.refuse(Balance.FACTS.key(), "balance.blank");
         }
+        boolean over = form.ticked("together")
+                && !form.ticked("replace")
+                && balances.list(subject(spiral, of)).stream()
+                        .anyMatch(seen -> Optional.ofNullable(shares.get(seen.balance()))
+                                .flatMap(mine -> seen.together().filter(was -> was.share() != mine))
+                                .isPresent());
+        if (over) {
+            form.refuse("replace", "balance.there");
+        }
         if (!form.isRight()) {
             return s.again("patterns/balance", parts(form, spiral, of));
         }

@@ -40,6 +40,12 @@ class BalanceStore {
                 .update();
     }
 
+    void removeTogether(UUID subject, Balance balance) {
+        jdbc.sql("delete from balance_mark where subject = ? and balance = ? and together")
+                .params(subject, balance.key())
+                .update();
+    }
+
     List<BalanceMark> list(UUID subject) {
         return jdbc.sql("select * from balance_mark where subject = ? order by member, balance")
                 .param(subject)

@@ -56,6 +56,10 @@ public class Balances {
     public void mark(UUID spiral, UUID subject, Map<Balance, Double> shares, boolean together) {
         Viewer viewer = Viewer.current();
         Note.about("balance", subject, together ? "together" : "");
+        if (together) {
+            // Of what a group agreed on there is one, whoever noted it.
+            shares.keySet().forEach(balance -> store.removeTogether(subject, balance));
+        }
         shares.forEach((balance, share) -> store.put(
                 viewer.partnership().orElseThrow(),
                 spiral,

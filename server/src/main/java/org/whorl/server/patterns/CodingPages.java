@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,10 @@ class CodingPages {
                 form.refuse(field, "tell.too-long");
             }
         }
+        Names.refuseTaken(
+                form,
+                coding.listCodes().stream().flatMap(code -> Stream.of(code.nameEn(), code.nameCy())),
+                "code.name.there");
         if (!form.isRight()) {
             return s.again("patterns/codes", listed(s, form));
         }

@@ -128,8 +128,8 @@ class HabitPages {
         }
         checkWords(form, "now-what", "habit.now-what.blank", LONGEST);
         checkWords(form, "action", "habit.action.blank", LONGEST_LINE);
-        if (form.value("action").length() < Ask.SHORTEST) {
-            form.refuse("action", "habit.action.blank");
+        if (form.value("become").equals("ask") && form.value("action").length() < Ask.SHORTEST) {
+            form.refuse("action", "habit.action.short");
         }
         Optional<UUID> spiral = spirals.listAll().stream()
                 .map(Spiral::id)

@@ -26,6 +26,12 @@ public record ReadTwice(UUID story, Reading first, Reading second) {
     /** So many stories make one step in counting new codes. */
     static final int STEP = 10;
 
+    /**
+     * Of fewer stories nothing is said beyond chance: the interval of kappa holds for many stories only, and of a handful one
+     * reading more would turn the verdict round.
+     */
+    static final int FEWEST = 10;
+
     /** Those that two have closed, in the order in which they were first closed. */
     static List<ReadTwice> among(Collection<Reading> readings) {
         return byStory(readings).entrySet().stream()

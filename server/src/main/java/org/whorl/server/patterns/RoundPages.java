@@ -2,7 +2,6 @@ package org.whorl.server.patterns;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +144,8 @@ class RoundPages {
         form.preset("from", today.minusMonths(USUAL_MONTHS).toString())
                 .preset("until", today.toString())
                 .preset("level", "1");
-        Optional<LocalDate> from = day(form, "from");
-        Optional<LocalDate> until = day(form, "until");
+        Optional<LocalDate> from = form.pastDay("from", "round.day.blank", today);
+        Optional<LocalDate> until = form.pastDay("until", "round.day.blank", today);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             form.refuse("until", "round.period.wrong");
         }
@@ -164,15 +163,6 @@ class RoundPages {
 
     private static int level(Form form) {
         return Math.clamp(form.number("level").orElse(1), 1, Round.HIGHEST);
-    }
-
-    private static Optional<LocalDate> day(Form form, String field) {
-        try {
-            return Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
-        }
     }
 
     private static void checkLine(Form form, String field, String blank) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +56,12 @@ class TranslationPages {
                 form.refuse(field, "tell.too-long");
             }
         }
+        Names.refuseTaken(
+                form,
+                translation.list().stream()
+                        .filter(strand -> side.equals(Optional.of(strand.side())))
+                        .flatMap(strand -> Stream.of(strand.nameEn(), strand.nameCy())),
+                "lives.name.there");
         if (!form.isRight()) {
             return s.again("patterns/lives", listed(form));
         }

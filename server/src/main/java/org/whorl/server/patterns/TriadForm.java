@@ -3,9 +3,12 @@ package org.whorl.server.patterns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Language;
@@ -54,6 +57,15 @@ final class TriadForm {
                 form.require(field, part.equals("question") ? "triad.question.blank" : "triad.end.blank");
                 if (form.value(field).length() > (part.equals("question") ? LONGEST_QUESTION : LONGEST_END)) {
                     form.refuse(field, part.equals("question") ? "triad.question.long" : "triad.end.long");
+                }
+            }
+        }
+        for (Language language : Language.values()) {
+            Set<String> once = new HashSet<>();
+            for (String part : parts(ends).subList(1, ends + 1)) {
+                String field = part + "-" + language.code();
+                if (!form.value(field).isEmpty() && !once.add(form.value(field).toLowerCase(Locale.ROOT))) {
+                    form.refuse(field, "triad.end.same");
                 }
             }
         }

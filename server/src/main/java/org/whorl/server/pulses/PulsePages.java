@@ -108,7 +108,16 @@ class PulsePages {
         parts.put("spirals", spirals.listAll());
         parts.put("spiral", spiral);
         parts.put("going", going);
-        parts.put("had", spiral.map(each -> pulses.list(each.id()).size()).orElse(0));
+        List<Pulse> rounds = spiral.map(each -> pulses.list(each.id())).orElse(List.of());
+        parts.put("had", rounds.size());
+        parts.put("ended", rounds.stream().anyMatch(each -> each.closedOn().isPresent()));
+        parts.put(
+                "hadNow",
+                spiral.filter(each -> {
+                            int turn = spirals.listTurns(each.id()).getLast().number();
+                            return rounds.stream().anyMatch(round -> round.turn() == turn);
+                        })
+                        .isPresent());
         parts.put(
                 "mine",
                 pulses.findMine()

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +42,10 @@ class BrightPages {
 
     private final BrightSpots spots;
     private final Community community;
+    private final Clock clock;
 
-    BrightPages(BrightSpots spots, Community community) {
+    BrightPages(BrightSpots spots, Community community, Clock clock) {
+        this.clock = clock;
         this.spots = spots;
         this.community = community;
     }
@@ -57,7 +59,13 @@ class BrightPages {
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form) {
         Places.refuseUnless(s, Action.KEEP_FIGURES);
-        return s.show("strengths/bright-new", bringing(s, form.preset("better", "more"), List.of()));
+        return s.show(
+                "strengths/bright-new",
+                bringing(
+                        s,
+                        form.preset("better", "more")
+                                .preset("on", LocalDate.now(clock).toString()),
+                        List.of()));
     }
 
     @PostMapping("/new")
@@ -70,18 +78,16 @@ class BrightPages {
         if (form.value("name").length() > LONGEST || form.value("source").length() > LONGEST) {
             form.refuse("name", "offer.what.long");
         }
-        LocalDate on = LocalDate.MIN;
-        try {
-            on = LocalDate.parse(form.value("on"));
-        } catch (DateTimeParseException _) {
-            form.refuse("on", "mix.on.blank");
-        }
+        Optional<LocalDate> on = form.pastDay("on", "mix.on.blank", LocalDate.now(clock));
         byte[] bytes = sent.isPresent() ? sent.get().getBytes() : new byte[0];
         if (bytes.length == 0) {
             bytes = form.value("figures").getBytes(StandardCharsets.UTF_8);
         }
         if (bytes.length == 0) {
             form.refuse("figures", "bright.figures.blank");
+        }
+        if (spots.list().stream().anyMatch(each -> each.name().equalsIgnoreCase(form.value("name")))) {
+            form.refuse("name", "bright.name.there");
         }
         if (!form.isRight()) {
             return s.again("strengths/bright-new", bringing(s, form, List.of()));
@@ -95,7 +101,7 @@ class BrightPages {
                         s.language().code(),
                         !form.value("better").equals("fewer"),
                         form.value("source"),
-                        on);
+                        on.orElseThrow());
                 spots.keep(measure, good.rows());
                 yield s.leaveFor(s.to("/patterns/bright-spots/" + measure.id()), "bright.kept");
             }

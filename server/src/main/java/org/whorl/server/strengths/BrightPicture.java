@@ -19,6 +19,7 @@ import org.whorl.server.trust.Disclosure.Shown;
  * @param phi how many times as much as by chance they vary
  * @param tau2 the variance between teams that is always there
  * @param period the newest period
+ * @param twice is there a period before it?
  * @param furthest how far the furthest on the good side lies, in errors of chance alone; empty for nobody
  * @param adjusted the same for that team, with room for what always makes teams differ
  * @param spots those well beyond the others
@@ -30,6 +31,7 @@ public record BrightPicture(
         double phi,
         double tau2,
         String period,
+        boolean twice,
         OptionalDouble furthest,
         OptionalDouble adjusted,
         List<Spot> spots,
@@ -82,6 +84,7 @@ public record BrightPicture(
         List<Own> own = new ArrayList<>();
         OptionalDouble furthest = OptionalDouble.empty();
         OptionalDouble adjusted = OptionalDouble.empty();
+        boolean twice = rows.stream().map(Funnel.Row::period).distinct().count() > 1;
         for (Funnel.Unit unit : funnel.units()) {
             Optional<Estimate> share = share(rows, funnel.period(), unit);
             Side side = side(unit, sign);
@@ -99,7 +102,16 @@ public record BrightPicture(
             }
         }
         return new BrightPicture(
-                funnel.target(), funnel.phi(), funnel.tau2(), funnel.period(), furthest, adjusted, spots, others, own);
+                funnel.target(),
+                funnel.phi(),
+                funnel.tau2(),
+                funnel.period(),
+                twice,
+                furthest,
+                adjusted,
+                spots,
+                others,
+                own);
     }
 
     /** The names of all, in the order of the data. */

@@ -2,8 +2,8 @@ package org.whorl.server.voices;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,8 +38,10 @@ class VoicePages {
     private final Community community;
     private final Spirals spirals;
     private final Collecting collecting;
+    private final Clock clock;
 
-    VoicePages(Voices voices, Community community, Spirals spirals, Collecting collecting) {
+    VoicePages(Voices voices, Community community, Spirals spirals, Collecting collecting, Clock clock) {
+        this.clock = clock;
         this.voices = voices;
         this.community = community;
         this.spirals = spirals;
@@ -85,6 +87,7 @@ class VoicePages {
             form.preset("source", known.source()).preset("on", known.on().toString());
             known.sizes().forEach((part, size) -> form.preset("size-" + part, Written.plain(size)));
         });
+        form.preset("on", LocalDate.now(clock).toString());
         return s.show("voices/who", parts(s, form, by));
     }
 
@@ -106,11 +109,7 @@ class VoicePages {
             if (form.value("source").length() > LONGEST) {
                 form.refuse("source", "offer.what.long");
             }
-            try {
-                on = LocalDate.parse(form.value("on"));
-            } catch (DateTimeParseException _) {
-                form.refuse("on", "day.wrong");
-            }
+            on = form.pastDay("on", "mix.on.blank", LocalDate.now(clock)).orElse(on);
         }
         if (!form.isRight()) {
             return s.again("voices/who", parts(s, form, by));
