@@ -2,10 +2,13 @@ package org.whorl.server.design;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** What somebody has put into a form, and what is still wrong with it. */
 public final class Form {
@@ -94,6 +97,34 @@ public final class Form {
             refuse(field, blank);
         }
         return Optional.empty();
+    }
+
+    /** The day in a field, written as 2026-11-23. */
+    public Optional<LocalDate> day(String field) {
+        try {
+            return Optional.of(LocalDate.parse(value(field)));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The day in a field that may be left blank; notes that sentence if something else stands there. */
+    public Optional<LocalDate> day(String field, String sentence) {
+        Optional<LocalDate> day = day(field);
+        if (day.isEmpty() && !value(field).isEmpty()) {
+            refuse(field, sentence);
+        }
+        return day;
+    }
+
+    /** The one of these that a field names by its id, if it names one. */
+    public <T> Optional<UUID> chosen(String field, Collection<T> all, Function<T, UUID> id) {
+        return chosen(field, all.stream().map(id).toList());
+    }
+
+    /** The one of these ids that a field names, if it names one. */
+    public Optional<UUID> chosen(String field, Collection<UUID> all) {
+        return all.stream().filter(id -> id.toString().equals(value(field))).findFirst();
     }
 
     /** Notes what is wrong with a field, as the name of a sentence. */

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Disclosure;
+import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Viewer;
 
 /**
@@ -247,6 +248,17 @@ public final class Screen {
     /** May they do that? */
     public boolean may(Action action) {
         return viewer().may(action);
+    }
+
+    /**
+     * Goes no further for whoever may not do this, on a page that is only a way to doing it.
+     *
+     * @throws Refused what is said to people who may not is the same everywhere
+     */
+    public void refuseUnless(Action action) {
+        if (!may(action)) {
+            throw new Refused(action);
+        }
     }
 
     /** How much they have been told and have not looked at. */

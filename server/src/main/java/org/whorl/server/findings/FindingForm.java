@@ -2,7 +2,6 @@ package org.whorl.server.findings;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +80,10 @@ final class FindingForm {
                         text("place"),
                         text("effect"),
                         text("amount"),
-                        day("effect-by"),
+                        form.day("effect-by", "finding.day.wrong"),
                         text("measure"),
-                        day("measure-on")),
-                members.stream()
-                        .filter(member -> member.toString().equals(form.value("owner")))
-                        .findFirst(),
+                        form.day("measure-on", "finding.day.wrong")),
+                form.chosen("owner", members),
                 "",
                 language,
                 Instant.EPOCH,
@@ -97,17 +94,5 @@ final class FindingForm {
     private String text(String field) {
         String text = form.value(field);
         return text.substring(0, Math.min(LONGEST, text.length()));
-    }
-
-    private Optional<LocalDate> day(String field) {
-        if (form.value(field).isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "finding.day.wrong");
-            return Optional.empty();
-        }
     }
 }

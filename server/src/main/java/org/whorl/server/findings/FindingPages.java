@@ -24,7 +24,6 @@ import org.whorl.server.models.Models;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Findings: begun from an analysis, written, published once they end in an action, taken back. */
@@ -57,7 +56,7 @@ class FindingPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_FINDING);
         form.presetAll(put);
         // Nobody finds without having looked.
         return form.value("title").isEmpty()
@@ -67,7 +66,7 @@ class FindingPages {
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_FINDING);
         form.require("title", "finding.title.blank");
         Origin origin = origin(s, form);
         UUID id = UUID.randomUUID();
@@ -97,14 +96,14 @@ class FindingPages {
 
     @GetMapping("/{id}/edit")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_FINDING);
         Finding finding = findings.find(id).orElseThrow();
         return edit(s, FindingForm.of(finding), finding.origin(), Optional.of(finding), Optional.empty());
     }
 
     @PostMapping("/{id}/edit")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_FINDING);
         Optional<Finding> before = findings.find(id);
         if (before.isEmpty()) {
             return s.leaveFor(s.to("/findings"), "finding.gone");
@@ -129,7 +128,7 @@ class FindingPages {
 
     @PostMapping("/{id}/publish")
     ResponseEntity<String> publish(Screen s, Form form, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_FINDING);
         Optional<Finding> found = findings.find(id);
         if (found.isEmpty()) {
             return s.leaveFor(s.to("/findings"), "finding.gone");
@@ -237,11 +236,5 @@ class FindingPages {
 
     private static String cut(String text) {
         return text.substring(0, Math.min(LONGEST_FIGURE, text.length()));
-    }
-
-    private static void mayKeep(Screen s) {
-        if (!s.may(Action.KEEP_FINDING)) {
-            throw new Refused(Action.KEEP_FINDING);
-        }
     }
 }

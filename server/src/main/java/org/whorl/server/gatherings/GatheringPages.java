@@ -21,7 +21,6 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.QrPicture;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Gatherings from the partnership's side: opening and leading one, the wall, and what came of it. */
 @Controller
@@ -45,7 +44,7 @@ class GatheringPages {
 
     @PostMapping
     ResponseEntity<String> open(Screen s, Form form) {
-        refuseUnless(s);
+        s.refuseUnless(Action.GATHER);
         form.require("question", "gather.question.blank");
         form.require("group", "gather.group.blank");
         for (String field : List.of("question", "group")) {
@@ -146,11 +145,5 @@ class GatheringPages {
         parts.put("here", base.replaceFirst("^https?://", "") + "/j");
         parts.put("qr", QrPicture.of(address, s.say("gather.qr", address)));
         return parts;
-    }
-
-    private static void refuseUnless(Screen s) {
-        if (!s.may(Action.GATHER)) {
-            throw new Refused(Action.GATHER);
-        }
     }
 }

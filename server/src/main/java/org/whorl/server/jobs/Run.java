@@ -7,13 +7,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.whorl.engine.answer.Progress;
 import org.whorl.server.platform.Course;
 
 /**
  * One going at a job: the work says here how far it is, and asks whether it should stop. What is said is written down a
  * few times a second, however often it is said, and from however many threads.
  */
-public final class Run implements Course {
+public final class Run implements Course, Progress {
 
     /** Why a run should stop. */
     enum Stop {

@@ -14,7 +14,6 @@ import org.whorl.files.report.Excerpt;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Writes one number into the text of a model, as its page's form and programs ask for it. */
 @Component
@@ -39,9 +38,7 @@ class ChangedNumber {
 
     /** The number at a path, for whoever may change it. */
     Here find(Screen s, UUID id, String path) {
-        if (!s.may(Action.CHANGE_MODEL)) {
-            throw new Refused(Action.CHANGE_MODEL);
-        }
+        s.refuseUnless(Action.CHANGE_MODEL);
         Kept kept = models.find(id).orElseThrow();
         Ready ready = models.ready(id, kept.latest()).orElseThrow();
         List<Here> found = new ArrayList<>();

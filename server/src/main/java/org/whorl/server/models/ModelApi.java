@@ -28,7 +28,6 @@ import org.whorl.server.design.Problem;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Wrong;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** For programs: models, their versions and files, and who stands behind them. */
 @RestController
@@ -112,7 +111,7 @@ class ModelApi {
     }
 
     private ResponseEntity<KeptVersion> begun(Screen s, Optional<UUID> key, Folder folder, String note) {
-        mayChange(s);
+        s.refuseUnless(Action.CHANGE_MODEL);
         Optional<Kept> before = key.flatMap(models::find);
         if (before.isPresent()) {
             return ResponseEntity.ok(new KeptVersion(before.get().id(), 1));
@@ -140,7 +139,7 @@ class ModelApi {
     /** Builds on a version; if that is no longer the latest, nothing is overwritten. */
     @PostMapping(path = "/{id}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<KeptVersion> createVersion(Screen s, @PathVariable UUID id, @RequestBody SentFiles sent) {
-        mayChange(s);
+        s.refuseUnless(Action.CHANGE_MODEL);
         int basedOn = sent.basedOn().orElseThrow(() -> Wrong.field(s, "basedOn", "api.missing"));
         Map<String, String> files = new TreeMap<>(folder(id, basedOn).files());
         files.putAll(named(s, sent));
@@ -154,7 +153,7 @@ class ModelApi {
             @RequestParam int basedOn,
             @RequestParam String note,
             @RequestBody byte[] zip) {
-        mayChange(s);
+        s.refuseUnless(Action.CHANGE_MODEL);
         return changed(s, id, basedOn, unpacked(s, zip), note);
     }
 
@@ -184,7 +183,7 @@ class ModelApi {
     /** Says what is wrong with files without keeping them. */
     @PostMapping("/{id}/versions/{version}/check")
     Checked checkVersion(Screen s, @PathVariable UUID id, @PathVariable int version, @RequestBody SentFiles sent) {
-        mayChange(s);
+        s.refuseUnless(Action.CHANGE_MODEL);
         Map<String, String> files = new TreeMap<>(folder(id, version).files());
         files.putAll(named(s, sent));
         List<Problem.Item> errors =
@@ -207,9 +206,7 @@ class ModelApi {
     @PostMapping("/{id}/versions/{version}/sign-offs")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signVersion(Screen s, @PathVariable UUID id, @PathVariable int version, @RequestBody Signature signature) {
-        if (!s.may(Action.SIGN_OFF)) {
-            throw new Refused(Action.SIGN_OFF);
-        }
+        s.refuseUnless(Action.SIGN_OFF);
         folder(id, version);
         if (!models.sign(id, version, signature.words().orElse(""))) {
             throw Wrong.field(s, "version", "sign.not");
@@ -271,12 +268,6 @@ class ModelApi {
             throw Wrong.field(s, "note", "api.long", LONGEST_NOTE);
         }
         return note.strip();
-    }
-
-    private static void mayChange(Screen s) {
-        if (!s.may(Action.CHANGE_MODEL)) {
-            throw new Refused(Action.CHANGE_MODEL);
-        }
     }
 
     private static ResponseEntity<KeptVersion> created(Screen s, KeptVersion kept) {

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
-import org.whorl.engine.answer.Progress;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Scenario;
 import org.whorl.engine.simulation.Plan;
@@ -22,7 +21,6 @@ import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Report;
 import org.whorl.server.jobs.JobKind;
 import org.whorl.server.jobs.Outcome;
-import org.whorl.server.jobs.Run;
 import org.whorl.server.trust.Action;
 
 /** Checking by simulation: the exact tier, beside the pages, with its report. */
@@ -41,9 +39,7 @@ class Simulations {
             List<String> ids = scenario.map(Scenario::id).stream().toList();
             run.says("job.simulation.step", Integer.toString(asked.replications()));
             Answer exact = Simulation.run(
-                    model,
-                    new Plan(ids, Asked.SEED, new Plan.Stop.Replications(asked.replications()), THREADS),
-                    watching(run));
+                    model, new Plan(ids, Asked.SEED, new Plan.Stop.Replications(asked.replications()), THREADS), run);
             run.says("job.simulation.report");
             Answer instant = ready.prepared().answer(scenario.stream().toList());
             Answer unsure = sureness.of(ready, scenario.stream().toList(), run::cancelled);
@@ -81,19 +77,5 @@ class Simulations {
         texts.add(pages.getOrDefault(Report.WELSH, ""));
         texts.add(AnswerJson.text(exact));
         return texts;
-    }
-
-    private static Progress watching(Run run) {
-        return new Progress() {
-            @Override
-            public void at(int done, int expected) {
-                run.at(done, expected);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return run.cancelled();
-            }
-        };
     }
 }

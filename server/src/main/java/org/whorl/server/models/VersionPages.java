@@ -28,7 +28,6 @@ import org.whorl.files.report.Excerpt;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Versions of a model: what changed and who stands behind it; its text; the folder to take away and to bring in. */
 @Controller
@@ -161,9 +160,7 @@ class VersionPages {
     }
 
     private Kept mayChange(Screen s, UUID id) {
-        if (!s.may(Action.CHANGE_MODEL)) {
-            throw new Refused(Action.CHANGE_MODEL);
-        }
+        s.refuseUnless(Action.CHANGE_MODEL);
         return models.find(id).orElseThrow();
     }
 
@@ -185,18 +182,14 @@ class VersionPages {
 
     @GetMapping("/new")
     ResponseEntity<String> bring(Screen s, Form form) {
-        if (!s.may(Action.CHANGE_MODEL)) {
-            throw new Refused(Action.CHANGE_MODEL);
-        }
+        s.refuseUnless(Action.CHANGE_MODEL);
         return s.show("models/bring", Map.of("form", form, "faults", List.of(), "about", ""));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> doBring(Screen s, Form form, @RequestParam("files") List<MultipartFile> sent)
             throws IOException {
-        if (!s.may(Action.CHANGE_MODEL)) {
-            throw new Refused(Action.CHANGE_MODEL);
-        }
+        s.refuseUnless(Action.CHANGE_MODEL);
         try {
             Folder folder = Folder.of(brought(sent));
             if (folder.model().isEmpty()) {

@@ -26,7 +26,6 @@ import org.whorl.server.people.QrPicture;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Conversations, opening one, and what came of it. */
 @Controller
@@ -63,14 +62,14 @@ class ConversationPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form) {
-        refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         form.preset("roles", usualRoles());
         return s.show("opinions/new", parts(form));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form) {
-        refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         form.require("question-en", "opinions.question.blank");
         form.require("question-cy", "opinions.question.blank");
         for (String field : List.of("question-en", "question-cy")) {
@@ -78,10 +77,7 @@ class ConversationPages {
                 form.refuse(field, "opinions.question.long");
             }
         }
-        Optional<UUID> spiral = spirals.listAll().stream()
-                .map(Spiral::id)
-                .filter(id -> id.toString().equals(form.value("spiral")))
-                .findFirst();
+        Optional<UUID> spiral = form.chosen("spiral", spirals.listAll(), Spiral::id);
         if (spiral.isEmpty()) {
             form.refuse("spiral", "opinions.spiral.blank");
         }
@@ -138,12 +134,6 @@ class ConversationPages {
 
     private static String here(Screen s, Conversation conversation) {
         return s.to("/patterns/opinions/" + conversation.id());
-    }
-
-    static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
     }
 
     private List<Option> spiralOptions() {

@@ -63,7 +63,7 @@ class ExchangePages {
 
     @GetMapping("/bring")
     ResponseEntity<String> ask(Screen s, Form form) {
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         form.preset("language", s.language().code());
         return s.show("opinions/bring", parts(s, form, List.of()));
     }
@@ -73,13 +73,10 @@ class ExchangePages {
             Screen s, Form form, @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent)
             throws IOException {
         List<MultipartFile> files = sent == null ? List.of() : sent;
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         form.require("question-en", "opinions.question.blank");
         form.require("question-cy", "opinions.question.blank");
-        Optional<UUID> spiral = spirals.listAll().stream()
-                .map(Spiral::id)
-                .filter(id -> id.toString().equals(form.value("spiral")))
-                .findFirst();
+        Optional<UUID> spiral = form.chosen("spiral", spirals.listAll(), Spiral::id);
         if (spiral.isEmpty()) {
             form.refuse("spiral", "opinions.spiral.blank");
         }

@@ -3,10 +3,8 @@ package org.whorl.server.opinions;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.whorl.engine.answer.Progress;
 import org.whorl.server.jobs.JobKind;
 import org.whorl.server.jobs.Outcome;
-import org.whorl.server.jobs.Run;
 import org.whorl.server.trust.Action;
 
 /** Working votes out takes up to half a minute, beside the pages. */
@@ -23,25 +21,11 @@ class OpinionParts {
             // Asked again here: what was asked for twice must not be worked out twice.
             if (outcomes.ready(asked.conversation()) == Outcomes.Ready.YES) {
                 Reckoning.Table table = outcomes.table(asked.conversation());
-                Result result = Reckoning.of(table, watching(run));
+                Result result = Reckoning.of(table, run);
                 outcomes.keep(
                         asked.conversation(), result, table.votes().people().size());
             }
             return Outcome.page("/patterns/opinions/" + asked.conversation(), "job.opinions.done");
         });
-    }
-
-    private static Progress watching(Run run) {
-        return new Progress() {
-            @Override
-            public void at(int done, int expected) {
-                run.at(done, expected);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return run.cancelled();
-            }
-        };
     }
 }

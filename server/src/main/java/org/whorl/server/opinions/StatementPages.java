@@ -48,7 +48,7 @@ class StatementPages {
 
     @PostMapping("/statements")
     ResponseEntity<String> say(Screen s, Form form, @PathVariable UUID id) {
-        ConversationPages.refuseUnless(s, Action.SAY_STATEMENT);
+        s.refuseUnless(Action.SAY_STATEMENT);
         Optional<Language> language = Language.find(form.value("language"));
         words(form, "words");
         if (language.isEmpty()) {
@@ -64,7 +64,7 @@ class StatementPages {
 
     @PostMapping("/statements/{statement}")
     ResponseEntity<String> judge(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID statement) {
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         Statement.State state = Statement.State.find(form.value("state"))
                 .filter(each -> each != Statement.State.WAITING)
                 .orElse(Statement.State.ACCEPTED);
@@ -109,7 +109,7 @@ class StatementPages {
     /** Chooses a story; each one the viewer may hear has its own page to draw from. */
     @GetMapping("/story")
     ResponseEntity<String> stories(Screen s, @PathVariable UUID id) {
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         return s.show(
                 "opinions/stories",
                 Map.of("conversation", conversations.find(id).orElseThrow(), "stories", heard.list()));
@@ -117,13 +117,13 @@ class StatementPages {
 
     @GetMapping("/story/{story}")
     ResponseEntity<String> story(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID story) {
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         return s.show("opinions/story", ofStory(s, form, id, story));
     }
 
     @PostMapping("/story/{story}")
     ResponseEntity<String> draw(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID story) {
-        ConversationPages.refuseUnless(s, Action.KEEP_OPINIONS);
+        s.refuseUnless(Action.KEEP_OPINIONS);
         words(form, "words");
         if (form.value("translation").length() > Statement.LONGEST) {
             form.refuse("translation", "statement.long");

@@ -21,7 +21,6 @@ import org.whorl.server.people.Perspective;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Claims: begun with one sentence, given quotes, read in several ways, published, taken back. */
@@ -52,7 +51,7 @@ class ClaimPages {
 
     @PostMapping
     ResponseEntity<String> begin(Screen s, Form form) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         checkWords(form, "sentence", "claim.sentence.blank", LONGEST_SENTENCE);
         if (!form.isRight()) {
             return s.again("patterns/claims", listed(s, form));
@@ -85,7 +84,7 @@ class ClaimPages {
 
     @PostMapping("/{id}/sentence")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         checkWords(form, "sentence", "claim.sentence.blank", LONGEST_SENTENCE);
         if (!form.isRight()) {
             return s.again("patterns/claim", parts(s, form, claims.find(id).orElseThrow()));
@@ -101,7 +100,7 @@ class ClaimPages {
 
     @PostMapping("/{id}/publish")
     ResponseEntity<String> publish(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Claim claim = claims.find(id).orElseThrow();
         String told = s.say("claim.told", claim.sentence());
         return switch (claims.publish(
@@ -116,7 +115,7 @@ class ClaimPages {
 
     @PostMapping("/{id}/take-back")
     ResponseEntity<String> takeBack(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return left(
                 s,
                 id,
@@ -126,7 +125,7 @@ class ClaimPages {
 
     @PostMapping("/{id}/aside")
     ResponseEntity<String> setAside(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return claims.setAside(id, form.number("version").orElse(0)) instanceof Saved.Yes yes
                 ? s.leaveFor(s.to("/patterns/claims"), "claim.aside", Claim.VERSIONED.kind(), id, yes.version())
                 : refused(s, id, "claim.changed-first");
@@ -134,19 +133,19 @@ class ClaimPages {
 
     @GetMapping("/{id}/quote")
     ResponseEntity<String> choose(Screen s, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return s.show("patterns/quote-from", Map.of("claim", claims.find(id).orElseThrow(), "stories", heard.list()));
     }
 
     @GetMapping("/{id}/quote/{story}")
     ResponseEntity<String> quote(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID story) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return s.show("patterns/quote", quoting(form, id, heard.find(story).orElseThrow()));
     }
 
     @PostMapping("/{id}/quote/{story}")
     ResponseEntity<String> doQuote(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID story) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Released from = heard.find(story).orElseThrow();
         Optional<Passage> passage = Quotes.chosen(form, from);
         if (passage.isEmpty()) {
@@ -159,14 +158,14 @@ class ClaimPages {
 
     @PostMapping("/{id}/unquote")
     ResponseEntity<String> unquote(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         boolean done = claims.removeQuote(id, UUID.fromString(form.value("quote")));
         return done ? s.leaveFor(path(s, id), "saved") : refused(s, id, "claim.not-draft");
     }
 
     @PostMapping("/{id}/reading")
     ResponseEntity<String> read(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         checkWords(form, "reading", "claim.reading.blank", LONGEST);
         if (!form.isRight()) {
             return s.again("patterns/claim", parts(s, form, claims.find(id).orElseThrow()));
@@ -177,11 +176,8 @@ class ClaimPages {
 
     @PostMapping("/{id}/stance")
     ResponseEntity<String> stance(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
-        Optional<UUID> perspective = community.listPerspectives().stream()
-                .map(Perspective::id)
-                .filter(each -> each.toString().equals(form.value("perspective")))
-                .findFirst();
+        s.refuseUnless(Action.MAKE_SENSE);
+        Optional<UUID> perspective = form.chosen("perspective", community.listPerspectives(), Perspective::id);
         if (perspective.isEmpty()) {
             form.refuse("perspective", "claim.perspective.blank");
         }
@@ -203,7 +199,7 @@ class ClaimPages {
 
     @PostMapping("/{id}/link")
     ResponseEntity<String> link(Screen s, Form form, @PathVariable UUID id) {
-        mayWrite(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         // Only pages of this partnership: from the address somebody copied, whatever stands before it.
         String inside = form.value("address").replaceFirst("^https?://[^/]+", "");
         if (!inside.startsWith(s.to("/")) || inside.length() > LONGEST) {
@@ -284,11 +280,5 @@ class ClaimPages {
 
     private static String path(Screen s, UUID id) {
         return s.to("/patterns/claims/" + id);
-    }
-
-    private static void mayWrite(Screen s) {
-        if (!s.may(Action.MAKE_SENSE)) {
-            throw new Refused(Action.MAKE_SENSE);
-        }
     }
 }

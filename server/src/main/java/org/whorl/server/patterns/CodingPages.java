@@ -22,7 +22,6 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** The codebook, reading a story with it, and how far two who read the same stories agree. */
 @Controller
@@ -72,19 +71,16 @@ class CodingPages {
 
     @GetMapping("/stories/{id}")
     ResponseEntity<String> story(Screen s, Form form, @PathVariable UUID id) {
-        mayRead(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return s.show("patterns/read", parts(s, form, heard.find(id).orElseThrow()));
     }
 
     @PostMapping("/stories/{id}")
     ResponseEntity<String> mark(Screen s, Form form, @PathVariable UUID id) {
-        mayRead(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Released story = heard.find(id).orElseThrow();
         Optional<Passage> passage = Quotes.chosen(form, story);
-        Optional<UUID> code = coding.listCodes().stream()
-                .map(Code::id)
-                .filter(each -> each.toString().equals(form.value("code")))
-                .findFirst();
+        Optional<UUID> code = form.chosen("code", coding.listCodes(), Code::id);
         if (passage.isEmpty()) {
             form.refuse("sentence-0", "quote.blank");
         }
@@ -100,21 +96,21 @@ class CodingPages {
 
     @PostMapping("/stories/{id}/unmark")
     ResponseEntity<String> unmark(Screen s, Form form, @PathVariable UUID id) {
-        mayRead(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         boolean done = coding.unmark(UUID.fromString(form.value("mark")));
         return done ? s.leaveFor(path(s, id), "saved") : refused(s, id, "read.is-closed");
     }
 
     @PostMapping("/stories/{id}/close")
     ResponseEntity<String> close(Screen s, @PathVariable UUID id) {
-        mayRead(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         coding.close(id);
         return s.leaveFor(path(s, id), coding.listReadings(id).isEmpty() ? "read.closed.first" : "read.closed.both");
     }
 
     @PostMapping("/stories/{id}/note")
     ResponseEntity<String> note(Screen s, Form form, @PathVariable UUID id) {
-        mayRead(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         form.require("words", "read.note.blank");
         if (form.value("words").length() > LONGEST_NOTE) {
             form.refuse("words", "tell.too-long");
@@ -188,11 +184,5 @@ class CodingPages {
 
     private static String path(Screen s, UUID story) {
         return s.to("/patterns/codes/stories/" + story);
-    }
-
-    private static void mayRead(Screen s) {
-        if (!s.may(Action.MAKE_SENSE)) {
-            throw new Refused(Action.MAKE_SENSE);
-        }
     }
 }

@@ -30,7 +30,6 @@ import org.whorl.server.spirals.Spirals;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Habits: ten minutes that come again, with a clock beside them, and what came of each time. */
 @Controller
@@ -65,7 +64,7 @@ class HabitPages {
 
     @PostMapping
     ResponseEntity<String> begin(Screen s, Form form) {
-        mayKeep(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         checkWords(form, "name", "habit.name.blank", LONGEST_LINE);
         checkWords(form, "prompt", "habit.prompt.blank", LONGEST_LINE);
         Optional<Integer> every = form.number("every").filter(Habit.EVERY::contains);
@@ -112,14 +111,14 @@ class HabitPages {
 
     @GetMapping("/{id}/now")
     ResponseEntity<String> now(Screen s, Form form, @PathVariable UUID id, @RequestParam Map<String, String> put) {
-        mayKeep(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         boolean isShort = new Form(put).ticked("short");
         return s.show("patterns/habit-now", parts(s, form, habits.find(id).orElseThrow(), isShort));
     }
 
     @PostMapping("/{id}/now")
     ResponseEntity<String> keep(Screen s, Form form, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Habit habit = habits.find(id).orElseThrow();
         boolean isShort = form.ticked("short");
         if (!isShort) {
@@ -131,10 +130,7 @@ class HabitPages {
         if (form.value("become").equals("ask") && form.value("action").length() < Ask.SHORTEST) {
             form.refuse("action", "habit.action.short");
         }
-        Optional<UUID> spiral = spirals.listAll().stream()
-                .map(Spiral::id)
-                .filter(each -> each.toString().equals(form.value("spiral")))
-                .findFirst();
+        Optional<UUID> spiral = form.chosen("spiral", spirals.listAll(), Spiral::id);
         boolean goesOn = !form.value("become").equals("note");
         if (form.value("become").isEmpty()) {
             form.refuse("become", "habit.become.blank");
@@ -255,12 +251,6 @@ class HabitPages {
         form.require(field, blank);
         if (form.value(field).length() > longest) {
             form.refuse(field, "tell.too-long");
-        }
-    }
-
-    private static void mayKeep(Screen s) {
-        if (!s.may(Action.MAKE_SENSE)) {
-            throw new Refused(Action.MAKE_SENSE);
         }
     }
 }

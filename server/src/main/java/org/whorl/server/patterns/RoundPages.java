@@ -22,7 +22,6 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Most significant change: a panel reads at most eight stories, chooses one, and writes why. */
 @Controller
@@ -51,13 +50,13 @@ class RoundPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
-        mayChoose(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return s.show("patterns/round-new", starting(form.presetAll(put)));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form) {
-        mayChoose(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         checkLine(form, "domain", "round.domain.blank");
         checkLine(form, "panel", "round.panel.blank");
         Map<String, Object> parts = starting(form);
@@ -94,11 +93,9 @@ class RoundPages {
 
     @PostMapping("/{id}")
     ResponseEntity<String> choose(Screen s, Form form, @PathVariable UUID id) {
-        mayChoose(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Round round = rounds.find(id).orElseThrow();
-        Optional<UUID> story = round.stories().stream()
-                .filter(each -> each.toString().equals(form.value("story")))
-                .findFirst();
+        Optional<UUID> story = form.chosen("story", round.stories());
         if (story.isEmpty()) {
             form.refuse("story", "round.story.blank");
         }
@@ -169,12 +166,6 @@ class RoundPages {
         form.require(field, blank);
         if (form.value(field).length() > LONGEST_LINE) {
             form.refuse(field, "tell.too-long");
-        }
-    }
-
-    private static void mayChoose(Screen s) {
-        if (!s.may(Action.MAKE_SENSE)) {
-            throw new Refused(Action.MAKE_SENSE);
         }
     }
 }

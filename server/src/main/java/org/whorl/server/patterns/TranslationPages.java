@@ -20,7 +20,6 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Whole lives and services: tagging stories with both, and reading from either side. */
 @Controller
@@ -78,13 +77,13 @@ class TranslationPages {
 
     @GetMapping("/stories/{id}")
     ResponseEntity<String> story(Screen s, Form form, @PathVariable UUID id) {
-        mayTag(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         return s.show("patterns/tag", parts(s, form, heard.find(id).orElseThrow()));
     }
 
     @PostMapping("/stories/{id}")
     ResponseEntity<String> tag(Screen s, Form form, @PathVariable UUID id) {
-        mayTag(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         Released story = heard.find(id).orElseThrow();
         Optional<Passage> passage = Quotes.chosen(form, story);
         Optional<UUID> service = chosen(form, Strand.Side.SERVICE);
@@ -107,7 +106,7 @@ class TranslationPages {
 
     @PostMapping("/stories/{id}/untag")
     ResponseEntity<String> untag(Screen s, Form form, @PathVariable UUID id) {
-        mayTag(s);
+        s.refuseUnless(Action.MAKE_SENSE);
         boolean done = translation.untag(UUID.fromString(form.value("fragment")));
         return done ? s.leaveFor(path(s, id), "saved") : s.refused("lives.not-yours", path(s, id));
     }
@@ -145,11 +144,5 @@ class TranslationPages {
 
     private static String path(Screen s, UUID story) {
         return s.to("/patterns/lives/stories/" + story);
-    }
-
-    private static void mayTag(Screen s) {
-        if (!s.may(Action.MAKE_SENSE)) {
-            throw new Refused(Action.MAKE_SENSE);
-        }
     }
 }

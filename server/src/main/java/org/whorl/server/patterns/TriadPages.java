@@ -30,7 +30,6 @@ import org.whorl.server.stories.Placements;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Disclosure;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** What tellers' marks say together, question by question; and asking. */
@@ -71,7 +70,7 @@ class TriadPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam(defaultValue = "triad") String shape) {
-        refuseUnlessAsking(s);
+        s.refuseUnless(Action.ASK_TRIADS);
         int ends = shape.equals("dyad") ? 2 : 3;
         for (Language language : Language.values()) {
             Screen in = s.in(language);
@@ -85,7 +84,7 @@ class TriadPages {
 
     @PostMapping("/new")
     ResponseEntity<String> ask(Screen s, Form form, @RequestParam(defaultValue = "triad") String shape) {
-        refuseUnlessAsking(s);
+        s.refuseUnless(Action.ASK_TRIADS);
         int ends = shape.equals("dyad") ? 2 : 3;
         Optional<Triad> triad = TriadForm.read(form, ends, UUID.randomUUID(), LocalDate.now(clock));
         if (triad.isEmpty()) {
@@ -117,7 +116,7 @@ class TriadPages {
 
     @GetMapping("/{id}/change")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        refuseUnlessAsking(s);
+        s.refuseUnless(Action.ASK_TRIADS);
         Triad triad = questions.find(id).orElseThrow();
         return s.show(
                 "patterns/triad-edit",
@@ -126,7 +125,7 @@ class TriadPages {
 
     @PostMapping("/{id}/change")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnlessAsking(s);
+        s.refuseUnless(Action.ASK_TRIADS);
         Triad before = questions.find(id).orElseThrow();
         Optional<Triad> wanted = TriadForm.read(form, before.ends(), id, before.askedOn());
         if (wanted.isEmpty()) {
@@ -184,11 +183,5 @@ class TriadPages {
 
     private static Map<String, Object> editing(Form form, int ends, Optional<Triad> before, Optional<Merge> merge) {
         return Map.of("form", form, "parts", TriadForm.parts(ends), "before", before, "merge", merge);
-    }
-
-    private static void refuseUnlessAsking(Screen s) {
-        if (!s.may(Action.ASK_TRIADS)) {
-            throw new Refused(Action.ASK_TRIADS);
-        }
     }
 }

@@ -32,7 +32,7 @@ class InvitePages {
 
     @GetMapping
     ResponseEntity<String> invite(Screen s, Form form) {
-        Choices.refuseUnless(s, Action.INVITE);
+        s.refuseUnless(Action.INVITE);
         return s.show("people/invite", inviting(s, form.preset("role", Role.MEMBER.key())));
     }
 
@@ -44,7 +44,7 @@ class InvitePages {
                 .filter(chosen::equals)
                 .map(Role::of)
                 .findFirst();
-        Optional<UUID> partner = Choices.chosen(form, "partner", community.listPartners(), Partner::id);
+        Optional<UUID> partner = form.chosen("partner", community.listPartners(), Partner::id);
         if (role.isEmpty()) {
             form.refuse("role", "invite.role.blank");
         } else if (role.get() == Role.FACILITATOR && partner.isPresent()) {
@@ -54,7 +54,7 @@ class InvitePages {
             return s.again("people/invite", inviting(s, form));
         }
         Offer offer = new Offer(
-                Choices.chosen(form, "perspective", community.listPerspectives(), Perspective::id),
+                form.chosen("perspective", community.listPerspectives(), Perspective::id),
                 partner,
                 form.value("circle").equals("core") ? "core" : "reference",
                 Optional.empty(),

@@ -49,8 +49,8 @@ class MemberPages {
         Optional<Saved> saved = members.change(
                 id,
                 form.number("version").orElse(0),
-                Choices.chosen(form, "partner", community.listPartners(), Partner::id),
-                Choices.chosen(form, "perspective", community.listPerspectives(), Perspective::id));
+                form.chosen("partner", community.listPartners(), Partner::id),
+                form.chosen("perspective", community.listPerspectives(), Perspective::id));
         if (saved.isEmpty()) {
             form.refuse("partner", "member.refused.facilitator-of-partner");
             return s.again("people/member", parts(s, form, member(id), Optional.empty(), ""));
@@ -82,7 +82,7 @@ class MemberPages {
 
     @GetMapping("/people/{id}/remove")
     ResponseEntity<String> askToRemove(Screen s, @PathVariable UUID id) {
-        Choices.refuseUnless(s, Action.REMOVE_MEMBER);
+        s.refuseUnless(Action.REMOVE_MEMBER);
         return s.show("people/leave", Map.of("who", member(id).name(), "me", false, "problem", ""));
     }
 

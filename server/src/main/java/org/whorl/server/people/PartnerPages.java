@@ -49,7 +49,7 @@ class PartnerPages {
 
     @GetMapping("/new")
     ResponseEntity<String> add(Screen s, Form form) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         return s.show("people/partner", parts(s, form.preset("kind", "health"), Optional.empty(), "partner.new"));
     }
 
@@ -65,7 +65,7 @@ class PartnerPages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         Partner partner = community.listPartners().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
@@ -99,8 +99,8 @@ class PartnerPages {
         form.require("name-en", "partner.name-en.blank");
         form.require("name-cy", "partner.name-cy.blank");
         String kind = Partner.KINDS.contains(form.value("kind")) ? form.value("kind") : "other";
-        Optional<LocalDate> began = Choices.day(form, "began");
-        Optional<LocalDate> ended = Choices.day(form, "ended");
+        Optional<LocalDate> began = form.day("began", "day.wrong");
+        Optional<LocalDate> ended = form.day("ended", "day.wrong");
         if (began.isPresent() && ended.isPresent() && ended.get().isBefore(began.get())) {
             form.refuse("ended", "partner.ended.order");
         }

@@ -42,7 +42,7 @@ class PerspectivePages {
 
     @GetMapping("/new")
     ResponseEntity<String> add(Screen s, Form form) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         return s.show("people/perspective", parts(form.preset("required", "yes"), Optional.empty(), "perspective.new"));
     }
 
@@ -57,7 +57,7 @@ class PerspectivePages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         Perspective perspective = community.listPerspectives().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

@@ -42,7 +42,7 @@ class PlacePages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         Place place = place(id);
         form.preset("version", Integer.toString(place.version()))
                 .preset("name-en", place.nameEn())
@@ -69,7 +69,7 @@ class PlacePages {
 
     @GetMapping("/{id}/new")
     ResponseEntity<String> add(Screen s, Form form, @PathVariable UUID id) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         return s.show("people/place", parts(form, place(id), Optional.empty(), true));
     }
 

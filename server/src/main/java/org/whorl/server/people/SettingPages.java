@@ -38,7 +38,7 @@ class SettingPages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s, Form form) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         Partnership now = settings.get();
         if (form.isEmpty() && now.open()) {
             form.preset("open", "yes");
@@ -82,7 +82,7 @@ class SettingPages {
 
     @GetMapping("/phases")
     ResponseEntity<String> phases(Screen s, Form form) {
-        Choices.refuseUnless(s, Action.CHANGE_PARTNERSHIP);
+        s.refuseUnless(Action.CHANGE_PARTNERSHIP);
         Partnership now = settings.get();
         Settings.OWN_WORDS.forEach(
                 word -> form.preset(word + "-en", now.wording().english().getOrDefault(word, ""))

@@ -22,7 +22,6 @@ import org.whorl.server.people.Partner;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** How far partners trust each other: answering in private, and what may be told, as a table. */
 @Controller
@@ -43,17 +42,14 @@ class PulsePages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        refuseUnless(s, Action.SEE_TRUST);
+        s.refuseUnless(Action.SEE_TRUST);
         return s.show("pulses/trust", parts(s, form, spiral));
     }
 
     @PostMapping
     ResponseEntity<String> answer(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        refuseUnless(s, Action.SAY_TRUST);
-        Optional<UUID> about = pulses.listOthers().stream()
-                .map(Partner::id)
-                .filter(each -> each.toString().equals(form.value("about")))
-                .findFirst();
+        s.refuseUnless(Action.SAY_TRUST);
+        Optional<UUID> about = form.chosen("about", pulses.listOthers(), Partner::id);
         Optional<Integer> trust = form.number("trust").filter(each -> each >= 1 && each <= 5);
         if (about.isEmpty()) {
             form.refuse("about", "pulse.about.blank");
@@ -77,12 +73,8 @@ class PulsePages {
 
     @PostMapping("/open")
     ResponseEntity<String> open(Screen s, Form form) {
-        refuseUnless(s, Action.ASK_TRUST);
-        UUID spiral = spirals.listAll().stream()
-                .map(Spiral::id)
-                .filter(each -> each.toString().equals(form.value("spiral")))
-                .findFirst()
-                .orElseThrow();
+        s.refuseUnless(Action.ASK_TRUST);
+        UUID spiral = form.chosen("spiral", spirals.listAll(), Spiral::id).orElseThrow();
         return pulses.open(spiral) ? s.leaveFor(to(s, spiral), "pulse.opened") : refused(s, spiral, "pulse.had");
     }
 
@@ -177,11 +169,5 @@ class PulsePages {
 
     private static String to(Screen s, UUID spiral) {
         return s.to("/patterns/trust?spiral=" + spiral);
-    }
-
-    private static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
     }
 }

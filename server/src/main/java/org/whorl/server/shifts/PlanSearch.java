@@ -7,13 +7,11 @@ import java.util.concurrent.ForkJoinPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.engine.answer.Answer;
-import org.whorl.engine.answer.Progress;
 import org.whorl.engine.model.Model;
 import org.whorl.optimise.Optimiser;
 import org.whorl.optimise.Plans;
 import org.whorl.server.jobs.JobKind;
 import org.whorl.server.jobs.Outcome;
-import org.whorl.server.jobs.Run;
 import org.whorl.server.models.Models;
 import org.whorl.server.trust.Action;
 
@@ -37,30 +35,16 @@ class PlanSearch {
             run.says("job.plans.step", Integer.toString(asked.draws()));
             Plans plans;
             try (ForkJoinPool pool = new ForkJoinPool(THREADS)) {
-                plans = pool.submit(() -> Optimiser.search(model, asked.draws(), SEED, WITHIN, PLANS, watching(run)))
+                plans = pool.submit(() -> Optimiser.search(model, asked.draws(), SEED, WITHIN, PLANS, run))
                         .join();
             }
             run.says("job.plans.play", Integer.toString(TIMES));
             Optional<Answer> played = plans.plans().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Optimiser.verify(model, plans.plans(), TIMES, SEED, THREADS, watching(run)));
+                    : Optional.of(Optimiser.verify(model, plans.plans(), TIMES, SEED, THREADS, run));
             Files.writeString(
                     run.file(), PlansFound.of(asked, model, plans, played).json());
             return new Outcome("job.plans.done", List.of(), "/shifts/plans/" + run.id(), "plans.json");
         });
-    }
-
-    private static Progress watching(Run run) {
-        return new Progress() {
-            @Override
-            public void at(int done, int expected) {
-                run.at(done, expected);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return run.cancelled();
-            }
-        };
     }
 }

@@ -30,7 +30,6 @@ import org.whorl.server.models.Models;
 import org.whorl.server.models.Ready;
 import org.whorl.server.models.Runs;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** For programs: proposals to move resource, and what they do to each partner. */
@@ -112,7 +111,7 @@ class ShiftApi {
     @PostMapping
     ResponseEntity<Shift> createShift(
             Screen s, @RequestHeader("Idempotency-Key") Optional<UUID> key, @RequestBody SentShift sent) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Optional<Shift> before = key.flatMap(shifts::find);
         if (before.isPresent()) {
             return ResponseEntity.ok(before.get());
@@ -127,7 +126,7 @@ class ShiftApi {
     /** Changes the version that is named; if somebody has changed it first, nothing is overwritten. */
     @PutMapping("/{id}")
     Shift changeShift(Screen s, @PathVariable UUID id, @RequestBody SentShift sent) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Shift before = getShift(id);
         if (sent.version().isEmpty()) {
             throw Wrong.field(s, "version", "api.missing");
@@ -147,7 +146,7 @@ class ShiftApi {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setShiftAside(Screen s, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         shifts.setAside(id, getShift(id).version());
     }
 
@@ -240,11 +239,5 @@ class ShiftApi {
         return model.map(models::find)
                 .orElseGet(() -> models.listAll().stream().findFirst())
                 .orElseThrow(() -> Wrong.field(s, "model", "api.no-such-model"));
-    }
-
-    private static void mayKeep(Screen s) {
-        if (!s.may(Action.KEEP_OPTION)) {
-            throw new Refused(Action.KEEP_OPTION);
-        }
     }
 }

@@ -20,7 +20,6 @@ import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
 import org.whorl.server.models.Ready;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Shift and ledger: proposals side by side, building one, changing one, setting one aside. */
@@ -57,13 +56,13 @@ class ShiftPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, @RequestParam Map<String, String> put, @RequestParam Optional<UUID> model) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         return edit(s, new Form(put), kept(model), Optional.empty(), 200);
     }
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form, @RequestParam Optional<UUID> model) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Kept kept = kept(model);
         if (form.ticked("ask")) {
             return edit(s, form, kept, Optional.empty(), 200);
@@ -108,14 +107,14 @@ class ShiftPages {
 
     @GetMapping("/{id}/edit")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Shift shift = shifts.find(id).orElseThrow();
         return edit(s, ShiftForm.of(shift), models.find(shift.model()).orElseThrow(), Optional.of(shift), 200);
     }
 
     @PostMapping("/{id}/edit")
     ResponseEntity<String> doChange(Screen s, @PathVariable UUID id, Form form) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Shift before = shifts.find(id).orElseThrow();
         Kept kept = models.find(before.model()).orElseThrow();
         if (form.ticked("ask")) {
@@ -191,11 +190,5 @@ class ShiftPages {
     private Kept kept(Optional<UUID> model) {
         return model.map(id -> models.find(id).orElseThrow())
                 .orElseGet(() -> models.listAll().stream().findFirst().orElseThrow());
-    }
-
-    private static void mayKeep(Screen s) {
-        if (!s.may(Action.KEEP_OPTION)) {
-            throw new Refused(Action.KEEP_OPTION);
-        }
     }
 }

@@ -24,7 +24,6 @@ import org.whorl.engine.answer.Subject;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Value for money: what a panel thinks of each proposal, drawn as triangles, and the frontier they make. */
@@ -126,7 +125,7 @@ class TrianglePages {
 
     @GetMapping("/{id}/judge")
     ResponseEntity<String> judge(Screen s, @PathVariable UUID id) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Shift shift = shifts.find(id).orElseThrow();
         Map<UUID, Judgement> all = shifts.listJudgements();
         Form form = Optional.ofNullable(all.get(id))
@@ -146,7 +145,7 @@ class TrianglePages {
 
     @PostMapping("/{id}/judge")
     ResponseEntity<String> doJudge(Screen s, @PathVariable UUID id, Form form) {
-        mayKeep(s);
+        s.refuseUnless(Action.KEEP_OPTION);
         Shift shift = shifts.find(id).orElseThrow();
         Optional<Judgement> judgement = new JudgementForm(form).read();
         if (judgement.isEmpty()) {
@@ -163,11 +162,5 @@ class TrianglePages {
             }
             case Saved.Gone _ -> s.leaveFor(s.to("/shifts"), "shift.gone");
         };
-    }
-
-    private static void mayKeep(Screen s) {
-        if (!s.may(Action.KEEP_OPTION)) {
-            throw new Refused(Action.KEEP_OPTION);
-        }
     }
 }

@@ -136,7 +136,7 @@ class AskApi {
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") Optional<UUID> key,
             @RequestBody SentAsk sent) {
-        SpiralApi.refuseUnless(s, Action.ASK);
+        s.refuseUnless(Action.ASK);
         UUID spiral = spirals.find(id).orElseThrow().id();
         Optional<Ask> before = key.flatMap(asks::findOpen);
         if (before.isPresent()) {
@@ -174,7 +174,7 @@ class AskApi {
     /** As whoever asked changes it, or who looks after the spiral. */
     @PutMapping("/asks/{ask}")
     OpenAsk changeAsk(Screen s, @PathVariable UUID ask, @RequestBody ChangedAsk sent) {
-        SpiralApi.refuseUnless(s, Action.ASK);
+        s.refuseUnless(Action.ASK);
         Ask before =
                 asks.findOpen(ask).filter(one -> one.isChangedBy(s.viewer())).orElseThrow();
         Form form = Form.empty();

@@ -1,7 +1,6 @@
 package org.whorl.server.spirals;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ class AskPages {
     @GetMapping("/new")
     ResponseEntity<String> ask(
             Screen s, Form form, @RequestParam Map<String, String> put, @RequestParam Optional<UUID> spiral) {
-        Forms.refuseUnless(s, Action.ASK);
+        s.refuseUnless(Action.ASK);
         Forms.spiral(spirals, spiral);
         // A link may bring an ask that is prepared; nothing is asked before somebody sends it.
         return s.show("spirals/ask", asking(s, form.presetAll(put).preset("kind", Ask.Kind.TIME.key()), ""));
@@ -83,10 +82,7 @@ class AskPages {
         if (!form.isRight()) {
             return s.again("spirals/ask", asking(s, form, ""));
         }
-        Optional<UUID> whom = community.listMembers().stream()
-                .map(Member::id)
-                .filter(id -> id.toString().equals(form.value("of")))
-                .findFirst();
+        Optional<UUID> whom = form.chosen("of", community.listMembers(), Member::id);
         UUID id = UUID.randomUUID();
         return switch (asks.ask(
                 id,
@@ -200,7 +196,7 @@ class AskPages {
         if (minutes < 1 || minutes > Ask.LONGEST_MINUTES) {
             form.refuse("minutes", "ask.minutes.wrong");
         }
-        Optional<LocalDate> by = day(form);
+        Optional<LocalDate> by = form.day("by");
         if (by.isEmpty() && !form.value("by").isEmpty()) {
             form.refuse("by", "ask.until.wrong");
         }
@@ -216,14 +212,6 @@ class AskPages {
                 .map(member -> new Option(member.id().toString(), named(s, member, minutes)))
                 .toList();
         return Map.of("form", form, "kinds", kinds, "members", members, "already", already);
-    }
-
-    private static Optional<LocalDate> day(Form form) {
-        try {
-            return Optional.of(LocalDate.parse(form.value("by")));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     /** With what they have been asked for this month, so that the next ask goes to somebody else. */

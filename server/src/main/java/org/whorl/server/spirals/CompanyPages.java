@@ -61,10 +61,7 @@ class CompanyPages {
 
     @PostMapping("/people/bring")
     ResponseEntity<String> bringIn(Screen s, Form form, @PathVariable UUID id) {
-        Optional<UUID> member = community.listMembers().stream()
-                .map(each -> each.id())
-                .filter(each -> each.toString().equals(form.value("member")))
-                .findFirst();
+        Optional<UUID> member = form.chosen("member", community.listMembers(), each -> each.id());
         if (member.isEmpty()) {
             form.refuse("member", "company.member.blank");
             return s.again("spirals/company", parts(form, id));
@@ -75,7 +72,7 @@ class CompanyPages {
 
     @PostMapping("/people/close")
     ResponseEntity<String> close(Screen s, Form form, @PathVariable UUID id) {
-        Optional<LocalDate> day = Forms.day(form, "close");
+        Optional<LocalDate> day = form.day("close", "day.wrong");
         if (!form.isRight()) {
             return s.again("spirals/company", parts(form, id));
         }
@@ -85,7 +82,7 @@ class CompanyPages {
 
     @GetMapping("/expert")
     ResponseEntity<String> expert(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.INVITE);
+        s.refuseUnless(Action.INVITE);
         Forms.refuseUnlessThere(spirals, id);
         return s.show("spirals/expert", Map.of("form", form));
     }
@@ -94,7 +91,7 @@ class CompanyPages {
     ResponseEntity<String> inviteExpert(Screen s, Form form, @PathVariable UUID id) throws WriterException {
         Spiral spiral = spirals.find(id).orElseThrow();
         form.require("until", "expert.until.blank");
-        Optional<LocalDate> until = Forms.day(form, "until");
+        Optional<LocalDate> until = form.day("until", "day.wrong");
         if (until.filter(day -> day.isBefore(LocalDate.now(clock))).isPresent()) {
             form.refuse("until", "expert.until.past");
         }

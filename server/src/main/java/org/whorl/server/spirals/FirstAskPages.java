@@ -36,7 +36,7 @@ class FirstAskPages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.CHANGE_SCOPE);
+        s.refuseUnless(Action.CHANGE_SCOPE);
         FirstAsk ask = spirals.findFirstAsk(id).orElseThrow();
         form.preset("version", Integer.toString(ask.version()))
                 .preset("state", ask.state().key())

@@ -1,7 +1,5 @@
 package org.whorl.server.spirals;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -11,35 +9,15 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Place;
-import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** What this feature's forms share. */
 final class Forms {
 
     private Forms() {}
-
-    /** Does not show a form to somebody who could not send it. */
-    static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
-    }
-
     /** Does not show a page about a spiral that is not there. */
     static void refuseUnlessThere(Spirals spirals, UUID id) {
         if (spirals.find(id).isEmpty()) {
             throw new NoSuchElementException("no such spiral");
-        }
-    }
-
-    /** The day in a field; notes what is wrong if there is something that is no day. */
-    static Optional<LocalDate> day(Form form, String field) {
-        try {
-            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
         }
     }
 
@@ -52,10 +30,7 @@ final class Forms {
 
     /** The place that was chosen, if it is one of ours. */
     static Optional<UUID> place(Form form, Community community) {
-        return community.listPlaces().stream()
-                .map(Place::id)
-                .filter(id -> id.toString().equals(form.value("place")))
-                .findFirst();
+        return form.chosen("place", community.listPlaces(), Place::id);
     }
 
     /** The spiral a page is about: the one in its address, or the first. */

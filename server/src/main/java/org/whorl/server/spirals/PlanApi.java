@@ -107,7 +107,7 @@ class PlanApi {
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") Optional<UUID> key,
             @RequestBody SentStep sent) {
-        SpiralApi.refuseUnless(s, Action.PLAN);
+        s.refuseUnless(Action.PLAN);
         UUID spiral = spirals.find(id).orElseThrow().id();
         Optional<PlanStep> before = key.flatMap(step -> step(spiral, step));
         if (before.isPresent()) {
@@ -121,7 +121,7 @@ class PlanApi {
 
     @PutMapping("/{step}")
     Step changeStep(Screen s, @PathVariable UUID id, @PathVariable UUID step, @RequestBody SentStep sent) {
-        SpiralApi.refuseUnless(s, Action.PLAN);
+        s.refuseUnless(Action.PLAN);
         int version = sent.version().orElseThrow(() -> Wrong.field(s, "version", "api.missing"));
         UUID there = step(id, step).orElseThrow().id();
         SpiralApi.saved(plans.change(read(s, sent, there, version)));

@@ -104,7 +104,7 @@ class PlanPages {
 
     @GetMapping("/{step}")
     ResponseEntity<String> step(Screen s, Form form, @PathVariable UUID step, @RequestParam UUID spiral) {
-        Forms.refuseUnless(s, Action.PLAN);
+        s.refuseUnless(Action.PLAN);
         Spiral of = spirals.find(spiral).orElseThrow();
         PlanStep found = plans.plan(spiral).steps().stream()
                 .filter(each -> each.id().equals(step))

@@ -43,7 +43,7 @@ class ScopePages {
 
     @GetMapping
     ResponseEntity<String> scope(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.CHANGE_SCOPE);
+        s.refuseUnless(Action.CHANGE_SCOPE);
         Spiral spiral = spirals.find(id).orElseThrow();
         form.preset("version", Integer.toString(spiral.version()))
                 .preset("question", spiral.question())

@@ -23,7 +23,6 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.design.Wrong;
 import org.whorl.server.people.Community;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** For programs: spirals, their turns and their scope. */
@@ -144,7 +143,7 @@ class SpiralApi {
     @PostMapping
     ResponseEntity<Spiral> startSpiral(
             Screen s, @RequestHeader("Idempotency-Key") Optional<UUID> key, @RequestBody SentSpiral sent) {
-        refuseUnless(s, Action.START_SPIRAL);
+        s.refuseUnless(Action.START_SPIRAL);
         Optional<Spiral> before = key.flatMap(spirals::find);
         if (before.isPresent()) {
             return ResponseEntity.ok(before.get());
@@ -179,7 +178,7 @@ class SpiralApi {
     @PostMapping("/{id}/turns/{number}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endTurn(Screen s, @PathVariable UUID id, @PathVariable int number, @RequestBody TurnEnd end) {
-        refuseUnless(s, Action.CLOSE_TURN);
+        s.refuseUnless(Action.CLOSE_TURN);
         Form form = Form.empty();
         put(form, "learned", end.learned());
         put(form, "joined", end.joined());
@@ -204,7 +203,7 @@ class SpiralApi {
 
     @PutMapping("/{id}/scope")
     Spiral changeScope(Screen s, @PathVariable UUID id, @RequestBody SentScope sent) {
-        refuseUnless(s, Action.CHANGE_SCOPE);
+        s.refuseUnless(Action.CHANGE_SCOPE);
         Spiral spiral = getSpiral(id);
         Form form = Form.empty();
         put(form, "question", sent.question());
@@ -258,13 +257,6 @@ class SpiralApi {
     static void put(Form form, String field, Optional<String> value) {
         value.ifPresent(text -> form.replace(field, text));
     }
-
-    static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
-    }
-
     /** Says that somebody else was first, or that it is gone. */
     static void saved(Saved saved) {
         switch (saved) {

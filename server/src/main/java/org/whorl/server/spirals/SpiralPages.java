@@ -131,7 +131,7 @@ class SpiralPages {
     }
 
     private ResponseEntity<String> showStart(Screen s, Form form, Optional<Spiral> parent) {
-        Forms.refuseUnless(s, Action.START_SPIRAL);
+        s.refuseUnless(Action.START_SPIRAL);
         return s.show("spirals/start", starting(s, form, parent));
     }
 
@@ -169,7 +169,7 @@ class SpiralPages {
 
     @GetMapping("/spirals/{id}/close")
     ResponseEntity<String> close(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.CLOSE_TURN);
+        s.refuseUnless(Action.CLOSE_TURN);
         return s.show("spirals/close", Map.of("form", form, "turn", turn(id)));
     }
 
@@ -192,7 +192,7 @@ class SpiralPages {
 
     @GetMapping("/spirals/{id}/taking-part")
     ResponseEntity<String> takingPart(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.TAKE_PART);
+        s.refuseUnless(Action.TAKE_PART);
         turn(id);
         return s.show("spirals/taking-part", Map.of("form", form, "fast", false));
     }

@@ -42,7 +42,7 @@ class TiePages {
 
     @GetMapping("/ties/fixed")
     ResponseEntity<String> fixed(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.WEAVE);
+        s.refuseUnless(Action.WEAVE);
         Forms.refuseUnlessThere(spirals, id);
         return s.show("spirals/fixed", Map.of("form", form.preset("kind", "law"), "kinds", kinds(s)));
     }
@@ -61,7 +61,7 @@ class TiePages {
 
     @GetMapping("/ties/woven")
     ResponseEntity<String> woven(Screen s, Form form, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.WEAVE);
+        s.refuseUnless(Action.WEAVE);
         Forms.refuseUnlessThere(spirals, id);
         return s.show("spirals/woven", Map.of("form", form));
     }
@@ -82,7 +82,7 @@ class TiePages {
 
     @GetMapping("/shelf")
     ResponseEntity<String> shelf(Screen s, @PathVariable UUID id) {
-        Forms.refuseUnless(s, Action.PULL_IN);
+        s.refuseUnless(Action.PULL_IN);
         Map<UUID, Spiral> sources = new HashMap<>();
         spirals.listAll().forEach(spiral -> sources.put(spiral.id(), spiral));
         return s.show(

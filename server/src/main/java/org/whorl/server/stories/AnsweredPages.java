@@ -41,10 +41,7 @@ class AnsweredPages {
     ResponseEntity<String> answered(Screen s, @RequestParam Map<String, String> put) {
         Form form = new Form(put);
         List<Spiral> all = spirals.listAll();
-        Optional<UUID> chosen = all.stream()
-                .map(Spiral::id)
-                .filter(id -> id.toString().equals(form.value("spiral")))
-                .findFirst();
+        Optional<UUID> chosen = form.chosen("spiral", all, Spiral::id);
         List<WhatHappened> told = answering.listWhatHappened(chosen);
         List<FirstAsk> asks = all.stream()
                 .filter(spiral -> chosen.isEmpty() || chosen.get().equals(spiral.id()))

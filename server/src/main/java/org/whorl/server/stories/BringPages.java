@@ -29,6 +29,7 @@ import org.whorl.server.design.Language;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
+import org.whorl.server.trust.Action;
 
 /** Bringing in a sheet of stories that were collected elsewhere: a template, a look at what is wrong, and the codes. */
 @Controller
@@ -51,14 +52,14 @@ class BringPages {
 
     @GetMapping
     ResponseEntity<String> choose(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         return s.show("stories/bring", parts(form, stories.find(spiral).orElseThrow(), List.of()));
     }
 
     /** An empty sheet with headings in that language, and one row that shows what may stand in it. */
     @GetMapping("/template")
     ResponseEntity<byte[]> template(Screen s, @RequestParam(name = "in", defaultValue = "en") String in) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Language language = Language.find(in).orElse(Language.EN);
         Screen said = s.in(language);
         List<String> example = Arrays.stream(BringColumn.values())
@@ -78,7 +79,7 @@ class BringPages {
             @RequestParam Optional<UUID> spiral,
             @RequestParam(name = "files", required = false) Optional<MultipartFile> sent)
             throws IOException {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Where where = stories.find(spiral).orElseThrow();
         Optional<Collector> collector = bringing.findCollector(form.value("collector"));
         if (collector.isEmpty()) {
@@ -124,7 +125,7 @@ class BringPages {
     /** The codes for the tellers, once: of each the house keeps a fingerprint. */
     @PostMapping("/{id}/codes")
     ResponseEntity<?> codes(Screen s, @PathVariable UUID id) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Optional<Map<String, String>> codes = bringing.takeCodes(id);
         if (codes.isEmpty()) {
             return s.leaveFor(s.to("/bring"), "bring.codes.gone");

@@ -52,7 +52,7 @@ class CarePages {
 
     @PostMapping("/there")
     ResponseEntity<String> beThere(Screen s, Form form) {
-        Optional<LocalDate> trained = day(form.value("trained"));
+        Optional<LocalDate> trained = form.day("trained");
         LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
         if (trained.isEmpty() || trained.get().isAfter(today)) {
             form.refuse("trained", "care.trained.wrong");
@@ -134,10 +134,7 @@ class CarePages {
 
     @PostMapping("/{id}/give")
     ResponseEntity<String> give(Screen s, Form form, @PathVariable UUID id) {
-        Optional<UUID> member = community.listMembers().stream()
-                .map(Member::id)
-                .filter(each -> each.toString().equals(form.value("member")))
-                .findFirst();
+        Optional<UUID> member = form.chosen("member", community.listMembers(), Member::id);
         if (member.isEmpty() && !form.value("member").equals("by-hand")) {
             form.refuse("member", "care.give.blank");
         }
@@ -188,14 +185,6 @@ class CarePages {
                                 .toList()
                         : List.of());
         return parts;
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Instant> moment(String written) {

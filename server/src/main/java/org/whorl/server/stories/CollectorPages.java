@@ -16,6 +16,7 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.QrPicture;
+import org.whorl.server.trust.Action;
 
 /** Who collects with us, and the page of their own on which they see what came of it. */
 @Controller
@@ -29,13 +30,13 @@ class CollectorPages {
 
     @GetMapping("/p/{slug}/collectors")
     ResponseEntity<String> list(Screen s, Form form) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         return s.show("stories/collectors", parts(s, form));
     }
 
     @PostMapping("/p/{slug}/collectors")
     ResponseEntity<String> add(Screen s, Form form) throws WriterException {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         form.require("name", "collectors.name.blank");
         if (form.value("name").length() > TellForm.LONGEST_LINE) {
             form.refuse("name", "tell.too-long");

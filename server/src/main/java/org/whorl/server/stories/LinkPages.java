@@ -18,7 +18,6 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.QrPicture;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Links to tell by, their pictures to hang up, and slips to give out. */
 @Controller
@@ -35,7 +34,7 @@ class LinkPages {
 
     @GetMapping
     ResponseEntity<String> list(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Where where = stories.find(spiral).orElseThrow();
         return s.show(
                 "stories/links",
@@ -50,17 +49,14 @@ class LinkPages {
     @PostMapping
     ResponseEntity<String> make(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
         Where where = stories.find(spiral).orElseThrow();
-        Optional<UUID> collector = collecting.list().stream()
-                .map(Collector::id)
-                .filter(id -> id.toString().equals(form.value("collector")))
-                .findFirst();
+        Optional<UUID> collector = form.chosen("collector", collecting.list(), Collector::id);
         return s.leaveFor(
                 s.to("/telling/" + stories.share(where.spiral(), collector).id()), "saved");
     }
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(Screen s, @PathVariable UUID id) throws WriterException {
-        refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Link link = found(stories.listLinks(), id);
         String address = address("/t/" + link.code());
         String kiosk = address + "/kiosk/start";
@@ -77,7 +73,7 @@ class LinkPages {
     /** A sheet of slips to give out: the link, and that nobody learns who takes one. */
     @GetMapping("/{id}/slips")
     ResponseEntity<String> slips(Screen s, @PathVariable UUID id) throws WriterException {
-        refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Link link = found(stories.listLinks(), id);
         String address = address("/t/" + link.code());
         return s.show(
@@ -99,12 +95,6 @@ class LinkPages {
 
     private static String address(String path) {
         return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
-    }
-
-    static void refuseUnless(Screen s) {
-        if (!s.may(Action.SHARE_TELLING)) {
-            throw new Refused(Action.SHARE_TELLING);
-        }
     }
 
     private static Link found(List<Link> links, UUID id) {

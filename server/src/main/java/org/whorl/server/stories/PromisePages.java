@@ -24,7 +24,6 @@ import org.whorl.server.people.Community;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 import org.whorl.server.trust.Viewer;
 
@@ -59,7 +58,7 @@ class PromisePages {
 
     @GetMapping("/p/{slug}/promises/new")
     ResponseEntity<String> begin(Screen s, Form form, @RequestParam Map<String, String> put) {
-        refuseUnlessMay(s);
+        s.refuseUnless(Action.PROMISE);
         form.presetAll(put);
         s.viewer().member().ifPresent(me -> form.preset("by", me.toString()));
         heard.list().stream()
@@ -74,15 +73,9 @@ class PromisePages {
 
     @PostMapping("/p/{slug}/promises/new")
     ResponseEntity<String> make(Screen s, Form form) {
-        refuseUnlessMay(s);
-        Optional<UUID> member = community.listMembers().stream()
-                .map(each -> each.id())
-                .filter(id -> id.toString().equals(form.value("by")))
-                .findFirst();
-        Optional<UUID> partner = community.listPartners().stream()
-                .map(each -> each.id())
-                .filter(id -> id.toString().equals(form.value("by")))
-                .findFirst();
+        s.refuseUnless(Action.PROMISE);
+        Optional<UUID> member = form.chosen("by", community.listMembers(), each -> each.id());
+        Optional<UUID> partner = form.chosen("by", community.listPartners(), each -> each.id());
         if (member.isEmpty() && partner.isEmpty()) {
             form.refuse("by", "promise.by.blank");
         }
@@ -99,10 +92,7 @@ class PromisePages {
                 new Promise.By(member, "", partner, "", "", s.viewer().member()),
                 form.value("what"),
                 s.language().code(),
-                spirals.listAll().stream()
-                        .map(Spiral::id)
-                        .filter(spiral -> spiral.toString().equals(form.value("spiral")))
-                        .findFirst(),
+                form.chosen("spiral", spirals.listAll(), Spiral::id),
                 heard.list().stream()
                         .map(Released::id)
                         .filter(story -> form.ticked("to-" + story))
@@ -190,12 +180,6 @@ class PromisePages {
         }
         form.refuse(field, "promise.day.wrong");
         return Optional.empty();
-    }
-
-    private static void refuseUnlessMay(Screen s) {
-        if (!s.may(Action.PROMISE)) {
-            throw new Refused(Action.PROMISE);
-        }
     }
 
     private Map<String, Object> one(Form form, Promise promise) {

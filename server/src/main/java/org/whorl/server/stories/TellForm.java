@@ -130,10 +130,7 @@ final class TellForm {
     }
 
     static Optional<UUID> place(Form form, List<Place> places) {
-        return places.stream()
-                .map(Place::id)
-                .filter(id -> id.toString().equals(form.value("where")))
-                .findFirst();
+        return form.chosen("where", places, Place::id);
     }
 
     /** What the whole form says, once nothing is wrong with it. */

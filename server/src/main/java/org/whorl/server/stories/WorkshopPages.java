@@ -23,6 +23,7 @@ import org.whorl.server.people.Community;
 import org.whorl.server.people.Place;
 import org.whorl.server.people.PrivateCode;
 import org.whorl.server.people.QrPicture;
+import org.whorl.server.trust.Action;
 
 /**
  * A board for a workshop: a card, Enter, the next card. The codes of the cards stand on the page alone and go along with its
@@ -48,7 +49,7 @@ class WorkshopPages {
 
     @GetMapping
     ResponseEntity<String> list(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         form.preset("said", s.say("workshop.said.usual"))
                 .preset("teller", "typed")
                 .preset("age", "adult");
@@ -57,7 +58,7 @@ class WorkshopPages {
 
     @PostMapping
     ResponseEntity<String> open(Screen s, Form form, @RequestParam Optional<UUID> spiral) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Where where = stories.find(spiral).orElseThrow();
         List<Place> places = community.listPlaces();
         form.require("name", "workshop.name.blank");
@@ -91,14 +92,14 @@ class WorkshopPages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> board(Screen s, Form form, @PathVariable UUID id) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         return s.show("stories/workshop", board(s, workshops.find(id).orElseThrow(), form, false));
     }
 
     /** Takes in a card. Sent twice it is one, for its code is the form's key. */
     @PostMapping("/{id}")
     ResponseEntity<String> add(Screen s, Form form, @PathVariable UUID id) {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         Workshop workshop = workshops.find(id).orElseThrow();
         List<Place> places = community.listPlaces();
         if (!workshop.open()) {
@@ -132,7 +133,7 @@ class WorkshopPages {
 
     @PostMapping("/{id}/slips")
     ResponseEntity<String> slips(Screen s, Form form, @PathVariable UUID id) throws WriterException {
-        LinkPages.refuseUnless(s);
+        s.refuseUnless(Action.SHARE_TELLING);
         List<Option> slips = new ArrayList<>();
         for (String code : codes(form)) {
             String address = ServletUriComponentsBuilder.fromCurrentContextPath()

@@ -94,7 +94,7 @@ class AssetPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         form.preset("kind", Asset.Kind.ASSOCIATION.key())
                 .preset("consent-on", LocalDate.now(clock).toString())
                 .preset("open-to", "partnership");
@@ -103,7 +103,7 @@ class AssetPages {
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         UUID id = UUID.randomUUID();
         LocalDate today = LocalDate.now(clock);
         Asset.Check check = form.ticked("checked")
@@ -140,14 +140,14 @@ class AssetPages {
 
     @GetMapping("/{id}/edit")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         Asset asset = assets.find(id).orElseThrow();
         return s.show("strengths/asset-edit", editing(s, AssetForm.of(asset), Optional.of(asset), Optional.empty()));
     }
 
     @PostMapping("/{id}/edit")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         Optional<Asset> before = assets.find(id);
         if (before.isEmpty()) {
             return s.refused("asset.gone", s.to("/assets"));
@@ -179,7 +179,7 @@ class AssetPages {
 
     @GetMapping("/{id}/take-back")
     ResponseEntity<String> sure(Screen s, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         return s.show(
                 "strengths/asset-take-back", Map.of("asset", assets.find(id).orElseThrow()));
     }

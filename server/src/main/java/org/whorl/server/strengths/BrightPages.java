@@ -52,13 +52,13 @@ class BrightPages {
 
     @GetMapping
     ResponseEntity<String> all(Screen s) {
-        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        s.refuseUnless(Action.SEE_PEOPLE);
         return s.show("strengths/bright-all", Map.of("measures", spots.list(), "inquiries", spots.listInquiries()));
     }
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form) {
-        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        s.refuseUnless(Action.KEEP_FIGURES);
         return s.show(
                 "strengths/bright-new",
                 bringing(
@@ -72,7 +72,7 @@ class BrightPages {
     ResponseEntity<String> bring(
             Screen s, Form form, @RequestParam(name = "files", required = false) Optional<MultipartFile> sent)
             throws IOException {
-        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        s.refuseUnless(Action.KEEP_FIGURES);
         form.require("name", "bright.name.blank");
         form.require("source", "mix.source.blank");
         if (form.value("name").length() > LONGEST || form.value("source").length() > LONGEST) {
@@ -110,7 +110,7 @@ class BrightPages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(Screen s, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        s.refuseUnless(Action.SEE_PEOPLE);
         Measure measure = spots.find(id).orElseThrow();
         BrightPicture picture = spots.look(measure);
         Comparator<String> order = s.texts().order();
@@ -133,19 +133,16 @@ class BrightPages {
 
     @GetMapping("/{id}/team")
     ResponseEntity<String> team(Screen s, @PathVariable UUID id, @RequestParam Map<String, String> put) {
-        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        s.refuseUnless(Action.KEEP_FIGURES);
         return s.show(
                 "strengths/bright-team", inTeam(s, new Form(put), spots.find(id).orElseThrow()));
     }
 
     @PostMapping("/{id}/team")
     ResponseEntity<String> put(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.KEEP_FIGURES);
+        s.refuseUnless(Action.KEEP_FIGURES);
         Measure measure = spots.find(id).orElseThrow();
-        Optional<UUID> member = community.listMembers().stream()
-                .map(each -> each.id())
-                .filter(each -> each.toString().equals(form.value("member")))
-                .findFirst();
+        Optional<UUID> member = form.chosen("member", community.listMembers(), each -> each.id());
         form.require("team", "bright.team.blank");
         if (member.isEmpty()) {
             form.refuse("member", "bright.member.blank");

@@ -41,7 +41,7 @@ class InquiryPages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        s.refuseUnless(Action.SEE_PEOPLE);
         Inquiry inquiry = spots.findInquiry(id).orElseThrow();
         form.preset("version", Integer.toString(inquiry.version()))
                 .preset("stage", inquiry.stage().key());
@@ -51,7 +51,7 @@ class InquiryPages {
 
     @PostMapping
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.INQUIRE);
+        s.refuseUnless(Action.INQUIRE);
         Inquiry before = spots.findInquiry(id).orElseThrow();
         Optional<Inquiry.Stage> stage = Inquiry.Stage.find(form.value("stage"));
         if (stage.isEmpty()) {

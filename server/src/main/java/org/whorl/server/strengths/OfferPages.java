@@ -2,7 +2,6 @@ package org.whorl.server.strengths;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,13 +76,13 @@ class OfferPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
-        Places.refuseUnless(s, Action.OFFER);
+        s.refuseUnless(Action.OFFER);
         return s.show("strengths/offer-edit", editing(s, form.presetAll(put), Optional.empty(), Optional.empty()));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> doStart(Screen s, Form form) {
-        Places.refuseUnless(s, Action.OFFER);
+        s.refuseUnless(Action.OFFER);
         UUID id = UUID.randomUUID();
         Optional<Offer> offer =
                 offer(form, id, s.viewer().member().orElseThrow(), s.language().code());
@@ -96,7 +95,7 @@ class OfferPages {
 
     @GetMapping("/{id}")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.OFFER);
+        s.refuseUnless(Action.OFFER);
         Offer offer = offers.findMine(id).orElseThrow();
         Form form = new Form(Map.of(
                 "version",
@@ -124,7 +123,7 @@ class OfferPages {
 
     @PostMapping("/{id}")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.OFFER);
+        s.refuseUnless(Action.OFFER);
         Optional<Offer> before = offers.findMine(id);
         if (before.isEmpty()) {
             return s.refused("offer.gone", s.to("/offers"));
@@ -168,8 +167,8 @@ class OfferPages {
         if (minutes.isEmpty() && !form.value("minutes").isEmpty()) {
             form.refuse("minutes", "offer.minutes.wrong");
         }
-        Optional<LocalDate> from = day(form, "from");
-        Optional<LocalDate> until = day(form, "until");
+        Optional<LocalDate> from = form.day("from", "day.wrong");
+        Optional<LocalDate> until = form.day("until", "day.wrong");
         if (until.isPresent() && until.get().isBefore(from.orElse(until.get()))) {
             form.refuse("until", "offer.until.wrong");
         }
@@ -187,21 +186,9 @@ class OfferPages {
                 new Offer.When(cut(form.value("times")), from, until),
                 member,
                 "",
-                community.listPartners().stream()
-                        .map(Partner::id)
-                        .filter(each -> each.toString().equals(form.value("partner")))
-                        .findFirst(),
+                form.chosen("partner", community.listPartners(), Partner::id),
                 LocalDate.now(clock),
                 form.number("version").orElse(1)));
-    }
-
-    private static Optional<LocalDate> day(Form form, String field) {
-        try {
-            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
-        }
     }
 
     private static String cut(String text) {

@@ -28,7 +28,7 @@ class OwnStrengthPages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s, Form form) {
-        Places.refuseUnless(s, Action.SAY_STRENGTHS);
+        s.refuseUnless(Action.SAY_STRENGTHS);
         Optional<OwnStrength> mine = strengths.findMine();
         form.preset("words", mine.map(OwnStrength::words).orElse(""));
         form.preset(
@@ -39,7 +39,7 @@ class OwnStrengthPages {
 
     @PostMapping
     ResponseEntity<String> say(Screen s, Form form) {
-        Places.refuseUnless(s, Action.SAY_STRENGTHS);
+        s.refuseUnless(Action.SAY_STRENGTHS);
         form.require("words", "own-strength.blank");
         if (form.value("words").length() > LONGEST) {
             form.refuse("words", "offer.what.long");

@@ -7,20 +7,11 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Place;
-import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Places to choose from, and which lies in which. */
 final class Places {
 
     private Places() {}
-
-    /** Does not show a form to somebody who could not send it. */
-    static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
-    }
 
     static List<Option> options(Screen s, Community community) {
         return community.listPlaces().stream()

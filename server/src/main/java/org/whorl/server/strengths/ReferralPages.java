@@ -54,7 +54,7 @@ class ReferralPages {
 
     @GetMapping("/import")
     ResponseEntity<String> ask(Screen s, Form form) {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         form.preset("kind", Asset.Kind.ASSOCIATION.key())
                 .preset("consent-how", "published")
                 .preset("consent-on", LocalDate.now(clock).toString());
@@ -63,7 +63,7 @@ class ReferralPages {
 
     @PostMapping("/import")
     ResponseEntity<String> bring(Screen s, Form form, @RequestParam("files") MultipartFile file) throws IOException {
-        Places.refuseUnless(s, Action.KEEP_ASSET);
+        s.refuseUnless(Action.KEEP_ASSET);
         Optional<Asset.Kind> kind = Asset.Kind.find(form.value("kind")).filter(each -> each != Asset.Kind.PERSON);
         if (kind.isEmpty()) {
             form.refuse("kind", "asset.kind.blank");

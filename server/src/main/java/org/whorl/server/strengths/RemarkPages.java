@@ -36,23 +36,20 @@ class RemarkPages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s) {
-        Places.refuseUnless(s, Action.SEE_PEOPLE);
+        s.refuseUnless(Action.SEE_PEOPLE);
         return s.show("strengths/matrix", matrix(s, Form.empty()));
     }
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form) {
-        Places.refuseUnless(s, Action.NAME_STRENGTHS);
+        s.refuseUnless(Action.NAME_STRENGTHS);
         return s.show("strengths/remark", parts(s, form));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> say(Screen s, Form form) {
-        Places.refuseUnless(s, Action.NAME_STRENGTHS);
-        Optional<UUID> about = community.listPartners().stream()
-                .map(Partner::id)
-                .filter(id -> id.toString().equals(form.value("about")))
-                .findFirst();
+        s.refuseUnless(Action.NAME_STRENGTHS);
+        Optional<UUID> about = form.chosen("about", community.listPartners(), Partner::id);
         if (about.isEmpty()) {
             form.refuse("about", "seen.about.blank");
         }
@@ -76,11 +73,8 @@ class RemarkPages {
 
     @PostMapping("/{id}/group")
     ResponseEntity<String> group(Screen s, Form form, @PathVariable UUID id) {
-        Places.refuseUnless(s, Action.GROUP_STRENGTHS);
-        Optional<UUID> strength = remarks.listNamed().stream()
-                .map(SeenStrength::id)
-                .filter(each -> each.toString().equals(form.value("strength")))
-                .findFirst();
+        s.refuseUnless(Action.GROUP_STRENGTHS);
+        Optional<UUID> strength = form.chosen("strength", remarks.listNamed(), SeenStrength::id);
         String name = form.value("name");
         if (strength.isEmpty() && (name.isEmpty() || name.length() > LONGEST)) {
             form.refuse("name-" + id, "seen.name.blank");

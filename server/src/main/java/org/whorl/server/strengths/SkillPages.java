@@ -43,7 +43,7 @@ class SkillPages {
 
     @GetMapping("/mine")
     ResponseEntity<String> mine(Screen s) {
-        Places.refuseUnless(s, Action.SAY_STRENGTHS);
+        s.refuseUnless(Action.SAY_STRENGTHS);
         SkillGap.Skilled mine = skills.findMine();
         Map<String, String> values = new HashMap<>();
         mine.can().forEach(skill -> values.put("can-" + skill.key(), "yes"));
@@ -53,7 +53,7 @@ class SkillPages {
 
     @PostMapping("/mine")
     ResponseEntity<String> say(Screen s, Form form) {
-        Places.refuseUnless(s, Action.SAY_STRENGTHS);
+        s.refuseUnless(Action.SAY_STRENGTHS);
         skills.say(ticked(form, "can-"), ticked(form, "wish-"));
         return s.leaveFor(s.to("/skills"), "saved");
     }

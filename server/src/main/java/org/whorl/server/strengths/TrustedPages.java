@@ -42,7 +42,7 @@ class TrustedPages {
 
     @GetMapping("/trusted")
     ResponseEntity<String> say(Screen s, Form form) {
-        Places.refuseUnless(s, Action.BE_TRUSTED);
+        s.refuseUnless(Action.BE_TRUSTED);
         Optional<Trusted> me = confiding.findMe();
         me.ifPresent(trusted -> {
             form.preset("sentence", trusted.sentence());
@@ -53,7 +53,7 @@ class TrustedPages {
 
     @PostMapping("/trusted")
     ResponseEntity<String> doSay(Screen s, Form form) {
-        Places.refuseUnless(s, Action.BE_TRUSTED);
+        s.refuseUnless(Action.BE_TRUSTED);
         form.require("sentence", "trusted.sentence.blank");
         if (form.value("sentence").length() > LONGEST_SENTENCE) {
             form.refuse("sentence", "offer.what.long");
@@ -73,7 +73,7 @@ class TrustedPages {
 
     @GetMapping("/heard")
     ResponseEntity<String> heard(Screen s) {
-        Places.refuseUnless(s, Action.HEAR_CONFIDED);
+        s.refuseUnless(Action.HEAR_CONFIDED);
         return page(s, Form.empty(), false);
     }
 

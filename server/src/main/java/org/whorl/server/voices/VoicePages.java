@@ -24,7 +24,6 @@ import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.stories.Collecting;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Who has taken part, who is missing, and what could be done about it. */
 @Controller
@@ -50,7 +49,7 @@ class VoicePages {
 
     @GetMapping
     ResponseEntity<String> show(Screen s) {
-        refuseUnless(s, Action.SEE_PEOPLE);
+        s.refuseUnless(Action.SEE_PEOPLE);
         List<Side> sides = new ArrayList<>();
         for (Axis axis : Axis.values()) {
             Optional<Balance> balance = voices.weigh(axis);
@@ -81,7 +80,7 @@ class VoicePages {
 
     @GetMapping("/who-lives-here/{axis}")
     ResponseEntity<String> who(Screen s, Form form, @PathVariable String axis) {
-        refuseUnless(s, Action.KEEP_MIX);
+        s.refuseUnless(Action.KEEP_MIX);
         Axis by = Axis.find(axis).orElseThrow();
         voices.findReference(by).ifPresent(known -> {
             form.preset("source", known.source()).preset("on", known.on().toString());
@@ -93,7 +92,7 @@ class VoicePages {
 
     @PostMapping("/who-lives-here/{axis}")
     ResponseEntity<String> keep(Screen s, Form form, @PathVariable String axis) {
-        refuseUnless(s, Action.KEEP_MIX);
+        s.refuseUnless(Action.KEEP_MIX);
         Axis by = Axis.find(axis).orElseThrow();
         SequencedMap<String, Double> sizes = new LinkedHashMap<>();
         for (String group : names(s, by).sequencedKeySet()) {
@@ -171,11 +170,5 @@ class VoicePages {
             }
         }
         return asks;
-    }
-
-    private static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
     }
 }
