@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
@@ -126,12 +125,12 @@ class NoSignalWalk {
         }
     }
 
-    /** As people do: whoever waits too long for a page closes it and opens it once more. */
+    /** As people do: whoever waits too long for a page, or sees it fail, closes it and opens it once more. */
     private static Page opened(BrowserContext telephone, String link) {
         Page page = telephone.newPage();
         try {
             page.navigate(link, new Page.NavigateOptions().setTimeout(10_000));
-        } catch (TimeoutError _) {
+        } catch (PlaywrightException _) {
             page.close();
             page = telephone.newPage();
             page.navigate(link);
