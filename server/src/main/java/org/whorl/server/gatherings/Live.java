@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * here: after the server was away, screens call again and look at how things stand.
  */
 @Component
-class Live {
+public class Live {
 
     // A phone that went home is noticed when its line is not called again.
     private static final long LINE = 50_000;
@@ -24,7 +24,7 @@ class Live {
     private final Map<UUID, Set<SseEmitter>> lines = new ConcurrentHashMap<>();
 
     /** Opens a line, and says at once that it is time to look. */
-    SseEmitter listen(UUID gathering) {
+    public SseEmitter listen(UUID gathering) {
         SseEmitter line = new SseEmitter(LINE);
         Set<SseEmitter> all = lines.computeIfAbsent(gathering, _ -> ConcurrentHashMap.newKeySet());
         Runnable gone = () -> all.remove(line);
@@ -40,7 +40,7 @@ class Live {
     }
 
     /** Says to every screen that it is time to look; nobody waits for a slow one. */
-    void tell(UUID gathering) {
+    public void tell(UUID gathering) {
         Set<SseEmitter> all = lines.getOrDefault(gathering, Set.of());
         all.forEach(line -> Thread.ofVirtual().start(() -> send(line, all)));
     }

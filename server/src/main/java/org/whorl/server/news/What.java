@@ -22,6 +22,8 @@ public enum What {
     CONFIDED,
     /** Somebody thanks you. */
     THANKED,
+    /** A circle you are in wants to hear you. */
+    HEARD_IN_CIRCLE,
     /** Longer work that you started has come to its end. */
     JOB_ENDED;
 

@@ -36,6 +36,9 @@ final class RateLimit extends OncePerRequestFilter {
     /** And here: forty phones in one room look at once. */
     private static final String ROOMS = "/j";
 
+    /** And here: phones in a meeting, and people with a link of their own. */
+    private static final String CIRCLES = "/d";
+
     private static final String FAILED = RateLimit.class.getName();
 
     private final Clock clock;
@@ -65,7 +68,13 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private static boolean isRoom(HttpServletRequest request) {
-        return request.getRequestURI().equals(ROOMS) || request.getRequestURI().startsWith(ROOMS + "/");
+        return isWhereCodesAreTyped(request)
+                || request.getRequestURI().startsWith(ROOMS + "/")
+                || request.getRequestURI().startsWith(CIRCLES + "/");
+    }
+
+    private static boolean isWhereCodesAreTyped(HttpServletRequest request) {
+        return request.getRequestURI().equals(ROOMS) || request.getRequestURI().equals(CIRCLES);
     }
 
     /** Addresses that hold a secret are guessed by opening them. */
@@ -98,7 +107,7 @@ final class RateLimit extends OncePerRequestFilter {
             boolean wrong = program
                     ? response.getStatus() == 401 && request.getHeader("Authorization") != null
                     : response.getStatus() == 404
-                            || (request.getRequestURI().equals(ROOMS) && response.getStatus() == 422);
+                            || (isWhereCodesAreTyped(request) && response.getStatus() == 422);
             count(request.getRemoteAddr(), now, wrong ? 1 : 0);
         } else if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
             count(request.getRemoteAddr(), now, -1);

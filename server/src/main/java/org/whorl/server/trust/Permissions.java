@@ -84,6 +84,9 @@ public final class Permissions {
             ask-trust           . . . . . f . . . . . . d .
             say-trust           . . . . m f a £ c l . . d .
             see-trust           . . . . m f a £ c l . . d .
+            keep-circles        . . . . . f . . . . . . d .
+            see-circles         . . . . m f a £ c l . . d .
+            decide              . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

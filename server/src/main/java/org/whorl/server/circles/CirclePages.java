@@ -1,0 +1,241 @@
+package org.whorl.server.circles;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.people.Community;
+import org.whorl.server.people.Member;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
+
+/** Circles: how they decide, who is heard in them, and what they speak about. */
+@Controller
+@RequestMapping("/p/{slug}/circles")
+class CirclePages {
+
+    private final Circles circles;
+    private final Items items;
+    private final Meetings meetings;
+    private final Community community;
+
+    CirclePages(Circles circles, Items items, Meetings meetings, Community community) {
+        this.circles = circles;
+        this.items = items;
+        this.meetings = meetings;
+        this.community = community;
+    }
+
+    @GetMapping
+    ResponseEntity<String> list(Screen s) {
+        Fields.refuseUnless(s, Action.SEE_CIRCLES);
+        return s.show(
+                "circles/list",
+                Map.of("circles", circles.list(), "asking", items.listAskingMe(), "items", items.list()));
+    }
+
+    @GetMapping("/new")
+    ResponseEntity<String> begin(Screen s, Form form) {
+        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        form.preset("rule", Rule.CONSENT.key())
+                .preset("level", Level.TEAM.key())
+                .preset("hours", "72");
+        return s.show("circles/edit", editing(s, form, Optional.empty(), Optional.empty()));
+    }
+
+    @PostMapping("/new")
+    ResponseEntity<String> doBegin(Screen s, Form form) {
+        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        check(form);
+        if (!form.isRight()) {
+            return s.again("circles/edit", editing(s, form, Optional.empty(), Optional.empty()));
+        }
+        Circle circle = circle(s, form, UUID.randomUUID());
+        circles.begin(circle);
+        return s.leaveFor(s.to("/circles/" + circle.id()), "saved");
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> one(Screen s, Form form, @PathVariable UUID id) {
+        return s.show("circles/circle", parts(s, form, id));
+    }
+
+    @GetMapping("/{id}/change")
+    ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
+        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        Circle circle = circles.find(id).orElseThrow();
+        form.preset("version", Integer.toString(circle.version()))
+                .preset("name-en", circle.nameEn())
+                .preset("name-cy", circle.nameCy())
+                .preset("rule", circle.rule().key())
+                .preset("level", circle.level().key())
+                .preset("hours", Integer.toString(circle.hours()));
+        for (Level level : Level.values()) {
+            form.preset("right-" + level.key(), circle.right(level));
+        }
+        return s.show("circles/edit", editing(s, form, Optional.of(circle), Optional.empty()));
+    }
+
+    @PostMapping("/{id}/change")
+    ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
+        Circle circle = circles.find(id).orElseThrow();
+        check(form);
+        if (!form.isRight()) {
+            return s.again("circles/edit", editing(s, form, Optional.of(circle), Optional.empty()));
+        }
+        return switch (circles.change(circle(s, form, id))) {
+            case Saved.Yes saved ->
+                s.leaveFor(s.to("/circles/" + id), "saved", Circle.VERSIONED.kind(), id, saved.version());
+            case Saved.Conflict conflict -> {
+                Merge merge = Merge.of(form, conflict, Fields.CIRCLE, Fields::inForm);
+                yield s.again("circles/edit", editing(s, merge.form(), Optional.of(circle), Optional.of(merge)));
+            }
+            case Saved.Gone _ -> s.leaveFor(s.to("/circles"), "sdmi.gone");
+        };
+    }
+
+    @PostMapping("/{id}/seats")
+    ResponseEntity<String> seat(Screen s, Form form, @PathVariable UUID id) {
+        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        Optional<Member> member = community.listMembers().stream()
+                .filter(each -> each.id().toString().equals(form.value("member")))
+                .findFirst();
+        if (member.isEmpty()) {
+            form.require("name", "sdmi.seat.blank");
+        }
+        Fields.tooLong(form, Fields.LONGEST_NAME, "name");
+        int minutes = form.value("minutes").isEmpty()
+                ? Seat.MINUTES
+                : form.number("minutes").orElse(-1);
+        if (minutes < 0 || minutes > 480) {
+            form.refuse("minutes", "sdmi.seat.minutes.wrong");
+        }
+        if (!form.isRight()) {
+            return s.again("circles/circle", parts(s, form, id));
+        }
+        Seat seat = new Seat(
+                UUID.randomUUID(),
+                circles.find(id).orElseThrow().id(),
+                member.map(Member::name).orElseGet(() -> form.value("name")),
+                member.map(Member::id),
+                community.listPerspectives().stream()
+                        .filter(each -> each.id().toString().equals(form.value("perspective")))
+                        .map(each -> each.id())
+                        .findFirst()
+                        .or(() -> member.flatMap(Member::perspective).map(each -> each.id())),
+                form.ticked("lived"),
+                minutes,
+                Optional.empty(),
+                true);
+        if (!circles.seat(seat)) {
+            form.refuse("member", "sdmi.seat.there");
+            return s.again("circles/circle", parts(s, form, id));
+        }
+        // Whoever has no account is given their link at once: it is the way they take part.
+        return member.isPresent() ? s.leaveFor(s.to("/circles/" + id), "saved") : linked(s, id, seat.id());
+    }
+
+    @PostMapping("/{id}/seats/{seat}/link")
+    ResponseEntity<String> link(Screen s, @PathVariable UUID id, @PathVariable UUID seat) {
+        return linked(s, id, seat);
+    }
+
+    @PostMapping("/{id}/seats/{seat}/leave")
+    ResponseEntity<String> leave(Screen s, @PathVariable UUID id, @PathVariable UUID seat) {
+        circles.leave(seat);
+        return s.leaveFor(s.to("/circles/" + id), "sdmi.seat.left");
+    }
+
+    private ResponseEntity<String> linked(Screen s, UUID id, UUID seat) {
+        String code = circles.link(seat);
+        String link =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/d/" + code;
+        String name = circles.listSeats(id).stream()
+                .filter(each -> each.id().equals(seat))
+                .map(Seat::name)
+                .findFirst()
+                .orElseThrow();
+        return s.show(
+                "circles/link",
+                Map.of("link", link, "name", name, "circle", circles.find(id).orElseThrow()));
+    }
+
+    private Map<String, Object> parts(Screen s, Form form, UUID id) {
+        Circle circle = circles.find(id).orElseThrow();
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("form", form);
+        parts.put("circle", circle);
+        parts.put("seats", circles.listSeats(id));
+        parts.put("asked", circles.listAsked(id));
+        parts.put("meetings", meetings.list(id));
+        parts.put(
+                "items",
+                items.list().stream().filter(each -> each.circle().equals(id)).toList());
+        parts.put("perspectives", perspectives(s));
+        parts.put(
+                "members",
+                community.listMembers().stream()
+                        .map(each -> new Option(each.id().toString(), each.name()))
+                        .toList());
+        return parts;
+    }
+
+    private List<Option> perspectives(Screen s) {
+        return community.listPerspectives().stream()
+                .map(each -> new Option(each.id().toString(), s.pick(each.nameEn(), each.nameCy())))
+                .toList();
+    }
+
+    private static void check(Form form) {
+        form.require("name-en", "sdmi.circle.name-en.blank");
+        form.require("name-cy", "sdmi.circle.name-cy.blank");
+        if (Rule.of(form.value("rule")).isEmpty()) {
+            form.refuse("rule", "sdmi.rule.blank");
+        }
+        if (Level.of(form.value("level")).isEmpty()) {
+            form.refuse("level", "sdmi.circle.level.blank");
+        }
+        if (form.number("hours").filter(each -> each >= 1 && each <= 720).isEmpty()) {
+            form.refuse("hours", "sdmi.circle.hours.wrong");
+        }
+        Fields.tooLong(form, Fields.LONGEST_NAME, "name-en", "name-cy");
+        for (Level level : Level.values()) {
+            Fields.tooLong(form, Fields.LONGEST, "right-" + level.key());
+        }
+    }
+
+    private static Circle circle(Screen s, Form form, UUID id) {
+        Map<Level, String> rights = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            rights.put(level, form.value("right-" + level.key()));
+        }
+        return new Circle(
+                id,
+                form.value("name-en"),
+                form.value("name-cy"),
+                Rule.of(form.value("rule")).orElseThrow(),
+                Level.of(form.value("level")).orElseThrow(),
+                rights,
+                s.language().code(),
+                form.number("hours").orElseThrow(),
+                form.number("version").orElse(0));
+    }
+
+    private static Map<String, Object> editing(Screen s, Form form, Optional<Circle> circle, Optional<Merge> merge) {
+        return Map.of(
+                "form", form, "circle", circle, "merge", merge, "rules", Fields.rules(s), "levels", Fields.levels(s));
+    }
+}

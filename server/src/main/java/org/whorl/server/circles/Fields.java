@@ -1,0 +1,172 @@
+package org.whorl.server.circles;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Refused;
+
+/** What this feature's forms share: what stands in their fields, and what is wrong with it. */
+final class Fields {
+
+    static final int LONGEST = 1_000;
+    static final int LONGEST_QUESTION = 300;
+    static final int LONGEST_NAME = 80;
+
+    static final List<Merge.Field> ITEM = List.of(
+            new Merge.Field("question", "question", "sdmi.question"),
+            new Merge.Field("owner", "owner", "sdmi.owner"),
+            new Merge.Field("minutes", "minutes", "sdmi.minutes"),
+            new Merge.Field("purpose", "purpose", "sdmi.purpose"),
+            new Merge.Field("proposal", "proposal", "sdmi.proposal"),
+            new Merge.Field("wanted", "wanted", "sdmi.wanted"),
+            new Merge.Field("reason", "reason", "sdmi.reason"),
+            new Merge.Field("affected", "affected", "sdmi.affected"),
+            new Merge.Field("money", "money", "sdmi.touches.money"),
+            new Merge.Field("staff", "staff", "sdmi.touches.staff"),
+            new Merge.Field("several", "several", "sdmi.touches.several"),
+            new Merge.Field("law", "law", "sdmi.touches.law"),
+            new Merge.Field("level", "level", "sdmi.level"),
+            new Merge.Field("level-reason", "level_reason", "sdmi.level-reason"));
+
+    static final List<Merge.Field> CIRCLE = List.of(
+            new Merge.Field("name-en", "name_en", "sdmi.circle.name-en"),
+            new Merge.Field("name-cy", "name_cy", "sdmi.circle.name-cy"),
+            new Merge.Field("rule", "rule", "sdmi.rule"),
+            new Merge.Field("level", "level", "sdmi.circle.level"),
+            new Merge.Field("right-team", "right_team", "sdmi.level.team"),
+            new Merge.Field("right-organisation", "right_organisation", "sdmi.level.organisation"),
+            new Merge.Field("right-partnership", "right_partnership", "sdmi.level.partnership"),
+            new Merge.Field("right-national", "right_national", "sdmi.level.national"),
+            new Merge.Field("hours", "round_hours", "sdmi.circle.hours"));
+
+    private Fields() {}
+
+    /** Does not show a form to somebody who could not send it. */
+    static void refuseUnless(Screen s, Action action) {
+        if (!s.may(action)) {
+            throw new Refused(action);
+        }
+    }
+
+    /** A box that is ticked or not, as it stands in a form. */
+    static String inForm(String kept) {
+        return switch (kept) {
+            case "true" -> "yes";
+            case "false" -> "";
+            default -> kept;
+        };
+    }
+
+    /** Refuses what is longer than anybody reads. */
+    static void tooLong(Form form, int most, String... fields) {
+        for (String field : fields) {
+            if (form.value(field).length() > most) {
+                form.refuse(field, "sdmi.too-long");
+            }
+        }
+    }
+
+    /** The day in a field; notes what is wrong if there is something that is no day. */
+    static Optional<LocalDate> day(Form form, String field) {
+        try {
+            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
+        } catch (DateTimeParseException _) {
+            form.refuse(field, "day.wrong");
+            return Optional.empty();
+        }
+    }
+
+    static Optional<UUID> uuid(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    static List<Option> levels(Screen s) {
+        return Arrays.stream(Level.values())
+                .map(each -> new Option(each.key(), s.say("sdmi.level." + each.key())))
+                .toList();
+    }
+
+    static List<Option> rules(Screen s) {
+        return Arrays.stream(Rule.values())
+                .map(each -> new Option(each.key(), s.say("sdmi.rule." + each.key())))
+                .toList();
+    }
+
+    static List<Option> purposes(Screen s) {
+        return Arrays.stream(Item.Purpose.values())
+                .map(each -> new Option(each.key(), s.say("sdmi.purpose." + each.key())))
+                .toList();
+    }
+
+    static List<Option> seats(List<Seat> seats) {
+        return seats.stream()
+                .map(each -> new Option(each.id().toString(), each.name()))
+                .toList();
+    }
+
+    /** What somebody says in a round; nothing, and what is wrong is noted, if it is not said as that round wants it. */
+    static Optional<Reply> reply(Form form, Round.Kind kind, String language) {
+        tooLong(form, LONGEST, "words", "resolves");
+        Optional<Reply.Stance> stance = Optional.of(Reply.Stance.NONE);
+        Optional<Reply.Harm> harm = Optional.empty();
+        if (kind == Round.Kind.REACT) {
+            form.require("words", "sdmi.react.blank");
+        }
+        if (kind == Round.Kind.OBJECT) {
+            stance = Reply.Stance.of(form.value("stance"));
+            if (stance.isEmpty()) {
+                form.refuse("stance", "sdmi.stance.blank");
+            } else if (stance.get() == Reply.Stance.CONCERN) {
+                form.require("words", "sdmi.concern.blank");
+            } else if (stance.get() == Reply.Stance.OBJECTION) {
+                harm = Reply.Harm.of(form.value("harm"));
+                if (harm.isEmpty()) {
+                    form.refuse("harm", "sdmi.harm.blank");
+                }
+                form.require("words", "sdmi.objection.blank");
+                form.require("resolves", "sdmi.resolves.blank");
+            }
+        }
+        if (!form.isRight()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reply(
+                new UUID(0, 0),
+                stance.orElseThrow(),
+                harm,
+                form.value("words"),
+                form.value("resolves"),
+                form.number("support").filter(each -> each >= 1 && each <= 5),
+                language,
+                ""));
+    }
+
+    /** How to say where one stands, as the rule has it. */
+    static List<Option> stances(Screen s, Rule rule) {
+        return Arrays.stream(Reply.Stance.values())
+                .map(each -> new Option(each.key(), s.say("sdmi.stance." + rule.key() + "." + each.key())))
+                .toList();
+    }
+
+    static List<Option> harms(Screen s) {
+        return Arrays.stream(Reply.Harm.values())
+                .map(each -> new Option(each.key(), s.say("sdmi.harm." + each.key())))
+                .toList();
+    }
+
+    static List<Option> marks(Screen s) {
+        return List.of("1", "2", "3", "4", "5").stream()
+                .map(each -> new Option(each, s.say("sdmi.support." + each)))
+                .toList();
+    }
+}

@@ -1,0 +1,281 @@
+package org.whorl.server.circles;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.whorl.server.platform.Parameters;
+
+/** Items, their proposals, rounds and replies, in the database. */
+@Repository
+class ItemStore {
+
+    private final JdbcClient jdbc;
+
+    ItemStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(UUID partnership, Item item) {
+        jdbc.sql("""
+                        insert into sdmi_item (partnership, id, circle, meeting, owner, question, language, minutes, purpose, proposal,
+                            wanted, reason, affected, money, staff, several, law, level, level_reason, opened_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Parameters.of(
+                        partnership,
+                        item.id(),
+                        item.circle(),
+                        item.meeting(),
+                        item.owner(),
+                        item.words().question(),
+                        item.words().language(),
+                        item.words().minutes(),
+                        item.words().purpose().key(),
+                        item.words().proposal(),
+                        item.words().wanted(),
+                        item.words().reason(),
+                        item.words().affected(),
+                        item.touches().money(),
+                        item.touches().staff(),
+                        item.touches().several(),
+                        item.touches().law(),
+                        item.level().key(),
+                        item.levelReason(),
+                        Date.valueOf(item.openedOn())))
+                .update();
+    }
+
+    /** The last first. */
+    List<Item> list() {
+        return jdbc.sql("select * from sdmi_item order by opened_on desc, question, id")
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    Optional<Item> find(UUID id) {
+        return jdbc.sql("select * from sdmi_item where id = ?")
+                .param(id)
+                .query((row, _) -> item(row))
+                .optional();
+    }
+
+    /** The same, and nobody else changes it, replies to it or ends its round before this transaction is over. */
+    Optional<Item> hold(UUID id) {
+        return jdbc.sql("select * from sdmi_item where id = ? for update")
+                .param(id)
+                .query((row, _) -> item(row))
+                .optional();
+    }
+
+    void end(UUID id, Item.End end) {
+        jdbc.sql("""
+                        update sdmi_item set outcome = ?, outcome_note = ?, does_who = ?, does_by = ?, ended_on = ?,
+                            version = version + 1 where id = ?""")
+                .params(Parameters.of(
+                        end.outcome().key(),
+                        end.note(),
+                        end.who(),
+                        end.by().map(Date::valueOf),
+                        Date.valueOf(end.on()),
+                        id))
+                .update();
+    }
+
+    void putNoLivedReason(UUID id, String reason) {
+        jdbc.sql("update sdmi_item set no_lived_reason = ? where id = ?")
+                .params(reason, id)
+                .update();
+    }
+
+    void putCoach(UUID id, String coach) {
+        jdbc.sql("update sdmi_item set coach = ? where id = ?")
+                .params(coach, id)
+                .update();
+    }
+
+    void add(UUID partnership, UUID item, Proposal proposal) {
+        jdbc.sql("""
+                        insert into sdmi_proposal (partnership, item, number, words, why, trial_until) values (?, ?, ?, ?, ?, ?)""")
+                .params(Parameters.of(
+                        partnership,
+                        item,
+                        proposal.number(),
+                        proposal.words(),
+                        proposal.why(),
+                        proposal.trialUntil().map(Date::valueOf)))
+                .update();
+    }
+
+    /** The first stands with the item, because its owner may still change it; the others are never changed. */
+    List<Proposal> listProposals(UUID item) {
+        return jdbc.sql("""
+                        select 1 as number, proposal as words, '' as why, null::date as trial_until from sdmi_item
+                        where id = :item and btrim(proposal) <> ''
+                        union all select number, words, why, trial_until from sdmi_proposal where item = :item
+                        order by number""")
+                .param("item", item)
+                .query((row, _) -> new Proposal(
+                        row.getInt("number"), row.getString("words"), row.getString("why"), day(row, "trial_until")))
+                .list();
+    }
+
+    void add(UUID partnership, Round round) {
+        jdbc.sql("""
+                        insert into sdmi_round (partnership, id, item, number, kind, proposal, opened_at, until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Parameters.of(
+                        partnership,
+                        round.id(),
+                        round.item(),
+                        round.number(),
+                        round.kind().key(),
+                        round.proposal(),
+                        Timestamp.from(round.openedAt()),
+                        round.until().map(Timestamp::from)))
+                .update();
+        round.expected()
+                .forEach(seat -> jdbc.sql("insert into sdmi_expected (partnership, round, seat) values (?, ?, ?)")
+                        .params(partnership, round.id(), seat)
+                        .update());
+    }
+
+    void close(UUID round, Instant at) {
+        jdbc.sql("update sdmi_round set closed_at = ? where id = ? and closed_at is null")
+                .params(Timestamp.from(at), round)
+                .update();
+    }
+
+    /** The first first, with all that was said: only the door knows what of it may be shown. */
+    List<Round> listRounds(UUID item) {
+        Map<UUID, Set<UUID>> expected = new HashMap<>();
+        jdbc.sql("""
+                        select e.round, e.seat from sdmi_expected e join sdmi_round r on r.partnership = e.partnership
+                            and r.id = e.round where r.item = ?""").param(item).query((RowCallbackHandler)
+                row -> expected.computeIfAbsent(row.getObject("round", UUID.class), _ -> new HashSet<>())
+                        .add(row.getObject("seat", UUID.class)));
+        Map<UUID, List<Reply>> replies = new HashMap<>();
+        jdbc.sql("""
+                        select y.* from sdmi_reply y join sdmi_round r on r.partnership = y.partnership and r.id = y.round
+                            join sdmi_seat s on s.partnership = y.partnership and s.id = y.seat
+                        where r.item = ? order by s.name, s.id""").param(item).query((RowCallbackHandler)
+                row -> replies.computeIfAbsent(row.getObject("round", UUID.class), _ -> new ArrayList<>())
+                        .add(reply(row)));
+        return jdbc.sql("select * from sdmi_round where item = ? order by number")
+                .param(item)
+                .query((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Round(
+                            id,
+                            item,
+                            row.getInt("number"),
+                            Round.Kind.of(row.getString("kind")),
+                            row.getInt("proposal"),
+                            row.getTimestamp("opened_at").toInstant(),
+                            moment(row, "until"),
+                            moment(row, "closed_at"),
+                            expected.getOrDefault(id, Set.of()),
+                            replies.getOrDefault(id, List.of()));
+                })
+                .list();
+    }
+
+    /** Keeps what somebody says, once: said again before the round is open, it takes the place of what they said before. */
+    void put(UUID partnership, UUID round, Reply reply, Instant at) {
+        jdbc.sql("""
+                        insert into sdmi_reply (partnership, round, seat, stance, harm, words, resolves, support, language, replied_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (partnership, round, seat) do update set stance = excluded.stance, harm = excluded.harm,
+                            words = excluded.words, resolves = excluded.resolves, support = excluded.support,
+                            language = excluded.language""")
+                .params(Parameters.of(
+                        partnership,
+                        round,
+                        reply.seat(),
+                        reply.stance().key(),
+                        reply.harm().map(Reply.Harm::key).orElse(""),
+                        reply.words(),
+                        reply.resolves(),
+                        reply.support(),
+                        reply.language(),
+                        Timestamp.from(at)))
+                .update();
+    }
+
+    boolean answer(UUID round, UUID seat, String words) {
+        return jdbc.sql("update sdmi_reply set answer = ? where round = ? and seat = ?")
+                        .params(words, round, seat)
+                        .update()
+                == 1;
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        LocalDate ended = row.getObject("ended_on", LocalDate.class);
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getObject("circle", UUID.class),
+                Optional.ofNullable(row.getObject("meeting", UUID.class)),
+                row.getObject("owner", UUID.class),
+                new Item.Words(
+                        row.getString("question"),
+                        row.getString("language"),
+                        row.getInt("minutes"),
+                        Item.Purpose.of(row.getString("purpose")).orElseThrow(),
+                        row.getString("proposal"),
+                        row.getString("wanted"),
+                        row.getString("reason"),
+                        row.getString("affected")),
+                new Item.Touches(
+                        row.getBoolean("money"),
+                        row.getBoolean("staff"),
+                        row.getBoolean("several"),
+                        row.getBoolean("law")),
+                Level.of(row.getString("level")).orElseThrow(),
+                row.getString("level_reason"),
+                row.getString("no_lived_reason"),
+                row.getString("coach"),
+                ended == null
+                        ? Optional.empty()
+                        : Optional.of(new Item.End(
+                                Item.Outcome.of(row.getString("outcome")).orElseThrow(),
+                                ended,
+                                row.getString("outcome_note"),
+                                row.getString("does_who"),
+                                day(row, "does_by"))),
+                row.getObject("opened_on", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private static Reply reply(ResultSet row) throws SQLException {
+        int support = row.getInt("support");
+        return new Reply(
+                row.getObject("seat", UUID.class),
+                Reply.Stance.of(row.getString("stance")).orElseThrow(),
+                Reply.Harm.of(row.getString("harm")),
+                row.getString("words"),
+                row.getString("resolves"),
+                support == 0 ? Optional.empty() : Optional.of(support),
+                row.getString("language"),
+                row.getString("answer"));
+    }
+
+    private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

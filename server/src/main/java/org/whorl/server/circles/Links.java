@@ -1,0 +1,62 @@
+package org.whorl.server.circles;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.people.PrivateCode;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Door;
+import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+
+/** The door for whoever has a link of their own and does not sign in. The record says which seat replied, and no name. */
+@Door
+public class Links {
+
+    private final CircleStore circles;
+    private final ItemStore items;
+    private final Replying replying;
+    private final Seeing seeing;
+
+    Links(CircleStore circles, ItemStore items, Replying replying, Seeing seeing) {
+        this.circles = circles;
+        this.items = items;
+        this.replying = replying;
+        this.seeing = seeing;
+    }
+
+    /** Where a link leads. */
+    @Needs(Action.SEE_OPEN)
+    Optional<OwnLink> find(String code) {
+        return circles.findLink(PrivateCode.fingerprint(code));
+    }
+
+    /** Whose it is. */
+    @Needs(Action.SEE_OPEN)
+    Optional<Seat> findSeat(UUID seat) {
+        return circles.findSeat(seat).filter(Seat::here);
+    }
+
+    /** What their circle speaks about, and what it has come to. */
+    @Needs(Action.SEE_OPEN)
+    List<Sight> list(Seat seat) {
+        return items.list().stream()
+                .filter(each -> each.circle().equals(seat.circle()))
+                .map(each -> seeing.look(each, Optional.of(seat), false))
+                .filter(each -> !each.isDraft())
+                .toList();
+    }
+
+    /** One of them. */
+    @Needs(Action.SEE_OPEN)
+    Optional<Sight> look(Seat seat, UUID item) {
+        return list(seat).stream().filter(each -> each.item().id().equals(item)).findFirst();
+    }
+
+    /** Replies in the round that goes on. */
+    @Needs(Action.SPEAK_UP)
+    Taken reply(Seat seat, UUID item, UUID round, Reply reply) {
+        Note.about("sdmi-item", item, "seat " + seat.id() + " replied");
+        return replying.reply(item, round, seat, reply);
+    }
+}

@@ -1,0 +1,116 @@
+package org.whorl.server.circles;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Screen;
+import org.whorl.server.gatherings.Live;
+import org.whorl.server.people.PrivateCode;
+
+/** Taking part in a circle by one's own link: without an account, and without script. */
+@Controller
+class OwnLinkPages {
+
+    private static final int ROOM_CODE = 8;
+
+    private final Links links;
+    private final CircleRooms rooms;
+    private final Live live;
+
+    OwnLinkPages(Links links, CircleRooms rooms, Live live) {
+        this.links = links;
+        this.rooms = rooms;
+        this.live = live;
+    }
+
+    @GetMapping("/d")
+    ResponseEntity<String> ask(Screen s, Form form) {
+        return s.show("circles/code", Map.of("form", form));
+    }
+
+    @PostMapping("/d")
+    ResponseEntity<String> find(Screen s, Form form) {
+        String code = plain(form.value("code"));
+        boolean leads = code.length() == ROOM_CODE
+                ? rooms.find(code).isPresent()
+                : links.find(code).isPresent();
+        if (!leads) {
+            form.refuse("code", "sdmi.code.wrong");
+            return s.again("circles/code", Map.of("form", form));
+        }
+        return s.leaveFor("/d/" + code);
+    }
+
+    @GetMapping("/d/{code:[^/]{9,}}")
+    ResponseEntity<String> list(Screen s, @PathVariable String code) {
+        OwnLink link = links.find(code).orElseThrow();
+        Seat seat = seat(link);
+        List<Sight> all = link.guest().doing(() -> links.list(seat));
+        return s.show(
+                "circles/mine", Map.of("place", link.name(s.language()), "seat", seat, "code", code, "items", all));
+    }
+
+    @GetMapping("/d/{code:[^/]{9,}}/{item}")
+    ResponseEntity<String> one(Screen s, Form form, @PathVariable String code, @PathVariable UUID item) {
+        return page(s, form, code, item, false);
+    }
+
+    @PostMapping("/d/{code:[^/]{9,}}/{item}")
+    ResponseEntity<String> reply(Screen s, Form form, @PathVariable String code, @PathVariable UUID item) {
+        OwnLink link = links.find(code).orElseThrow();
+        Seat seat = seat(link);
+        Sight sight = link.guest().doing(() -> links.look(seat, item)).orElseThrow();
+        UUID round = Fields.uuid(form.value("round")).orElse(new UUID(0, 0));
+        Optional<Sight.Shown> asked =
+                sight.rounds().stream().filter(each -> each.id().equals(round)).findFirst();
+        Optional<Reply> reply =
+                Fields.reply(form, asked.orElseThrow().kind(), s.language().code());
+        if (reply.isEmpty()) {
+            return page(s, form, code, item, true);
+        }
+        Taken taken = link.guest().doing(() -> links.reply(seat, item, round, reply.get()));
+        if (taken == Taken.OVER || taken == Taken.NOT_HEARD) {
+            form.refuse("words", "sdmi.taken." + taken.key());
+            return page(s, form, code, item, true);
+        }
+        sight.item().meeting().ifPresent(live::tell);
+        return s.leaveFor("/d/" + code + "/" + item, "sdmi.taken." + taken.key());
+    }
+
+    private ResponseEntity<String> page(Screen s, Form form, String code, UUID item, boolean again) {
+        OwnLink link = links.find(code).orElseThrow();
+        Seat seat = seat(link);
+        Sight sight = link.guest().doing(() -> links.look(seat, item)).orElseThrow();
+        sight.asksMe().flatMap(Sight.Shown::mine).ifPresent(mine -> ItemPages.preset(form, mine));
+        Map<String, Object> parts = new HashMap<>(ItemPages.replying(s, sight.circle()));
+        parts.put("form", form);
+        parts.put("sight", sight);
+        parts.put("place", link.name(s.language()));
+        parts.put("code", code);
+        return again ? s.again("circles/mine-item", parts) : s.show("circles/mine-item", parts);
+    }
+
+    private Seat seat(OwnLink link) {
+        return link.guest().doing(() -> links.findSeat(link.seat())).orElseThrow();
+    }
+
+    /** A code however somebody types it. */
+    static String plain(String typed) {
+        String short8 = typed.toLowerCase(java.util.Locale.ROOT)
+                .replace('o', '0')
+                .replace('i', '1')
+                .replace('l', '1')
+                .replaceAll("[^0-9a-z]", "");
+        return short8.length() == ROOM_CODE
+                ? short8
+                : PrivateCode.written(typed).replace("-", "");
+    }
+}

@@ -1,0 +1,24 @@
+package org.whorl.server.circles;
+
+import java.util.UUID;
+import org.whorl.server.design.Language;
+import org.whorl.server.trust.Viewer;
+
+/**
+ * Where a meeting's code leads.
+ *
+ * @param partnership to which partnership
+ * @param nameEn its name in English
+ * @param nameCy its name in Welsh
+ * @param meeting which meeting
+ */
+record Room(UUID partnership, String nameEn, String nameCy, Meeting meeting) {
+
+    String name(Language reader) {
+        return reader.pick(nameEn, nameCy);
+    }
+
+    Viewer guest() {
+        return OwnLink.guest(partnership);
+    }
+}

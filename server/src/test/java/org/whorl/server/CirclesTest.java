@@ -1,0 +1,586 @@
+package org.whorl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Circles that decide: six steps, rounds that are blind until all are in, and consent; over HTTP, without script. */
+class CirclesTest {
+
+    private static final StoryHouse HOUSE = new StoryHouse("Circles");
+    private static final Browser KEEPER = HOUSE.keeper;
+
+    @BeforeAll
+    static void aVoice() {
+        KEEPER.open(HOUSE.here + "/perspectives/new?lang=en")
+                .send(Map.of("name-en", "Unpaid carers", "name-cy", "Gofalwyr di-dâl", "required", "yes"));
+    }
+
+    /** A circle as the test set it up. */
+    private record House(String path, Map<String, Someone> people) {
+
+        static House begin(String rule, String level) {
+            String name = "Circle " + UUID.randomUUID().toString().substring(0, 8);
+            Browser.Page page = KEEPER.open(HOUSE.here + "/circles/new?lang=en")
+                    .send(Map.of(
+                            "name-en", name, "name-cy", name + " C", "rule", rule, "level", level, "hours", "72"));
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            return new House(page.url().replaceFirst(".*(/p/)", "$1"), new HashMap<>());
+        }
+
+        /** Takes in somebody who has a link and no account. */
+        Someone takes(String name, boolean lived, String... more) {
+            Browser.Page page = KEEPER.open(path);
+            Map<String, String> all = new HashMap<>(Map.of("_csrf", page.csrf(), "name", name));
+            if (lived) {
+                all.put("lived", "yes");
+            }
+            for (int i = 0; i < more.length; i += 2) {
+                all.put(more[i], more[i + 1]);
+            }
+            Browser.Page linked = KEEPER.post(path + "/seats", all);
+            String link = StoryHouse.found(linked.body(), "<code id=\"link\">https?://[^/]+(/d/[0-9a-z]{16})</code>");
+            Someone someone = new Someone(name, link, Running.browser());
+            people.put(name, someone);
+            return someone;
+        }
+
+        String seat(String name) {
+            return StoryHouse.found(
+                    KEEPER.open(path).body(),
+                    "/seats/([0-9a-f-]{36})/link\"(?:(?!</form>).)*: " + Pattern.quote(name) + "</span>");
+        }
+
+        Led raises(String owner, Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(Map.of(
+                    "question", "Shall Saturday calls go to one number?",
+                    "owner", seat(owner),
+                    "minutes", "20",
+                    "purpose", "decide",
+                    "proposal", "All Saturday calls go to one number from May",
+                    "wanted", "Nobody rings three times",
+                    "reason", "Families told us",
+                    "affected", "Families and the weekend team"));
+            all.putAll(more);
+            Browser.Page page = KEEPER.open(path + "/items/new?lang=en").send(all);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            return new Led(page.url().replaceFirst(".*(/p/)", "$1"), this);
+        }
+    }
+
+    /** Somebody with a link. */
+    private record Someone(String name, String link, Browser browser) {
+
+        Browser.Page look(Led led) {
+            return browser.open(link + "/" + led.id() + "?lang=en");
+        }
+
+        Browser.Page says(Led led, Map<String, String> what) {
+            Browser.Page page = look(led);
+            return page.send(what);
+        }
+
+        Browser.Page hasNoObjection(Led led) {
+            return says(led, Map.of("stance", "none", "support", "4"));
+        }
+
+        Browser.Page objects(Led led, String why) {
+            return says(
+                    led,
+                    Map.of(
+                            "stance", "objection", "harm", "person", "words", why, "resolves",
+                            "Try it in Ferndale first"));
+        }
+    }
+
+    /** An item as whoever leads it sees it. */
+    private record Led(String path, House house) {
+
+        String id() {
+            return path.replaceFirst(".*/", "");
+        }
+
+        Browser.Page look() {
+            return KEEPER.open(path + "?lang=en");
+        }
+
+        String text() {
+            return StoryHouseText.of(look());
+        }
+
+        Browser.Page does(String what, Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(more);
+            all.put("_csrf", look().csrf());
+            all.put("do", what);
+            return KEEPER.post(path, all);
+        }
+
+        Browser.Page opens(String kind) {
+            return does("open", Map.of("kind", kind));
+        }
+
+        Browser.Page closes() {
+            return does(
+                    "close",
+                    Map.of("round", StoryHouse.found(look().body(), "name=\"round\" value=\"([0-9a-f-]{36})\"")));
+        }
+
+        /** Hears everybody's questions and thoughts, so that only objections are left to ask for. */
+        Led isHeard(Someone... all) {
+            opens("clarify");
+            for (Someone each : all) {
+                each.says(this, Map.of("words", ""));
+            }
+            opens("react");
+            for (Someone each : all) {
+                each.says(this, Map.of("words", each.name() + " thinks so too"));
+            }
+            return this;
+        }
+
+        Browser.Page adjusts(String words, String... trial) {
+            Map<String, String> all = new HashMap<>(Map.of(
+                    "proposal",
+                    words,
+                    "why",
+                    "To take up the objection",
+                    "seen",
+                    StoryHouse.found(look().body(), "name=\"seen\" value=\"(\\d+)\"")));
+            if (trial.length > 0) {
+                all.put("trial", trial[0]);
+            }
+            return does("adjust", all);
+        }
+
+        Browser.Page isAdopted() {
+            return does("end", Map.of("outcome", "adopted", "who", "The weekend team", "by", "2031-05-01"));
+        }
+    }
+
+    private static final class StoryHouseText {
+        static String of(Browser.Page page) {
+            return page.body()
+                    .replaceAll("(?s)<head>.*?</head>", " ")
+                    .replaceAll("<[^>]*>", " ")
+                    .replace("&#39;", "'")
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void anItemGoesThroughItsSixStepsAndIsAdopted() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of());
+        assertThat(led.text())
+                .contains("Consent: adopted unless somebody has a principled objection")
+                .contains("Nobody rings three times")
+                .contains("The team");
+        assertThat(led.opens("object").body()).contains("This has moved on in the meantime");
+
+        led.opens("clarify");
+        ann.says(led, Map.of("words", "Who answers at <b>night</b>?"));
+        assertThat(led.text()).contains("1 of 2 have replied").doesNotContain("Who answers at");
+        assertThat(StoryHouseText.of(bob.look(led))).doesNotContain("Who answers at");
+        bob.says(led, Map.of("words", ""));
+        assertThat(led.look().body()).contains("Who answers at &lt;b&gt;night&lt;/b&gt;?").contains("no question");
+
+        led.opens("react");
+        assertThat(ann.says(led, Map.of("words", "")).status()).isEqualTo(422);
+        ann.says(led, Map.of("words", "It would have helped us"));
+        bob.says(led, Map.of("words", "We will have to train people"));
+        assertThat(led.text()).contains("It would have helped us");
+        assertThat(led.adjusts("All Saturday calls go to one number from June").body())
+                .contains("<del>May</del>")
+                .contains("<ins>June</ins>");
+
+        led.opens("object");
+        ann.hasNoObjection(led);
+        assertThat(led.isAdopted().body()).as("not before all are in").contains("This has moved on");
+        bob.says(led, Map.of("stance", "concern", "words", "Handovers at weekends", "support", "3"));
+        assertThat(led.text()).contains("Nobody objects. It can be adopted.");
+        assertThat(led.does("end", Map.of("outcome", "adopted")).status()).isEqualTo(422);
+        String adopted = led.isAdopted().body();
+        assertThat(adopted)
+                .contains("Adopted")
+                .contains("The weekend team")
+                .contains("Handovers at weekends")
+                .contains("Consent: adopted unless")
+                .contains(HOUSE.here + "/decisions/new?item=" + led.id());
+        assertThat(ann.look(led).body()).contains("Adopted").doesNotContain("id=\"form\"");
+    }
+
+    @Test
+    void anObjectionNeedsItsReasonAndWhatWouldResolveIt() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Led led = house.raises("Owen", Map.of()).isHeard(ann);
+        led.opens("object");
+        Browser.Page refused = ann.says(led, Map.of("stance", "objection", "words", "It is too fast"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Choose what would come to harm")
+                .contains("Write what would resolve your objection")
+                .contains("It is too fast");
+        assertThat(led.text()).contains("0 of 1 have replied");
+        assertThat(ann.says(led, Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aPreferenceIsAConcernWhereConsentIsEnoughAndANoWhereAllMustAgree() {
+        for (String rule : List.of("consent", "consensus")) {
+            House house = House.begin(rule, "team");
+            house.takes("Owen", false);
+            Someone ann = house.takes("Ann", true);
+            Led led = house.raises("Owen", Map.of()).isHeard(ann);
+            led.opens("object");
+            Browser.Page said = ann.says(
+                    led,
+                    Map.of(
+                            "stance", "objection", "harm", "preference", "words", "I would keep two numbers",
+                            "resolves", "Keep two"));
+            boolean consent = rule.equals("consent");
+            assertThat(said.body().contains("this is written down as a concern")).isEqualTo(consent);
+            assertThat(led.text())
+                    .contains("I would keep two numbers")
+                    .contains(
+                            consent ? "Nobody objects. It can be adopted." : "Until then things stay as they are.");
+        }
+    }
+
+    @Test
+    void nothingOfARoundIsSeenBeforeItIsOpen() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of()).isHeard(ann, bob);
+        led.opens("object");
+        ann.objects(led, "Night staff would be alone");
+        for (Browser.Page page : List.of(
+                led.look(),
+                bob.look(led),
+                bob.browser().open(bob.link()),
+                KEEPER.open(HOUSE.here + "/circles"),
+                KEEPER.open(house.path()),
+                HOUSE.member.open(led.path()),
+                HOUSE.member.open(HOUSE.here + "/search?q=Night"))) {
+            assertThat(page.body()).as(page.url()).doesNotContain("Night staff").doesNotContain("Ferndale first");
+        }
+        assertThat(ann.look(led).body()).contains("Night staff would be alone");
+        // Said again before it is open, it takes the place of what was said before.
+        ann.objects(led, "Night staff could be alone");
+        bob.hasNoObjection(led);
+        assertThat(led.text()).contains("Night staff could be alone").doesNotContain("would be alone");
+        // And once it is open nobody says anything else.
+        Map<String, String> late = new HashMap<>(Map.of("stance", "none", "do", "reply"));
+        late.put("_csrf", ann.look(led).csrf());
+        late.put("round", round(led));
+        Browser.Page over = ann.browser().post(ann.link() + "/" + led.id(), late);
+        assertThat(over.status()).isEqualTo(422);
+        assertThat(over.body()).contains("The round is over");
+        Browser stranger = Running.browser();
+        assertThat(stranger.open(led.path()).status()).isEqualTo(403);
+        assertThat(stranger.open(HOUSE.here + "/circles").status()).isEqualTo(403);
+        assertThat(stranger.open("/d/0000000000000000").status()).isEqualTo(404);
+        assertThat(stranger.open("/d/" + "x".repeat(40) + "/" + led.id()).status()).isEqualTo(404);
+    }
+
+    private static String round(Led led) {
+        return HOUSE.asked(
+                "select id::text from sdmi_round where item = '%s' order by number desc limit 1".formatted(led.id()),
+                String.class);
+    }
+
+    @Test
+    void silenceIsNoConsentWhereMoneyOrStaffAreTouched() {
+        House house = House.begin("consent", "partnership");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of("money", "yes", "several", "yes")).isHeard(ann, bob);
+        assertThat(led.text()).contains("silence is not consent").contains("The partnership");
+        led.opens("object");
+        ann.hasNoObjection(led);
+        led.closes();
+        assertThat(led.text()).contains("Silence is not consent here").contains("Still to be heard: Bob");
+        assertThat(led.isAdopted().body()).contains("This has moved on");
+        led.opens("object");
+        ann.hasNoObjection(led);
+        bob.hasNoObjection(led);
+        assertThat(led.isAdopted().body()).contains("It is adopted.");
+
+        // Where it touches neither, whoever is silent holds nothing up, and is named.
+        Led light = house.raises("Owen", Map.of()).isHeard(ann, bob);
+        light.opens("object");
+        ann.hasNoObjection(light);
+        light.closes();
+        assertThat(light.text()).contains("Silent: Bob").contains("It can be adopted.");
+    }
+
+    @Test
+    void aRoundEndsByItselfWhenItsHoursAreOver() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of());
+        led.opens("clarify");
+        ann.says(led, Map.of("words", "How long?"));
+        assertThat(led.text()).contains("1 of 2 have replied").contains("The round ends by itself");
+        HOUSE.changed("update sdmi_round set until = now() - interval '1 minute' where id = '%s'".formatted(round(led)));
+        assertThat(led.text()).contains("How long?").contains("Silent: Bob");
+    }
+
+    @Test
+    void aConsensusCircleNeedsEverybodyAndWithoutAgreementThingsStayAsTheyAre() {
+        House house = House.begin("consensus", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of()).isHeard(ann, bob);
+        assertThat(led.text()).contains("Consensus: adopted when everybody agrees");
+        led.opens("object");
+        ann.hasNoObjection(led);
+        led.closes();
+        assertThat(led.text()).contains("Still to be heard: Bob");
+        String ended = led.does("end", Map.of("outcome", "status-quo", "note", "We need the night team first"))
+                .body();
+        assertThat(ended)
+                .contains("No agreement: things stay as they are")
+                .contains("We need the night team first")
+                .doesNotContain("/decisions/new");
+    }
+
+    @Test
+    void afterTwoRoundsWithObjectionsItOffersATrialACoachAndAWiderCircle() {
+        House house = House.begin("consent", "team");
+        House wide = House.begin("consent", "partnership");
+        wide.takes("Wendy", false);
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Led led = house.raises("Owen", Map.of()).isHeard(ann);
+        led.opens("object");
+        ann.objects(led, "Too fast for the night team");
+        assertThat(led.text()).contains("Take it up, make the proposal better").doesNotContain("smaller trial 2");
+        assertThat(led.look().body()).doesNotContain("id=\"stuck\"");
+        answers(led, "Ann", "It starts in one place");
+        led.adjusts("All Saturday calls go to one number from July");
+        led.opens("object");
+        ann.objects(led, "Still too fast");
+        assertThat(led.look().body()).contains("id=\"stuck\"").contains("Ask a coach from outside").contains("Wendy");
+        assertThat(led.does("coach", Map.of("coach", "Carys of the next team")).body())
+                .contains("Carys of the next team");
+        assertThat(led.adjusts("Ferndale tries one number", "2020-01-01").status()).isEqualTo(422);
+        led.adjusts("Ferndale tries one number", "2031-07-01");
+        led.opens("object");
+        ann.hasNoObjection(led);
+        String adopted = led.isAdopted().body();
+        assertThat(adopted)
+                .contains("1 July 2031")
+                .contains("Too fast for the night team")
+                .contains("It starts in one place")
+                .contains("Still too fast");
+
+        Led other = house.raises("Owen", Map.of()).isHeard(ann);
+        String handed = other.does("widen", Map.of("wider", wide.seat("Wendy"))).body();
+        assertThat(handed).contains("It goes on in a wider circle.");
+        assertThat(KEEPER.open(wide.path() + "?lang=en").body()).contains("Shall Saturday calls go to one number?");
+    }
+
+    private static void answers(Led led, String who, String words) {
+        String form = StoryHouse.found(
+                led.look().body(), "(?s)(<form[^>]*class=\"whorl-answer\".*?</form>)");
+        assertThat(form).contains(who);
+        led.does(
+                "answer",
+                Map.of(
+                        "round", StoryHouse.found(form, "name=\"round\" value=\"([^\"]+)\""),
+                        "seat", StoryHouse.found(form, "name=\"seat\" value=\"([^\"]+)\""),
+                        "answer", words));
+    }
+
+    @Test
+    void itIsNotDecidedWithoutAVoiceThatLivesWithItOrAWrittenReason() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone bob = house.takes("Bob", false);
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en")))
+                .contains("Nobody here lives with what this circle decides about.");
+        Led led = house.raises("Owen", Map.of()).isHeard(bob);
+        led.opens("object");
+        bob.hasNoObjection(led);
+        assertThat(led.text()).contains("Nobody who lives with it was heard.");
+        assertThat(led.isAdopted().body()).contains("This has moved on");
+        assertThat(led.does("excuse", Map.of("excuse", "")).status()).isEqualTo(422);
+        led.does("excuse", Map.of("excuse", "It is about our own coffee"));
+        assertThat(led.isAdopted().body()).contains("It is adopted.").contains("It is about our own coffee");
+    }
+
+    @Test
+    void itIsNotDecidedByFewerThanHalf() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        for (String name : List.of("Bob", "Cai", "Dee")) {
+            house.takes(name, false);
+        }
+        Led led = house.raises("Owen", Map.of()).isHeard(ann);
+        led.closes();
+        led.opens("react");
+        led.closes();
+        led.opens("object");
+        ann.hasNoObjection(led);
+        led.closes();
+        assertThat(led.text()).contains("Fewer than half of the circle were heard.");
+    }
+
+    @Test
+    void whatIsAboveTheCircleIsAdviceAndWhatIsNotNeedsAReasonToGoUp() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Browser.Page form = KEEPER.open(house.path() + "/items/new?lang=en");
+        Map<String, String> all = new HashMap<>(Map.of(
+                "question", "Shall we paint it?", "owner", house.seat("Owen"), "minutes", "5", "purpose", "decide"));
+        all.putAll(Map.of("proposal", "Blue", "reason", "It is grey", "affected", "All", "level", "partnership"));
+        Browser.Page refused = form.send(all);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("An item cannot begin without it")
+                .contains("This circle could decide it. Say why it goes higher");
+        Led led = house.raises("Owen", Map.of("staff", "yes")).isHeard(ann);
+        led.opens("object");
+        ann.hasNoObjection(led);
+        assertThat(led.text()).contains("your advice to a wider circle");
+        assertThat(led.isAdopted().body()).contains("This has moved on");
+    }
+
+    @Test
+    void nobodyIsAskedForMoreMinutesThanTheyOffered() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        house.takes("Ann", true);
+        house.takes("Short", false, "minutes", "4");
+        Led first = house.raises("Owen", Map.of());
+        first.opens("clarify");
+        assertThat(first.text()).contains("0 of 2 have replied");
+        first.closes();
+        first.opens("react");
+        assertThat(first.text()).contains("0 of 1 have replied");
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en")))
+                .contains("Asked this month: 4 minutes. Offered: 4 minutes.");
+    }
+
+    @Test
+    void twoWhoSaveTheSameItemSeeBoth() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        house.takes("Ann", true);
+        Led led = house.raises("Owen", Map.of());
+        Browser.Page first = KEEPER.open(led.path() + "/change?lang=en");
+        Browser.Page second = KEEPER.open(led.path() + "/change?lang=en");
+        Map<String, String> all = new HashMap<>(Map.of(
+                "question", "Shall it be one number?",
+                "owner", house.seat("Owen"),
+                "minutes", "20",
+                "purpose", "decide",
+                "proposal", "One number",
+                "wanted", "Nobody rings three times",
+                "reason", "Families told us",
+                "affected", "Families"));
+        assertThat(first.send(all).body()).contains("Saved");
+        all.put("question", "Shall it be two numbers?");
+        Browser.Page conflict = second.send(all);
+        assertThat(conflict.body())
+                .contains("id=\"conflict\"")
+                .contains("Shall it be one number?")
+                .contains("Shall it be two numbers?");
+        assertThat(conflict.send(all).status()).isEqualTo(200);
+        assertThat(led.text()).contains("Shall it be two numbers?");
+
+        // The proposal too, once people were heard.
+        led.opens("clarify");
+        led.closes();
+        led.opens("react");
+        led.closes();
+        String seen = StoryHouse.found(led.look().body(), "name=\"seen\" value=\"(\\d+)\"");
+        led.adjusts("One number in May");
+        Browser.Page late = led.does(
+                "adjust", Map.of("seen", seen, "proposal", "One number in June", "why", "I think so"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("One number in June").contains("One number in May");
+    }
+
+    @Test
+    void aMemberOfTheCircleRepliesSignedInAndIsTold() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        KEEPER.post(
+                house.path() + "/seats",
+                Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles"), "lived", "yes"));
+        assertThat(KEEPER.post(
+                                house.path() + "/seats",
+                                Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")))
+                        .body())
+                .contains("They are in this circle already");
+        Led led = house.raises("Owen", Map.of());
+        assertThat(HOUSE.member.open(led.path() + "?lang=en").body()).doesNotContain("Ask everybody for");
+        led.opens("clarify");
+        assertThat(HOUSE.member.open(HOUSE.here + "/circles?lang=en").body()).contains("Waiting to hear you");
+        assertThat(HOUSE.member.open(HOUSE.here + "/news?lang=en").body())
+                .contains("A circle you are in wants to hear what you say.");
+        HOUSE.member.open(led.path() + "?lang=en").send(Map.of("words", "Who pays?"));
+        assertThat(led.text()).contains("Who pays?");
+        assertThat(HOUSE.member
+                        .post(
+                                led.path(),
+                                Map.of(
+                                        "_csrf",
+                                        HOUSE.member.open(led.path()).csrf(),
+                                        "do",
+                                        "end",
+                                        "outcome",
+                                        "status-quo"))
+                        .body())
+                .contains("This has moved on");
+        assertThat(led.text()).doesNotContain("No agreement: things stay as they are ,");
+    }
+
+    @Test
+    void aNewLinkEndsTheOneBeforeAndWhoLeavesIsNotHeard() {
+        House house = House.begin("consent", "team");
+        Someone ann = house.takes("Ann", true);
+        assertThat(ann.browser().open(ann.link() + "?lang=en").body()).contains("Hello Ann");
+        String seat = house.seat("Ann");
+        String csrf = KEEPER.open(house.path()).csrf();
+        String fresh = StoryHouse.found(
+                KEEPER.post(house.path() + "/seats/" + seat + "/link", Map.of("_csrf", csrf))
+                        .body(),
+                "<code id=\"link\">https?://[^/]+(/d/[0-9a-z]{16})</code>");
+        assertThat(ann.browser().open(ann.link()).status()).isEqualTo(404);
+        assertThat(ann.browser().open(fresh).status()).isEqualTo(200);
+        KEEPER.post(house.path() + "/seats/" + seat + "/leave", Map.of("_csrf", csrf));
+        assertThat(ann.browser().open(fresh).status()).isEqualTo(404);
+        List<String> kept = new ArrayList<>();
+        Matcher code = Pattern.compile("[0-9a-z]{16}").matcher(ann.link());
+        while (code.find()) {
+            kept.add(code.group());
+        }
+        assertThat(kept).hasSize(1);
+        assertThat(HOUSE.asked("select count(*) from sdmi_link where seat = '%s'".formatted(seat), Long.class))
+                .isZero();
+    }
+}
