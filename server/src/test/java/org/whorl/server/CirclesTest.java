@@ -30,8 +30,7 @@ class CirclesTest {
         static House begin(String rule, String level) {
             String name = "Circle " + UUID.randomUUID().toString().substring(0, 8);
             Browser.Page page = KEEPER.open(HOUSE.here + "/circles/new?lang=en")
-                    .send(Map.of(
-                            "name-en", name, "name-cy", name + " C", "rule", rule, "level", level, "hours", "72"));
+                    .send(Map.of("name-en", name, "name-cy", name + " C", "rule", rule, "level", level, "hours", "72"));
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             return new House(page.url().replaceFirst(".*(/p/)", "$1"), new HashMap<>());
         }
@@ -96,7 +95,13 @@ class CirclesTest {
             return says(
                     led,
                     Map.of(
-                            "stance", "objection", "harm", "person", "words", why, "resolves",
+                            "stance",
+                            "objection",
+                            "harm",
+                            "person",
+                            "words",
+                            why,
+                            "resolves",
                             "Try it in Ferndale first"));
         }
     }
@@ -193,7 +198,9 @@ class CirclesTest {
         assertThat(led.text()).contains("1 of 2 have replied").doesNotContain("Who answers at");
         assertThat(StoryHouseText.of(bob.look(led))).doesNotContain("Who answers at");
         bob.says(led, Map.of("words", ""));
-        assertThat(led.look().body()).contains("Who answers at &lt;b&gt;night&lt;/b&gt;?").contains("no question");
+        assertThat(led.look().body())
+                .contains("Who answers at &lt;b&gt;night&lt;/b&gt;?")
+                .contains("no question");
 
         led.opens("react");
         assertThat(ann.says(led, Map.of("words", "")).status()).isEqualTo(422);
@@ -248,14 +255,20 @@ class CirclesTest {
             Browser.Page said = ann.says(
                     led,
                     Map.of(
-                            "stance", "objection", "harm", "preference", "words", "I would keep two numbers",
-                            "resolves", "Keep two"));
+                            "stance",
+                            "objection",
+                            "harm",
+                            "preference",
+                            "words",
+                            "I would keep two numbers",
+                            "resolves",
+                            "Keep two"));
             boolean consent = rule.equals("consent");
-            assertThat(said.body().contains("this is written down as a concern")).isEqualTo(consent);
+            assertThat(said.body().contains("this is written down as a concern"))
+                    .isEqualTo(consent);
             assertThat(led.text())
                     .contains("I would keep two numbers")
-                    .contains(
-                            consent ? "Nobody objects. It can be adopted." : "Until then things stay as they are.");
+                    .contains(consent ? "Nobody objects. It can be adopted." : "Until then things stay as they are.");
         }
     }
 
@@ -294,7 +307,8 @@ class CirclesTest {
         assertThat(stranger.open(led.path()).status()).isEqualTo(403);
         assertThat(stranger.open(HOUSE.here + "/circles").status()).isEqualTo(403);
         assertThat(stranger.open("/d/0000000000000000").status()).isEqualTo(404);
-        assertThat(stranger.open("/d/" + "x".repeat(40) + "/" + led.id()).status()).isEqualTo(404);
+        assertThat(stranger.open("/d/" + "x".repeat(40) + "/" + led.id()).status())
+                .isEqualTo(404);
     }
 
     private static String round(Led led) {
@@ -339,7 +353,8 @@ class CirclesTest {
         led.opens("clarify");
         ann.says(led, Map.of("words", "How long?"));
         assertThat(led.text()).contains("1 of 2 have replied").contains("The round ends by itself");
-        HOUSE.changed("update sdmi_round set until = now() - interval '1 minute' where id = '%s'".formatted(round(led)));
+        HOUSE.changed(
+                "update sdmi_round set until = now() - interval '1 minute' where id = '%s'".formatted(round(led)));
         assertThat(led.text()).contains("How long?").contains("Silent: Bob");
     }
 
@@ -379,10 +394,14 @@ class CirclesTest {
         led.adjusts("All Saturday calls go to one number from July");
         led.opens("object");
         ann.objects(led, "Still too fast");
-        assertThat(led.look().body()).contains("id=\"stuck\"").contains("Ask a coach from outside").contains("Wendy");
+        assertThat(led.look().body())
+                .contains("id=\"stuck\"")
+                .contains("Ask a coach from outside")
+                .contains("Wendy");
         assertThat(led.does("coach", Map.of("coach", "Carys of the next team")).body())
                 .contains("Carys of the next team");
-        assertThat(led.adjusts("Ferndale tries one number", "2020-01-01").status()).isEqualTo(422);
+        assertThat(led.adjusts("Ferndale tries one number", "2020-01-01").status())
+                .isEqualTo(422);
         led.adjusts("Ferndale tries one number", "2031-07-01");
         led.opens("object");
         ann.hasNoObjection(led);
@@ -400,8 +419,7 @@ class CirclesTest {
     }
 
     private static void answers(Led led, String who, String words) {
-        String form = StoryHouse.found(
-                led.look().body(), "(?s)(<form[^>]*class=\"whorl-answer\".*?</form>)");
+        String form = StoryHouse.found(led.look().body(), "(?s)(<form[^>]*class=\"whorl-answer\".*?</form>)");
         assertThat(form).contains(who);
         led.does(
                 "answer",
@@ -517,8 +535,8 @@ class CirclesTest {
         led.closes();
         String seen = StoryHouse.found(led.look().body(), "name=\"seen\" value=\"(\\d+)\"");
         led.adjusts("One number in May");
-        Browser.Page late = led.does(
-                "adjust", Map.of("seen", seen, "proposal", "One number in June", "why", "I think so"));
+        Browser.Page late =
+                led.does("adjust", Map.of("seen", seen, "proposal", "One number in June", "why", "I think so"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("One number in June").contains("One number in May");
     }

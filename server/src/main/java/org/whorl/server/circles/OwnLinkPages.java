@@ -49,7 +49,7 @@ class OwnLinkPages {
         return s.leaveFor("/d/" + code);
     }
 
-    @GetMapping("/d/{code:[^/]{9,}}")
+    @GetMapping("/d/{code}")
     ResponseEntity<String> list(Screen s, @PathVariable String code) {
         OwnLink link = links.find(code).orElseThrow();
         Seat seat = seat(link);
@@ -58,12 +58,12 @@ class OwnLinkPages {
                 "circles/mine", Map.of("place", link.name(s.language()), "seat", seat, "code", code, "items", all));
     }
 
-    @GetMapping("/d/{code:[^/]{9,}}/{item}")
+    @GetMapping("/d/{code}/{item}")
     ResponseEntity<String> one(Screen s, Form form, @PathVariable String code, @PathVariable UUID item) {
         return page(s, form, code, item, false);
     }
 
-    @PostMapping("/d/{code:[^/]{9,}}/{item}")
+    @PostMapping("/d/{code}/{item}")
     ResponseEntity<String> reply(Screen s, Form form, @PathVariable String code, @PathVariable UUID item) {
         OwnLink link = links.find(code).orElseThrow();
         Seat seat = seat(link);

@@ -106,8 +106,7 @@ final class RateLimit extends OncePerRequestFilter {
         if (many) {
             boolean wrong = program
                     ? response.getStatus() == 401 && request.getHeader("Authorization") != null
-                    : response.getStatus() == 404
-                            || (isWhereCodesAreTyped(request) && response.getStatus() == 422);
+                    : response.getStatus() == 404 || (isWhereCodesAreTyped(request) && response.getStatus() == 422);
             count(request.getRemoteAddr(), now, wrong ? 1 : 0);
         } else if (response.getStatus() < 400 && request.getAttribute(FAILED) == null) {
             count(request.getRemoteAddr(), now, -1);
