@@ -103,7 +103,7 @@ class CirclePages {
                 Merge merge = Merge.of(form, conflict, Fields.CIRCLE, Fields::inForm);
                 yield s.again("circles/edit", editing(s, merge.form(), Optional.of(circle), Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/circles"), "sdmi.gone");
+            case Saved.Gone _ -> s.refused("sdmi.gone", s.to("/circles"));
         };
     }
 

@@ -112,7 +112,7 @@ class ItemPages {
                         "circles/item-edit",
                         editing(s, merge.form(), item.circle(), Optional.of(item), Optional.of(merge)));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/items/" + id), "sdmi.moved");
+            case Saved.Gone _ -> s.refused("sdmi.moved", s.to("/items/" + id));
         };
     }
 
@@ -121,6 +121,9 @@ class ItemPages {
         Fields.refuseUnless(s, Action.DECIDE);
         String notice = done(s, form, id);
         items.find(id).flatMap(each -> each.item().meeting()).ifPresent(live::tell);
+        if (notice.equals("sdmi.moved")) {
+            return page(s.refuse(notice, s.to("/items/" + id)), form, id, true);
+        }
         return form.isRight() ? s.leaveFor(s.to("/items/" + id), notice) : page(s, form, id, true);
     }
 
