@@ -24,6 +24,16 @@ public enum What {
     THANKED,
     /** A circle you are in wants to hear you. */
     HEARD_IN_CIRCLE,
+    /** You are asked to sign a permission to try. */
+    PERMISSION_TO_SIGN,
+    /** Everybody has signed a permission to try. */
+    PERMISSION_SIGNED,
+    /** A permission to try was stopped. */
+    PERMISSION_STOPPED,
+    /** A permission to try has come to its last day. */
+    PERMISSION_LAPSED,
+    /** A rule that you added has lapsed. */
+    RULE_LAPSED,
     /** Longer work that you started has come to its end. */
     JOB_ENDED;
 

@@ -87,6 +87,10 @@ public final class Permissions {
             keep-circles        . . . . . f . . . . . . d .
             see-circles         . . . . m f a £ c l . . d .
             decide              . . . . m f a £ c l . . d .
+            keep-rules          . . . . m f a £ c l . . d .
+            permit              . . . . m f a £ c l . . d .
+            sign-permission     . . . . m f a £ c l . . d .
+            lapse               . . . k . . . . . . . . . .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.permissions;
+
+import org.jspecify.annotations.NullMarked;
