@@ -22,7 +22,10 @@ class PermissionWalk {
                 Visitor huw = new Visitor(device, language)) {
             String slug = Keeper.open(keeper, name);
             String here = "/p/" + slug;
-            keeper.go(here + "/settings").page().getByLabel(keeper.say("settings.open")).check();
+            keeper.go(here + "/settings")
+                    .page()
+                    .getByLabel(keeper.say("settings.open"))
+                    .check();
             keeper.press("save").sees("saved");
             keeper.go(here + "/permissions").sees("permissions.none").look("permissions-none");
             keeper.go(here + "/rules").sees("rules.added.none").look("rules-none");
@@ -58,10 +61,7 @@ class PermissionWalk {
             keeper.go(here + "/permissions/new").press("permission.keep").look("permission-refused");
             keeper.write("permission.tries", "Whoever comes first assesses for all of us");
             keeper.page().getByLabel("Second assessment by the other side").check();
-            keeper.page()
-                    .locator("select[name^=sign-]")
-                    .first()
-                    .selectOption(new SelectOption().setLabel("Huw"));
+            keeper.page().locator("select[name^=sign-]").first().selectOption(new SelectOption().setLabel("Huw"));
             keeper.write("permission.place", "Rhondda")
                     .write("permission.whom", "Two teams, for people who go home")
                     .write("permission.most", "40")
@@ -88,7 +88,9 @@ class PermissionWalk {
             huw.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             huw.picture("permission-print");
             huw.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-            huw.page().getByText(huw.say("permission.stop.now"), new Page.GetByTextOptions().setExact(true)).click();
+            huw.page()
+                    .getByText(huw.say("permission.stop.now"), new Page.GetByTextOptions().setExact(true))
+                    .click();
             huw.write("permission.stop.why", "Sixty-four wait since Monday")
                     .press("permission.stop.button")
                     .sees("permission.is-stopped")

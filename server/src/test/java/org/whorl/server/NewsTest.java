@@ -12,6 +12,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.whorl.server.news.What;
 
 /** Members are told what concerns them, once, without anybody's words; they look at it, and mute what they like. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -84,7 +85,7 @@ class NewsTest {
     @Order(3)
     void whatIsMutedIsNotToldAndTheRestIs() {
         Browser.Page choices = mair.open(HERE + "/news/choices");
-        assertThat(choices.body().split("checked", -1)).hasSize(11);
+        assertThat(choices.body().split("checked", -1)).hasSize(What.values().length + 1);
         Map<String, String> all = new HashMap<>(Map.of("asked", "yes", "answered", "yes", "changed", "yes"));
         all.put("spiral-started", "yes");
         assertThat(choices.send(all).body()).contains("Saved.");

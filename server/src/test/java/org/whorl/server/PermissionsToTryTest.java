@@ -127,9 +127,7 @@ class PermissionsToTryTest {
     private static Browser.Page signs(Browser.Page read, String id, String may) {
         String version = StoryHouse.found(read.body(), "name=\"version\" value=\"(\\d+)\"");
         return read.browser()
-                .post(
-                        PERMISSIONS + "/" + id + "/sign",
-                        Map.of("_csrf", read.csrf(), "version", version, "may", may));
+                .post(PERMISSIONS + "/" + id + "/sign", Map.of("_csrf", read.csrf(), "version", version, "may", may));
     }
 
     private static String text(Browser who, String path) {

@@ -159,7 +159,7 @@ class PermissionPages {
     ResponseEntity<String> sign(Screen s, Form form, @PathVariable UUID id) {
         if (!form.ticked("may")) {
             form.refuse("may", "permission.sign.may.blank");
-            return s.again("permissions/permission", shown(s, form, id));
+            return stays(s, form, id);
         }
         return switch (permitting.sign(id, form.number("version").orElse(0))) {
             case YES -> s.leaveFor(s.to("/permissions/" + id), "permission.is-signed");
@@ -181,12 +181,16 @@ class PermissionPages {
         }
         return form.isRight()
                 ? s.leaveFor(s.to("/permissions/" + id), "permission.is-stopped")
-                : s.again("permissions/permission", shown(s, form, id));
+                : stays(s, form, id);
     }
 
     private ResponseEntity<String> refused(Screen s, Form form, UUID id, String sentence) {
         form.refuse("may", sentence);
-        return s.again("permissions/permission", shown(s, form, id));
+        return stays(s, form, id);
+    }
+
+    private ResponseEntity<String> stays(Screen s, Form form, UUID id) {
+        return s.at(s.to("/permissions/" + id)).again("permissions/permission", shown(s, form, id));
     }
 
     private Map<String, Object> shown(Screen s, Form form, UUID id) {

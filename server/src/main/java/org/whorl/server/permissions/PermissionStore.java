@@ -120,7 +120,7 @@ class PermissionStore {
     /** Its rules, what stops it and who signs, in place of what was there. */
     void putParts(UUID partnership, Permission permission) {
         UUID id = permission.id();
-        for (String table : List.of("permission_rule", "permission_stop", "permission_signature")) {
+        for (String table : List.of("permission_rule", "permission_stop")) {
             jdbc.sql("delete from %s where permission = ?".formatted(table))
                     .param(id)
                     .update();
@@ -139,12 +139,26 @@ class PermissionStore {
                     .params(partnership, id, i + 1, stop.what(), stop.way().key(), stop.figure(), stop.days())
                     .update();
         }
-        permission
-                .signatures()
-                .forEach(each -> jdbc.sql(
-                                "insert into permission_signature (partnership, permission, partner, member) values (?, ?, ?, ?)")
-                        .params(partnership, id, each.authority().partner(), each.member())
+        List<UUID> signing = permission.signatures().stream()
+                .map(each -> each.authority().partner())
+                .toList();
+        jdbc.sql("select partner from permission_signature where permission = ?")
+                .param(id)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(each -> !signing.contains(each))
+                .forEach(gone -> jdbc.sql("delete from permission_signature where permission = ? and partner = ?")
+                        .params(id, gone)
                         .update());
+        // Whoever had signed an earlier version is still seen to have, and is asked again.
+        permission.signatures().forEach(each -> jdbc.sql("""
+                        insert into permission_signature as s (partnership, permission, partner, member) values (?, ?, ?, ?)
+                        on conflict (partnership, permission, partner) do update set member = excluded.member,
+                            signed = case when s.member = excluded.member then s.signed end,
+                            signed_at = case when s.member = excluded.member then s.signed_at end""")
+                .params(partnership, id, each.authority().partner(), each.member())
+                .update());
     }
 
     /** Signs a version for every organisation that member signs for; false if there is none. */

@@ -107,7 +107,7 @@ class RulePages {
         form.require("renew-why", "rule.renew.why.blank");
         Optional<LocalDate> until = day(form);
         return !form.isRight() || until.isEmpty()
-                ? s.again("permissions/rule", shown(form, id))
+                ? s.at(s.to("/rules/" + id)).again("permissions/rule", shown(form, id))
                 : moved(
                         s,
                         form,
@@ -124,7 +124,7 @@ class RulePages {
             form.refuse("retire-why", "rule.retire.not-yours");
         }
         return !form.isRight()
-                ? s.again("permissions/rule", shown(form, id))
+                ? s.at(s.to("/rules/" + id)).again("permissions/rule", shown(form, id))
                 : moved(
                         s,
                         form,
@@ -138,7 +138,7 @@ class RulePages {
             return done(s, id, notice, yes);
         }
         form.refuse(form.value("retire-why").isEmpty() ? "renew-why" : "retire-why", "rule.changed-first");
-        return s.again("permissions/rule", shown(form, id));
+        return s.at(s.to("/rules/" + id)).again("permissions/rule", shown(form, id));
     }
 
     private static ResponseEntity<String> done(Screen s, UUID id, String notice, Saved.Yes yes) {
