@@ -2,7 +2,6 @@ package org.whorl.server.gatherings;
 
 import com.google.zxing.WriterException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ class GatheringPages {
                 form.refuse(field, "gather.too-long");
             }
         }
-        if (Recipe.of(form.value("recipe")).isEmpty()) {
+        if (Recipe.of(form.value("recipe")).filter(Recipe::isOffered).isEmpty()) {
             form.refuse("recipe", "gather.recipe.blank");
         }
         if (!form.isRight()) {
@@ -126,7 +125,7 @@ class GatheringPages {
                         .map(each -> gatherings.findOutcome(each.id()).orElseThrow())
                         .toList(),
                 "recipes",
-                Arrays.stream(Recipe.values())
+                Recipe.offered().stream()
                         .map(each -> new Option(each.key(), s.say("recipe." + each.key())))
                         .toList());
     }

@@ -32,7 +32,15 @@ public enum Recipe {
     ECOCYCLE(
             new Step("seasons", Step.Doing.WRITE, 10, false),
             new Step("look", Step.Doing.SHARE, 10, false),
-            new Step("next", Step.Doing.WRITE, 10, true));
+            new Step("next", Step.Doing.WRITE, 10, true)),
+    /** The hour of a Big Room: a story first, then people, measures and tests, asks, and a word at the end. */
+    BIG_ROOM(List.of(
+            new Step("story", Step.Doing.SHARE, 5, false),
+            new Step("board", Step.Doing.SHARE, 10, false),
+            new Step("tests", Step.Doing.SHARE, 15, false),
+            new Step("new-test", Step.Doing.WRITE, 15, true),
+            new Step("asks", Step.Doing.WRITE, 10, true),
+            new Step("check-out", Step.Doing.FEEL, 5, false)));
 
     /** The seasons of an ecocycle, in their order. */
     public static final List<String> SEASONS = List.of("sown", "grown", "stuck", "starved");
@@ -48,6 +56,20 @@ public enum Recipe {
                                 new Step("check-out", Step.Doing.FEEL, 2, false)))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    Recipe(List<Step> whole) {
+        steps = whole;
+    }
+
+    /** May it be chosen for any gathering? The Big Room has a page of its own. */
+    public boolean isOffered() {
+        return this != BIG_ROOM;
+    }
+
+    /** Those that may be chosen for any gathering. */
+    public static List<Recipe> offered() {
+        return Stream.of(values()).filter(Recipe::isOffered).toList();
     }
 
     /** Its steps: how people are, its own, three dots each, how people are now. */

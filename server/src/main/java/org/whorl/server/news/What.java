@@ -34,6 +34,8 @@ public enum What {
     PERMISSION_LAPSED,
     /** A rule that you added has lapsed. */
     RULE_LAPSED,
+    /** A Big Room gave you something to do. */
+    BIG_ROOM_ACTION,
     /** Longer work that you started has come to its end. */
     JOB_ENDED;
 

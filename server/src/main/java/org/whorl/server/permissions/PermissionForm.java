@@ -1,7 +1,6 @@
 package org.whorl.server.permissions;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,10 +133,7 @@ final class PermissionForm {
         }
         List<Stop> stops = stops();
         Optional<Span> span = span(today);
-        Optional<UUID> owner = members.stream()
-                .map(Member::id)
-                .filter(each -> each.toString().equals(form.value("owner")))
-                .findFirst();
+        Optional<UUID> owner = form.chosen("owner", members, Member::id);
         if (owner.isEmpty()) {
             form.refuse("owner", "permission.owner.blank");
         }
@@ -277,11 +273,7 @@ final class PermissionForm {
     }
 
     private Optional<LocalDate> day(String field) {
-        try {
-            return Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, form.value(field).isEmpty() ? "permission." + field + ".blank" : "day.wrong");
-            return Optional.empty();
-        }
+        form.require(field, "permission." + field + ".blank");
+        return form.day(field, "day.wrong");
     }
 }

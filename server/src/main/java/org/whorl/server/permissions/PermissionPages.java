@@ -26,7 +26,6 @@ import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.people.Partner;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Permissions to try: the list, one of them, writing, signing and stopping it. */
@@ -75,7 +74,7 @@ class PermissionPages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
-        refuseUnless(s, Action.PERMIT);
+        s.refuseUnless(Action.PERMIT);
         form.presetAll(put);
         Optional<Permission> before = followed(form);
         before.map(PermissionForm::of).ifPresent(earlier -> {
@@ -91,7 +90,7 @@ class PermissionPages {
 
     @PostMapping("/new")
     ResponseEntity<String> begin(Screen s, Form form) {
-        refuseUnless(s, Action.PERMIT);
+        s.refuseUnless(Action.PERMIT);
         Optional<Permission> before = followed(form);
         Optional<Permission> permission = new PermissionForm(form)
                 .permission(
@@ -115,7 +114,7 @@ class PermissionPages {
 
     @GetMapping("/{id}/edit")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        refuseUnless(s, Action.PERMIT);
+        s.refuseUnless(Action.PERMIT);
         Permission permission = permitting.find(id).orElseThrow();
         if (permission.state(clock.instant()) != Permission.State.WAITING) {
             return s.leaveFor(s.to("/permissions/" + id));
@@ -132,7 +131,7 @@ class PermissionPages {
 
     @PostMapping("/{id}/edit")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.PERMIT);
+        s.refuseUnless(Action.PERMIT);
         Permission now = permitting.find(id).orElseThrow();
         Optional<Permission> follows = now.renews().flatMap(permitting::find);
         Optional<Permission> wanted = new PermissionForm(form)
@@ -171,7 +170,7 @@ class PermissionPages {
 
     @PostMapping("/{id}/stop")
     ResponseEntity<String> stop(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.SIGN_PERMISSION);
+        s.refuseUnless(Action.SIGN_PERMISSION);
         form.require("why", "permission.stop.why.blank");
         if (form.value("why").length() > LONGEST_REASON) {
             form.refuse("why", "permission.too-long");
@@ -179,9 +178,7 @@ class PermissionPages {
         if (form.isRight() && !permitting.stop(id, form.value("why"))) {
             form.refuse("why", "permission.stop.not-yours");
         }
-        return form.isRight()
-                ? s.leaveFor(s.to("/permissions/" + id), "permission.is-stopped")
-                : stays(s, form, id);
+        return form.isRight() ? s.leaveFor(s.to("/permissions/" + id), "permission.is-stopped") : stays(s, form, id);
     }
 
     private ResponseEntity<String> refused(Screen s, Form form, UUID id, String sentence) {
@@ -288,11 +285,5 @@ class PermissionPages {
 
     private LocalDate today() {
         return Span.today(clock.instant());
-    }
-
-    private static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
     }
 }

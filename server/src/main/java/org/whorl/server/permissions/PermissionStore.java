@@ -142,7 +142,8 @@ class PermissionStore {
         List<UUID> signing = permission.signatures().stream()
                 .map(each -> each.authority().partner())
                 .toList();
-        jdbc.sql("select partner from permission_signature where permission = ?")
+        jdbc
+                .sql("select partner from permission_signature where permission = ?")
                 .param(id)
                 .query(UUID.class)
                 .list()
@@ -152,13 +153,15 @@ class PermissionStore {
                         .params(id, gone)
                         .update());
         // Whoever had signed an earlier version is still seen to have, and is asked again.
-        permission.signatures().forEach(each -> jdbc.sql("""
+        permission
+                .signatures()
+                .forEach(each -> jdbc.sql("""
                         insert into permission_signature as s (partnership, permission, partner, member) values (?, ?, ?, ?)
                         on conflict (partnership, permission, partner) do update set member = excluded.member,
                             signed = case when s.member = excluded.member then s.signed end,
                             signed_at = case when s.member = excluded.member then s.signed_at end""")
-                .params(partnership, id, each.authority().partner(), each.member())
-                .update());
+                        .params(partnership, id, each.authority().partner(), each.member())
+                        .update());
     }
 
     /** Signs a version for every organisation that member signs for; false if there is none. */

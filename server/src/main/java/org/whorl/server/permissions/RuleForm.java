@@ -1,7 +1,6 @@
 package org.whorl.server.permissions;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ final class RuleForm {
                 ? low
                 : number("minutes-most", before.isDuty(), low, MOST_MINUTES, "rule.minutes-most.wrong");
         int staff = number("staff", before.isDuty(), 1, MOST_STAFF, "rule.staff.wrong");
-        Optional<LocalDate> review = day("review-on");
+        Optional<LocalDate> review = form.day("review-on", "day.wrong");
         if (before.added() && review.isEmpty()) {
             form.refuse("review-on", "rule.review-on.blank");
         }
@@ -161,14 +160,5 @@ final class RuleForm {
             form.refuse(field, wrong);
         }
         return number.orElse(0);
-    }
-
-    private Optional<LocalDate> day(String field) {
-        try {
-            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
-        }
     }
 }

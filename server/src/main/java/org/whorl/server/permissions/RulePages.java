@@ -2,7 +2,6 @@ package org.whorl.server.permissions;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Partner;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Rules: the list with what they cost, one of them, adding, changing, renewing and giving up. */
@@ -54,14 +52,14 @@ class RulePages {
 
     @GetMapping("/new")
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         form.presetAll(put);
         return s.show("permissions/rule-new", adding(s, form));
     }
 
     @PostMapping("/new")
     ResponseEntity<String> add(Screen s, Form form) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         Optional<Rule> rule =
                 new RuleForm(form).fresh(partners(), today(), s.language().code());
         if (rule.isEmpty()) {
@@ -78,14 +76,14 @@ class RulePages {
 
     @GetMapping("/{id}/edit")
     ResponseEntity<String> change(Screen s, @PathVariable UUID id) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         Rule rule = rules.find(id).orElseThrow();
         return s.show("permissions/rule-edit", editing(RuleForm.of(rule), rule, Optional.empty()));
     }
 
     @PostMapping("/{id}/edit")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         Rule before = rules.find(id).orElseThrow();
         Optional<Rule> wanted = new RuleForm(form).changed(before, today());
         if (wanted.isEmpty()) {
@@ -103,9 +101,9 @@ class RulePages {
 
     @PostMapping("/{id}/renew")
     ResponseEntity<String> renew(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         form.require("renew-why", "rule.renew.why.blank");
-        Optional<LocalDate> until = day(form);
+        Optional<LocalDate> until = until(form);
         return !form.isRight() || until.isEmpty()
                 ? s.at(s.to("/rules/" + id)).again("permissions/rule", shown(form, id))
                 : moved(
@@ -118,7 +116,7 @@ class RulePages {
 
     @PostMapping("/{id}/retire")
     ResponseEntity<String> retire(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s);
+        s.refuseUnless(Action.KEEP_RULES);
         form.require("retire-why", "rule.retire.why.blank");
         if (!rules.mayRetire(id)) {
             form.refuse("retire-why", "rule.retire.not-yours");
@@ -206,26 +204,16 @@ class RulePages {
                 .toList();
     }
 
-    private Optional<LocalDate> day(Form form) {
-        try {
-            LocalDate day = LocalDate.parse(form.value("renew-until"));
-            if (day.isAfter(today()) && !day.isAfter(today().plusYears(1))) {
-                return Optional.of(day);
-            }
-        } catch (DateTimeParseException _) {
-            // Said below.
+    private Optional<LocalDate> until(Form form) {
+        Optional<LocalDate> day =
+                form.day("renew-until").filter(each -> each.isAfter(today()) && !each.isAfter(today().plusYears(1)));
+        if (day.isEmpty()) {
+            form.refuse("renew-until", "rule.renew.until.wrong");
         }
-        form.refuse("renew-until", "rule.renew.until.wrong");
-        return Optional.empty();
+        return day;
     }
 
     private LocalDate today() {
         return Span.today(clock.instant());
-    }
-
-    private static void refuseUnless(Screen s) {
-        if (!s.may(Action.KEEP_RULES)) {
-            throw new Refused(Action.KEEP_RULES);
-        }
     }
 }

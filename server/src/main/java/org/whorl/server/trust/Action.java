@@ -80,6 +80,7 @@ public enum Action {
     PERMIT(true),
     SIGN_PERMISSION(true),
     LAPSE(true),
+    KEEP_BIG_ROOM(true),
     SEE_RECORD(false),
     CHECK_RECORD(false),
     SEE_NEWS(false),

@@ -91,6 +91,7 @@ public final class Permissions {
             permit              . . . . m f a £ c l . . d .
             sign-permission     . . . . m f a £ c l . . d .
             lapse               . . . k . . . . . . . . . .
+            keep-big-room       . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x
