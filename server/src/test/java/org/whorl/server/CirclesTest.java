@@ -2,6 +2,11 @@ package org.whorl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.whorl.server.platform.Course;
+import org.whorl.server.platform.PartnershipCopy;
 
 /** Circles that decide: six steps, rounds that are blind until all are in, and consent; over HTTP, without script. */
 class CirclesTest {
@@ -273,7 +281,7 @@ class CirclesTest {
     }
 
     @Test
-    void nothingOfARoundIsSeenBeforeItIsOpen() {
+    void nothingOfARoundIsSeenBeforeItIsOpen() throws SQLException, IOException {
         House house = House.begin("consent", "team");
         house.takes("Owen", false);
         Someone ann = house.takes("Ann", true);
@@ -291,11 +299,13 @@ class CirclesTest {
                 HOUSE.member.open(HOUSE.here + "/search?q=Night"))) {
             assertThat(page.body()).as(page.url()).doesNotContain("Night staff").doesNotContain("Ferndale first");
         }
+        assertThat(copied()).doesNotContain("Night staff");
         assertThat(ann.look(led).body()).contains("Night staff would be alone");
         // Said again before it is open, it takes the place of what was said before.
         ann.objects(led, "Night staff could be alone");
         bob.hasNoObjection(led);
         assertThat(led.text()).contains("Night staff could be alone").doesNotContain("would be alone");
+        assertThat(copied()).contains("Night staff could be alone");
         // And once it is open nobody says anything else.
         Map<String, String> late = new HashMap<>(Map.of("stance", "none", "do", "reply"));
         late.put("words", "I wrote for ten minutes");
@@ -310,6 +320,20 @@ class CirclesTest {
         assertThat(stranger.open("/d/0000000000000000").status()).isEqualTo(404);
         assertThat(stranger.open("/d/" + "x".repeat(40) + "/" + led.id()).status())
                 .isEqualTo(404);
+    }
+
+    /** Everything the partnership takes away. */
+    private static String copied() throws SQLException, IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        UUID id = HOUSE.asked("select id from partnership where slug = '%s'".formatted(HOUSE.slug), UUID.class);
+        Running.bean(PartnershipCopy.class).write(id, zip, Course.SILENT);
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            while (files.getNextEntry() != null) {
+                all.append(new String(files.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 
     private static String round(Led led) {
@@ -601,5 +625,268 @@ class CirclesTest {
         assertThat(kept).hasSize(1);
         assertThat(HOUSE.asked("select count(*) from sdmi_link where seat = '%s'".formatted(seat), Long.class))
                 .isZero();
+    }
+
+    /** A meeting as whoever leads sees it. */
+    private record Met(String path, String code, House house) {
+
+        static Met plan(House house, String minutes, String... facilitator) {
+            Map<String, String> all = new HashMap<>(
+                    Map.of("starts", "2031-05-05T18:00", "minutes", minutes, "place", "Ferndale library"));
+            if (facilitator.length > 0) {
+                all.put("facilitator", house.seat(facilitator[0]));
+            }
+            Browser.Page page =
+                    KEEPER.open(house.path() + "/meetings/new?lang=en").send(all);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            return new Met(
+                    page.url().replaceFirst(".*(/p/)", "$1"),
+                    StoryHouse.found(page.body(), "id=\"code\">([0-9a-z]{8})<"),
+                    house);
+        }
+
+        Browser.Page look() {
+            return KEEPER.open(path + "?lang=en");
+        }
+
+        String text() {
+            return StoryHouseText.of(look());
+        }
+
+        Browser.Page does(String what, Map<String, String> more) {
+            Browser.Page page = look();
+            Map<String, String> all = new HashMap<>(more);
+            all.put("_csrf", page.csrf());
+            all.put("do", what);
+            Matcher at = Pattern.compile("name=\"at\" value=\"([a-z-]+)\"").matcher(page.body());
+            if (at.find()) {
+                all.putIfAbsent("at", at.group(1));
+            }
+            return KEEPER.post(path, all);
+        }
+
+        Browser.Page next() {
+            return does("next", Map.of());
+        }
+
+        Phone phone(String name, boolean lived) {
+            Browser browser = Running.browser();
+            Browser.Page joined = browser.open("/d/" + code + "?lang=en")
+                    .send(lived ? Map.of("name", name, "lived", "yes") : Map.of("name", name));
+            assertThat(joined.status()).as(joined.body()).isEqualTo(200);
+            return new Phone(browser, code);
+        }
+    }
+
+    /** A phone that is in. */
+    private record Phone(Browser browser, String code) {
+
+        Browser.Page look() {
+            return browser.open("/d/" + code + "?lang=en");
+        }
+
+        Browser.Page does(String what, Map<String, String> more) {
+            Browser.Page page = look();
+            Map<String, String> all = new HashMap<>(more);
+            all.put("_csrf", page.csrf().isEmpty() ? browser.open("/d").csrf() : page.csrf());
+            all.put("do", what);
+            Matcher round =
+                    Pattern.compile("name=\"round\" value=\"([0-9a-f-]{36})\"").matcher(page.body());
+            if (round.find()) {
+                all.put("round", round.group(1));
+            }
+            return browser.post("/d/" + code, all);
+        }
+    }
+
+    @Test
+    void aMeetingGoesFromComingInToItsReport() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        house.takes("Fay", false);
+        Met first = Met.plan(house, "60", "Fay");
+        List<Phone> phones = new ArrayList<>();
+        for (String name : List.of("Owen", "Fay", "Gwen", "Huw", "Ifan", "Jac")) {
+            phones.add(first.phone(name, name.equals("Gwen")));
+        }
+        assertThat(first.text()).contains("6 here").contains("Led by Fay").contains("Ferndale library");
+        assertThat(Running.browser()
+                        .open("/d/" + first.code() + "?lang=en")
+                        .send(Map.of("name", "gwen"))
+                        .status())
+                .as("nobody is in twice")
+                .isEqualTo(422);
+        first.next();
+        for (int i = 0; i < 4; i++) {
+            phones.get(i).does("feel", Map.of("word", i == 0 ? "Unsure" : "calm"));
+        }
+        assertThat(first.text()).as("of four nothing is told").doesNotContain("unsure");
+        phones.get(4).does("feel", Map.of("word", "tired"));
+        assertThat(first.text()).contains("unsure").contains("tired");
+        assertThat(phones.get(5).does("feel", Map.of("word", "two words")).status())
+                .isEqualTo(422);
+        assertThat(first.text()).contains("What is your proposal?").contains("What is the purpose of your proposal?");
+        first.next();
+        assertThat(first.text()).contains("There is no report to accept.");
+        first.next();
+        first.does("notices", Map.of("notices", "The library closes at eight"));
+        first.next();
+        assertThat(first.does(
+                                "item",
+                                Map.of(
+                                        "question",
+                                        "Shall we paint the hall?",
+                                        "owner",
+                                        house.seat("Fay"),
+                                        "minutes",
+                                        "90",
+                                        "purpose",
+                                        "decide"))
+                        .body())
+                .contains("Whoever leads the meeting owns no item in it");
+        assertThat(first.does("item", Map.of("question", "Paint the hall", "minutes", "90"))
+                        .body())
+                .contains("Put it as a question");
+        first.does(
+                "item",
+                Map.of(
+                        "question",
+                        "Shall we paint the hall?",
+                        "owner",
+                        house.seat("Owen"),
+                        "minutes",
+                        "90",
+                        "purpose",
+                        "decide"));
+        assertThat(first.text()).contains("The items take 90 minutes, and the meeting 60");
+        first.next();
+        String id = StoryHouse.found(first.look().body(), "name=\"item\" value=\"([0-9a-f-]{36})\"");
+        first.does("speak", Map.of("item", id));
+        Led led = new Led(HOUSE.here + "/items/" + id, house);
+        assertThat(led.opens("clarify").body()).contains("Before people are asked, say what you propose");
+        KEEPER.open(led.path() + "/change?lang=en")
+                .send(Map.of(
+                        "question",
+                        "Shall we paint the hall?",
+                        "owner",
+                        house.seat("Owen"),
+                        "minutes",
+                        "20",
+                        "purpose",
+                        "decide",
+                        "proposal",
+                        "We paint it blue",
+                        "wanted",
+                        "A hall people like",
+                        "reason",
+                        "It is grey",
+                        "affected",
+                        "All who come"));
+        led.opens("clarify");
+        phones.get(2).does("reply", Map.of("words", "Who pays for paint?"));
+        for (Browser.Page page : List.of(
+                KEEPER.open(first.path() + "/wall?lang=en"),
+                first.look(),
+                phones.get(3).look(),
+                KEEPER.open(first.path() + "/report?lang=en"))) {
+            assertThat(page.body()).as(page.url()).doesNotContain("Who pays for paint");
+        }
+        assertThat(phones.get(1).look().body()).contains("You lead this meeting");
+        assertThat(phones.get(1).does("reply", Map.of("words", "I lead")).status())
+                .isEqualTo(422);
+        for (int i = 3; i < 6; i++) {
+            phones.get(i).does("reply", Map.of("words", ""));
+        }
+        assertThat(KEEPER.open(first.path() + "/wall?lang=en").body()).contains("Who pays for paint");
+
+        phones.get(3).does("rest", Map.of());
+        assertThat(first.text()).contains("A break of five minutes.");
+        first.does("go-on", Map.of());
+        assertThat(first.text()).doesNotContain("A break of five minutes.");
+        led.opens("react");
+        for (int i = 2; i < 6; i++) {
+            phones.get(i).does("reply", Map.of("words", "Good"));
+        }
+        led.opens("object");
+        for (int i = 2; i < 6; i++) {
+            phones.get(i).does("reply", Map.of("stance", "none", "support", "4"));
+        }
+        assertThat(led.isAdopted().body()).contains("It is adopted.");
+        first.next();
+        first.next();
+        String report = StoryHouseText.of(KEEPER.open(first.path() + "/report?lang=en"));
+        assertThat(report)
+                .contains("Report of the meeting")
+                .contains("Adroddiad y cyfarfod")
+                .contains("We paint it blue")
+                .contains("The library closes at eight")
+                .contains("Owen")
+                .contains("This report has not been accepted yet.");
+        assertThat(phones.get(2).look().body()).contains("The meeting is over");
+
+        KEEPER.open(house.path() + "/meetings/new?lang=en")
+                .send(Map.of("starts", "2031-06-05T18:00", "minutes", "30", "place", ""));
+        Met second = new Met(
+                StoryHouse.found(KEEPER.open(house.path()).body(), "href=\"([^\"]*/circles/meetings/[0-9a-f-]{36})\""),
+                "",
+                house);
+        second.next();
+        second.next();
+        String before = StoryHouse.found(second.look().body(), "name=\"before\" value=\"([0-9a-f-]{36})\"");
+        second.does("accept", Map.of("before", before, "correction", "The library closes at nine"));
+        assertThat(StoryHouseText.of(KEEPER.open(first.path() + "/report?lang=en")))
+                .contains("The library closes at nine")
+                .contains("Accepted:");
+    }
+
+    @Test
+    void aMeetingIsMovedByOneAndTheOtherSeesIt() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false, "minutes", "20");
+        Met met = Met.plan(house, "60");
+        assertThat(met.text())
+                .contains("Not asked to come, because they have given the minutes they offered this month: Owen");
+        Browser.Page first = KEEPER.open(met.path() + "/change?lang=en");
+        Browser.Page second = KEEPER.open(met.path() + "/change?lang=en");
+        first.send(Map.of("starts", "2031-05-06T18:00", "minutes", "60", "place", "The chapel"));
+        Browser.Page conflict =
+                second.send(Map.of("starts", "2031-05-07T18:00", "minutes", "60", "place", "Ferndale library"));
+        assertThat(conflict.body())
+                .contains("id=\"conflict\"")
+                .contains("2031-05-06T18:00")
+                .contains("The chapel");
+        assertThat(second.send(Map.of("starts", "never", "minutes", "1", "place", ""))
+                        .status())
+                .isEqualTo(422);
+        KEEPER.post(met.path() + "/cancel", Map.of("_csrf", met.look().csrf(), "version", "2"));
+        assertThat(met.text()).contains("This meeting was called off");
+        assertThat(Running.browser().open("/d/" + met.code()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void practiceKeepsNothing() {
+        String here = HOUSE.here + "/circles/practice";
+        List<String> tables =
+                List.of("sdmi_item", "sdmi_round", "sdmi_reply", "sdmi_proposal", "sdmi_circle", "sdmi_seat", "record");
+        List<Long> before = new ArrayList<>();
+        tables.forEach(table -> before.add(HOUSE.asked("select count(*) from " + table, Long.class)));
+        Browser.Page page = HOUSE.member.open(here + "?lang=en");
+        assertThat(page.body()).contains("nothing you write is kept");
+        page = page.send(Map.of());
+        page = page.send(Map.of());
+        page = page.send(Map.of("question", "May I lean?"));
+        assertThat(page.send(Map.of()).status()).isEqualTo(422);
+        page = page.send(Map.of("react", "It is good"));
+        assertThat(page.body())
+                .contains("May I lean?")
+                .contains("my knee hurts")
+                .contains("It is good");
+        page = page.send(Map.of("proposal", "Our Monday meeting is held standing up or sitting"));
+        assertThat(page.body()).contains("nobody objects");
+        assertThat(page.body()).contains("<ins>");
+        List<Long> after = new ArrayList<>();
+        tables.forEach(table -> after.add(HOUSE.asked("select count(*) from " + table, Long.class)));
+        assertThat(after).isEqualTo(before);
+        assertThat(Running.browser().open(here).status()).isEqualTo(403);
     }
 }

@@ -41,7 +41,7 @@ class CirclePages {
 
     @GetMapping
     ResponseEntity<String> list(Screen s) {
-        Fields.refuseUnless(s, Action.SEE_CIRCLES);
+        s.refuseUnless(Action.SEE_CIRCLES);
         return s.show(
                 "circles/list",
                 Map.of("circles", circles.list(), "asking", items.listAskingMe(), "items", items.list()));
@@ -49,7 +49,7 @@ class CirclePages {
 
     @GetMapping("/new")
     ResponseEntity<String> begin(Screen s, Form form) {
-        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        s.refuseUnless(Action.KEEP_CIRCLES);
         form.preset("rule", Rule.CONSENT.key())
                 .preset("level", Level.TEAM.key())
                 .preset("hours", "72");
@@ -58,7 +58,7 @@ class CirclePages {
 
     @PostMapping("/new")
     ResponseEntity<String> doBegin(Screen s, Form form) {
-        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        s.refuseUnless(Action.KEEP_CIRCLES);
         check(form);
         if (!form.isRight()) {
             return s.again("circles/edit", editing(s, form, Optional.empty(), Optional.empty()));
@@ -75,7 +75,7 @@ class CirclePages {
 
     @GetMapping("/{id}/change")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        s.refuseUnless(Action.KEEP_CIRCLES);
         Circle circle = circles.find(id).orElseThrow();
         form.preset("version", Integer.toString(circle.version()))
                 .preset("name-en", circle.nameEn())
@@ -109,7 +109,7 @@ class CirclePages {
 
     @PostMapping("/{id}/seats")
     ResponseEntity<String> seat(Screen s, Form form, @PathVariable UUID id) {
-        Fields.refuseUnless(s, Action.KEEP_CIRCLES);
+        s.refuseUnless(Action.KEEP_CIRCLES);
         Optional<Member> member = community.listMembers().stream()
                 .filter(each -> each.id().toString().equals(form.value("member")))
                 .findFirst();

@@ -17,4 +17,9 @@ class CircleParts {
     Undoable undoItem(Items items) {
         return new Undoable(Item.VERSIONED.kind(), items::undo);
     }
+
+    @Bean
+    Undoable undoMeeting(Meetings meetings) {
+        return new Undoable(Meeting.VERSIONED.kind(), meetings::undo);
+    }
 }

@@ -2,22 +2,39 @@ package org.whorl.server.circles;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Viewer;
 
-/** The door for phones in a meeting: whoever has its code may come in. */
+/**
+ * The door for phones in a meeting: whoever has its code may come in. Who says a name of the circle that is not there yet takes
+ * that seat: the people in the room see on the wall who is there. The record names nobody.
+ */
 @Door
 public class CircleRooms {
 
     private static final Duration AFTERWARDS = Duration.ofDays(1);
 
+    /** No room holds more visitors, and no single address fills one. */
+    private static final int MOST = 100;
+
+    private final CircleStore circles;
     private final MeetingStore meetings;
+    private final MeetingSeeing seeing;
+    private final Replying replying;
     private final Clock clock;
 
-    CircleRooms(MeetingStore meetings, Clock clock) {
+    CircleRooms(CircleStore circles, MeetingStore meetings, MeetingSeeing seeing, Replying replying, Clock clock) {
+        this.circles = circles;
         this.meetings = meetings;
+        this.seeing = seeing;
+        this.replying = replying;
         this.clock = clock;
     }
 
@@ -25,5 +42,96 @@ public class CircleRooms {
     @Needs(Action.SEE_OPEN)
     Optional<Room> find(String code) {
         return meetings.findRoom(code, clock.instant().minus(AFTERWARDS));
+    }
+
+    /** What a phone sees just now; nothing of anybody's who has been sent away. */
+    @Needs(Action.SEE_OPEN)
+    Optional<MeetingSight> look(UUID meeting, UUID seat) {
+        Meeting now = meetings.find(meeting).orElseThrow();
+        return present(now, seat).map(each -> seeing.look(now, Optional.of(each), false));
+    }
+
+    /** Comes in; nothing if the meeting is over or full, or if somebody of that name is there already. */
+    @Needs(Action.SPEAK_UP)
+    Optional<UUID> join(UUID id, String name, boolean lived) {
+        Meeting meeting = held(id, "came by its code");
+        Map<UUID, MeetingStore.Present> present = meetings.listPresent(id);
+        List<Seat> seats = circles.listSeats(meeting.circle());
+        boolean there = seats.stream()
+                .anyMatch(each -> present.containsKey(each.id()) && each.name().equalsIgnoreCase(name));
+        boolean over = meeting.step() == Meeting.Step.ENDED || meeting.step() == Meeting.Step.CANCELLED;
+        if (there || over || present.size() >= MOST) {
+            return Optional.empty();
+        }
+        UUID seat = seats.stream()
+                .filter(each -> each.here() && each.belongs() && each.name().equalsIgnoreCase(name))
+                .map(Seat::id)
+                .findFirst()
+                .orElseGet(() -> visitor(meeting, name, lived));
+        meetings.come(here(), id, seat);
+        return Optional.of(seat);
+    }
+
+    private UUID visitor(Meeting meeting, String name, boolean lived) {
+        UUID id = UUID.randomUUID();
+        circles.add(
+                here(),
+                new Seat(
+                        id,
+                        meeting.circle(),
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        lived,
+                        Seat.MINUTES,
+                        Optional.of(meeting.id()),
+                        true));
+        return id;
+    }
+
+    /** Says in one word how somebody is. */
+    @Needs(Action.SPEAK_UP)
+    boolean feel(UUID id, UUID seat, String word) {
+        Meeting meeting = held(id, "somebody said how they are");
+        boolean asked = meeting.step() == Meeting.Step.CHECK_IN || meeting.step() == Meeting.Step.CHECK_OUT;
+        boolean may = asked && present(meeting, seat).isPresent();
+        if (may) {
+            meetings.say(id, seat, word, meeting.step() == Meeting.Step.CHECK_OUT);
+        }
+        return may;
+    }
+
+    /** Asks for a break of five minutes. Who asked is not kept. */
+    @Needs(Action.SPEAK_UP)
+    void rest(UUID id, UUID seat) {
+        Meeting meeting = held(id, "asked for a break");
+        if (meeting.step().isOn()
+                && !meeting.rests(clock.instant())
+                && present(meeting, seat).isPresent()) {
+            meetings.put(meeting.resting(clock.instant()));
+        }
+    }
+
+    /** Replies in the round that goes on. */
+    @Needs(Action.SPEAK_UP)
+    Taken reply(UUID id, UUID seat, UUID round, Reply reply) {
+        Meeting meeting = held(id, "somebody replied");
+        Optional<Seat> me = present(meeting, seat);
+        return me.isEmpty() || meeting.item().isEmpty()
+                ? Taken.NOT_HEARD
+                : replying.reply(meeting.item().get(), round, me.get(), reply);
+    }
+
+    private Optional<Seat> present(Meeting meeting, UUID seat) {
+        return meetings.listPresent(meeting.id()).containsKey(seat) ? circles.findSeat(seat) : Optional.empty();
+    }
+
+    private Meeting held(UUID id, String what) {
+        Note.about("sdmi-meeting", id, what);
+        return meetings.hold(id).orElseThrow();
+    }
+
+    private static UUID here() {
+        return Viewer.current().partnership().orElseThrow();
     }
 }

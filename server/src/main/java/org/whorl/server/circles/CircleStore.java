@@ -131,6 +131,14 @@ class CircleStore {
         return asked;
     }
 
+    boolean wasAsked(UUID seat, UUID subject) {
+        return jdbc.sql("select 1 from sdmi_asked where seat = ? and subject = ?")
+                .params(seat, subject)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     void ask(UUID partnership, UUID seat, UUID subject, int minutes, LocalDate day) {
         jdbc.sql("""
                         insert into sdmi_asked (partnership, seat, subject, minutes, asked_on) values (?, ?, ?, ?, ?)

@@ -1,7 +1,5 @@
 package org.whorl.server.circles;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +8,6 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
-import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** What this feature's forms share: what stands in their fields, and what is wrong with it. */
 final class Fields {
@@ -49,13 +45,6 @@ final class Fields {
 
     private Fields() {}
 
-    /** Does not show a form to somebody who could not send it. */
-    static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
-    }
-
     /** A box that is ticked or not, as it stands in a form. */
     static String inForm(String kept) {
         return switch (kept) {
@@ -71,16 +60,6 @@ final class Fields {
             if (form.value(field).length() > most) {
                 form.refuse(field, "sdmi.too-long");
             }
-        }
-    }
-
-    /** The day in a field; notes what is wrong if there is something that is no day. */
-    static Optional<LocalDate> day(Form form, String field) {
-        try {
-            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
-        } catch (DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
         }
     }
 

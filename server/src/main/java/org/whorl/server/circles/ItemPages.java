@@ -44,7 +44,7 @@ class ItemPages {
     @GetMapping("/circles/{circle}/items/new")
     ResponseEntity<String> raise(
             Screen s, Form form, @RequestParam Map<String, String> put, @PathVariable UUID circle) {
-        Fields.refuseUnless(s, Action.DECIDE);
+        s.refuseUnless(Action.DECIDE);
         form.presetAll(put).preset("minutes", "20").preset("purpose", Item.Purpose.DECIDE.key());
         circles.listSeats(circle).stream()
                 .filter(each -> each.isOf(s.viewer()))
@@ -55,7 +55,7 @@ class ItemPages {
 
     @PostMapping("/circles/{circle}/items/new")
     ResponseEntity<String> doRaise(Screen s, Form form, @PathVariable UUID circle) {
-        Fields.refuseUnless(s, Action.DECIDE);
+        s.refuseUnless(Action.DECIDE);
         Optional<Meeting> meeting = Fields.uuid(form.value("meeting")).flatMap(meetings::find);
         Optional<Item> item = read(s, form, circle, UUID.randomUUID(), meeting, true);
         if (item.isEmpty()) {
@@ -72,7 +72,7 @@ class ItemPages {
 
     @GetMapping("/items/{id}/change")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
-        Fields.refuseUnless(s, Action.DECIDE);
+        s.refuseUnless(Action.DECIDE);
         Item item = items.find(id).orElseThrow().item();
         form.preset("version", Integer.toString(item.version()));
         if (form.value("question").isEmpty()) {
@@ -96,7 +96,7 @@ class ItemPages {
 
     @PostMapping("/items/{id}/change")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
-        Fields.refuseUnless(s, Action.DECIDE);
+        s.refuseUnless(Action.DECIDE);
         Item item = items.find(id).orElseThrow().item();
         Optional<Meeting> meeting = item.meeting().flatMap(meetings::find);
         Optional<Item> wanted = read(s, form, item.circle(), id, meeting, true);
@@ -118,7 +118,7 @@ class ItemPages {
 
     @PostMapping("/items/{id}")
     ResponseEntity<String> act(Screen s, Form form, @PathVariable UUID id) {
-        Fields.refuseUnless(s, Action.DECIDE);
+        s.refuseUnless(Action.DECIDE);
         String notice = done(s, form, id);
         items.find(id).flatMap(each -> each.item().meeting()).ifPresent(live::tell);
         if (notice.equals("sdmi.moved")) {
@@ -189,7 +189,7 @@ class ItemPages {
         form.require("proposal", "sdmi.proposal.blank");
         form.require("why", "sdmi.why.blank");
         Fields.tooLong(form, Fields.LONGEST, "proposal", "why");
-        Optional<LocalDate> until = Fields.day(form, "trial");
+        Optional<LocalDate> until = form.day("trial", "day.wrong");
         if (until.filter(day -> !day.isAfter(LocalDate.now(clock))).isPresent()) {
             form.refuse("trial", "sdmi.trial.past");
         }
@@ -204,7 +204,7 @@ class ItemPages {
     private String end(Form form, UUID id) {
         Item.Outcome outcome = Item.Outcome.of(form.value("outcome")).orElseThrow();
         Fields.tooLong(form, Fields.LONGEST, "note", "who");
-        Optional<LocalDate> by = Fields.day(form, "by");
+        Optional<LocalDate> by = form.day("by", "day.wrong");
         if (outcome == Item.Outcome.ADOPTED) {
             form.require("who", "sdmi.who.blank");
             if (by.isEmpty()) {

@@ -114,4 +114,56 @@ public record Meeting(
     public Optional<Instant> clockUntil(Instant now) {
         return rests(now) ? breakUntil : endsAt;
     }
+
+    /** At that step; the clock of an item stops. */
+    Meeting at(Step next, Optional<Instant> over) {
+        return with(next, Optional.empty(), Optional.empty(), Optional.empty(), notices, over);
+    }
+
+    /** Speaking of that item until its time is over. */
+    Meeting speakingOf(UUID wanted, Instant until) {
+        return with(step, Optional.of(wanted), Optional.of(until), breakUntil, notices, endedAt);
+    }
+
+    /** With what was made known. */
+    Meeting noting(String text) {
+        return with(step, item, endsAt, breakUntil, text, endedAt);
+    }
+
+    /** Everybody rests; the item's time waits. */
+    Meeting resting(Instant now) {
+        return with(step, item, endsAt.map(end -> end.plus(BREAK)), Optional.of(now.plus(BREAK)), notices, endedAt);
+    }
+
+    /** The break is over, before its time or not: what is left of it is not the item's. */
+    Meeting rested(Instant now) {
+        Duration rest = breakUntil.map(end -> Duration.between(now, end)).orElse(Duration.ZERO);
+        return with(step, item, endsAt.map(end -> end.minus(rest)), Optional.empty(), notices, endedAt);
+    }
+
+    private Meeting with(
+            Step next,
+            Optional<UUID> spoken,
+            Optional<Instant> ends,
+            Optional<Instant> rest,
+            String known,
+            Optional<Instant> over) {
+        return new Meeting(
+                id,
+                circle,
+                code,
+                startsAt,
+                minutes,
+                place,
+                facilitator,
+                next,
+                spoken,
+                ends,
+                rest,
+                known,
+                correction,
+                acceptedAt,
+                over,
+                version);
+    }
 }

@@ -1,20 +1,55 @@
 package org.whorl.server.circles;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.news.Telling;
+import org.whorl.server.news.What;
+import org.whorl.server.people.PrivateCode;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
+import org.whorl.server.trust.Viewer;
 
-/** The door to the meetings of circles. */
+/** The door to the meetings of circles, for those who sign in. */
 @Door
 public class Meetings {
 
-    private final MeetingStore store;
+    private static final int CODE_LENGTH = 8;
 
-    Meetings(MeetingStore store) {
+    private final CircleStore circles;
+    private final ItemStore items;
+    private final MeetingStore store;
+    private final MeetingSeeing seeing;
+    private final VersionStore versions;
+    private final Telling telling;
+    private final Clock clock;
+
+    Meetings(
+            CircleStore circles,
+            ItemStore items,
+            MeetingStore store,
+            MeetingSeeing seeing,
+            VersionStore versions,
+            Telling telling,
+            Clock clock) {
+        this.circles = circles;
+        this.items = items;
         this.store = store;
+        this.seeing = seeing;
+        this.versions = versions;
+        this.telling = telling;
+        this.clock = clock;
     }
 
     /** Those of a circle, the last first. */
@@ -27,5 +62,252 @@ public class Meetings {
     @Needs(Action.SEE_CIRCLES)
     public Optional<Meeting> find(UUID id) {
         return store.find(id);
+    }
+
+    /** What the wall shows, and whoever takes part. */
+    @Needs(Action.SEE_CIRCLES)
+    public MeetingSight look(UUID id) {
+        return seen(store.find(id).orElseThrow());
+    }
+
+    /** What came of one. */
+    @Needs(Action.SEE_CIRCLES)
+    public Report report(UUID id) {
+        Meeting meeting = store.find(id).orElseThrow();
+        MeetingSight sight = seeing.look(meeting, Optional.empty(), false);
+        Map<UUID, MeetingStore.Present> present = store.listPresent(id);
+        return new Report(
+                sight,
+                MeetingSeeing.words(present, MeetingStore.Present::in),
+                MeetingSeeing.words(present, MeetingStore.Present::out),
+                sight.items().stream().map(each -> seeing.item(each)).toList());
+    }
+
+    /**
+     * Plans one. Whoever belongs to the circle and has so many minutes left this month is asked to come; the others may come,
+     * and are not asked.
+     */
+    @Needs(Action.DECIDE)
+    public UUID plan(UUID circle, Instant at, int minutes, String place, Optional<UUID> facilitator) {
+        UUID id = UUID.randomUUID();
+        Note.about("sdmi-meeting", id, "planned");
+        Meeting meeting = new Meeting(
+                id,
+                circle,
+                PrivateCode.fresh().replace("-", "").substring(0, CODE_LENGTH),
+                at,
+                minutes,
+                place,
+                ofCircle(circle, facilitator),
+                Meeting.Step.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                1);
+        store.add(here(), meeting);
+        Map<UUID, Integer> before = circles.listAsked(circle, seeing.month());
+        circles.listSeats(circle).stream()
+                .filter(each -> each.here() && each.belongs())
+                .filter(each -> before.getOrDefault(each.id(), 0) + minutes <= each.minutes())
+                .forEach(each -> {
+                    circles.ask(here(), each.id(), id, minutes, LocalDate.now(clock));
+                    telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/circles/meetings/" + id);
+                });
+        return id;
+    }
+
+    /** Moves it to another time or place, or chooses who leads it, before it begins. */
+    @Needs(Action.DECIDE)
+    public Saved change(UUID id, int version, Instant at, int minutes, String place, Optional<UUID> facilitator) {
+        Optional<Meeting> planned = store.hold(id).filter(each -> each.step() == Meeting.Step.PLANNED);
+        Map<String, Object> values = new HashMap<>();
+        values.put("starts_at", Timestamp.from(at));
+        values.put("minutes", minutes);
+        values.put("place", place);
+        values.put("facilitator", planned.flatMap(each -> ofCircle(each.circle(), facilitator)));
+        Saved saved = planned.isPresent() ? versions.change(Meeting.VERSIONED, id, version, values) : new Saved.Gone();
+        Note.saved("sdmi-meeting", id, "moved", saved);
+        return saved;
+    }
+
+    /** Calls it off. */
+    @Needs(Action.DECIDE)
+    public Saved cancel(UUID id, int version) {
+        boolean planned = store.hold(id)
+                .filter(each -> each.step() == Meeting.Step.PLANNED)
+                .filter(each -> leads(each))
+                .isPresent();
+        Saved saved = planned
+                ? versions.change(Meeting.VERSIONED, id, version, Map.of("step", Meeting.Step.CANCELLED.key()))
+                : new Saved.Gone();
+        Note.saved("sdmi-meeting", id, "called off", saved);
+        return saved;
+    }
+
+    /** Undoes a change, before it begins. */
+    @Needs(Action.DECIDE)
+    public Saved undo(UUID id, int version) {
+        boolean waits = store.hold(id)
+                .filter(each -> each.step() == Meeting.Step.PLANNED || each.step() == Meeting.Step.CANCELLED)
+                .isPresent();
+        Saved saved = waits ? versions.undo(Meeting.VERSIONED, id, version) : new Saved.Gone();
+        Note.saved("sdmi-meeting", id, "undone", saved);
+        return saved;
+    }
+
+    /** Comes in; false if it is over, or if the viewer is not of the circle. */
+    @Needs(Action.DECIDE)
+    public boolean come(UUID id) {
+        Meeting meeting = held(id, "came");
+        Optional<Seat> me = mine(meeting);
+        boolean open = meeting.step() != Meeting.Step.ENDED && meeting.step() != Meeting.Step.CANCELLED;
+        if (me.isEmpty() || !open) {
+            return false;
+        }
+        store.come(here(), id, me.get().id());
+        return true;
+    }
+
+    /**
+     * Goes on to the next step, or back.
+     *
+     * @param seen the step on the page where the button was pressed: pressed twice, it goes once
+     */
+    @Needs(Action.DECIDE)
+    public boolean move(UUID id, String seen, boolean back) {
+        Meeting meeting = held(id, back ? "went back" : "went on");
+        Meeting.Step next = back ? meeting.step().back() : meeting.step().next();
+        if (!leads(meeting) || !meeting.step().key().equals(seen) || next == meeting.step()) {
+            return false;
+        }
+        boolean over = next == Meeting.Step.ENDED;
+        store.put(meeting.at(next, over ? Optional.of(clock.instant()) : Optional.empty()));
+        return true;
+    }
+
+    /** Turns to an item: its time begins. */
+    @Needs(Action.DECIDE)
+    public boolean speakOf(UUID id, UUID item) {
+        Meeting meeting = held(id, "turned to an item");
+        Optional<Item> wanted =
+                items.find(item).filter(each -> each.meeting().equals(Optional.of(id)) && each.isGoing());
+        if (!leads(meeting) || meeting.step() != Meeting.Step.ITEMS || wanted.isEmpty()) {
+            return false;
+        }
+        Duration time = Duration.ofMinutes(wanted.get().words().minutes());
+        store.put(meeting.speakingOf(item, clock.instant().plus(time)));
+        return true;
+    }
+
+    /** Writes down what was made known. */
+    @Needs(Action.DECIDE)
+    public boolean note(UUID id, String notices) {
+        Meeting meeting = held(id, "wrote notices");
+        boolean may = meeting.step().isOn() && (leads(meeting) || mine(meeting).isPresent());
+        if (may) {
+            store.put(meeting.noting(notices));
+        }
+        return may;
+    }
+
+    /** Accepts the report of the meeting before, with what is to be put right in it. */
+    @Needs(Action.DECIDE)
+    public boolean accept(UUID id, UUID before, String correction) {
+        Meeting meeting = held(id, "accepted the last report");
+        boolean there = leads(meeting)
+                && seen(meeting)
+                        .before()
+                        .filter(each -> each.id().equals(before))
+                        .isPresent();
+        if (there) {
+            store.accept(before, correction, clock.instant());
+        }
+        return there;
+    }
+
+    /** Says that somebody is not there after all; a round that goes on still waits for them until it is ended. */
+    @Needs(Action.DECIDE)
+    public boolean away(UUID id, UUID seat) {
+        Meeting meeting = held(id, "somebody is not there");
+        boolean may = leads(meeting);
+        if (may) {
+            store.go(id, seat);
+        }
+        return may;
+    }
+
+    /** Says in one word how the viewer is. */
+    @Needs(Action.DECIDE)
+    public boolean feel(UUID id, String word) {
+        Meeting meeting = held(id, "said how they are");
+        Optional<Seat> me = mine(meeting);
+        boolean asked = meeting.step() == Meeting.Step.CHECK_IN || meeting.step() == Meeting.Step.CHECK_OUT;
+        if (me.isEmpty() || !asked) {
+            return false;
+        }
+        store.come(here(), id, me.get().id());
+        store.say(id, me.get().id(), word, meeting.step() == Meeting.Step.CHECK_OUT);
+        return true;
+    }
+
+    /** Asks for a break of five minutes. Who asked is not kept. */
+    @Needs(Action.DECIDE)
+    public boolean rest(UUID id) {
+        Meeting meeting = held(id, "asked for a break");
+        boolean on = meeting.step().isOn() && !meeting.rests(clock.instant());
+        if (on) {
+            store.put(meeting.resting(clock.instant()));
+        }
+        return on;
+    }
+
+    /** Ends the break. */
+    @Needs(Action.DECIDE)
+    public boolean goOn(UUID id) {
+        Meeting meeting = held(id, "ended the break");
+        boolean may = leads(meeting) && meeting.rests(clock.instant());
+        if (may) {
+            store.put(meeting.rested(clock.instant()));
+        }
+        return may;
+    }
+
+    private MeetingSight seen(Meeting meeting) {
+        return seeing.look(meeting, mine(meeting), leads(meeting));
+    }
+
+    private Optional<Seat> mine(Meeting meeting) {
+        Viewer viewer = Viewer.current();
+        return circles.listSeats(meeting.circle()).stream()
+                .filter(each -> each.here() && each.isOf(viewer))
+                .findFirst();
+    }
+
+    private boolean leads(Meeting meeting) {
+        return Viewer.current().may(Action.KEEP_CIRCLES)
+                || mine(meeting)
+                        .filter(each -> meeting.facilitator().equals(Optional.of(each.id())))
+                        .isPresent();
+    }
+
+    private Optional<UUID> ofCircle(UUID circle, Optional<UUID> seat) {
+        return circles.listSeats(circle).stream()
+                .filter(each -> each.here() && each.belongs())
+                .map(Seat::id)
+                .filter(each -> seat.equals(Optional.of(each)))
+                .findFirst();
+    }
+
+    private Meeting held(UUID id, String what) {
+        Note.about("sdmi-meeting", id, what);
+        return store.hold(id).orElseThrow();
+    }
+
+    private static UUID here() {
+        return Viewer.current().partnership().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package org.whorl.server.circles;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.gatherings.Live;
 import org.whorl.server.people.PrivateCode;
 
-/** Taking part in a circle by one's own link: without an account, and without script. */
+/** Taking part without an account and without script: by one's own link, or on a phone by a meeting's code. */
 @Controller
 class OwnLinkPages {
 
@@ -23,11 +25,13 @@ class OwnLinkPages {
 
     private final Links links;
     private final CircleRooms rooms;
+    private final PhonePages phones;
     private final Live live;
 
-    OwnLinkPages(Links links, CircleRooms rooms, Live live) {
+    OwnLinkPages(Links links, CircleRooms rooms, PhonePages phones, Live live) {
         this.links = links;
         this.rooms = rooms;
+        this.phones = phones;
         this.live = live;
     }
 
@@ -38,10 +42,9 @@ class OwnLinkPages {
 
     @PostMapping("/d")
     ResponseEntity<String> find(Screen s, Form form) {
-        String code = plain(form.value("code"));
-        boolean leads = code.length() == ROOM_CODE
-                ? rooms.find(code).isPresent()
-                : links.find(code).isPresent();
+        String code = PrivateCode.written(form.value("code")).replace("-", "");
+        boolean leads =
+                isOfRoom(code) ? rooms.find(code).isPresent() : links.find(code).isPresent();
         if (!leads) {
             form.refuse("code", "sdmi.code.wrong");
             return s.again("circles/code", Map.of("form", form));
@@ -50,12 +53,26 @@ class OwnLinkPages {
     }
 
     @GetMapping("/d/{code}")
-    ResponseEntity<String> list(Screen s, @PathVariable String code) {
+    ResponseEntity<String> list(Screen s, Form form, @PathVariable String code, HttpServletRequest request) {
+        if (isOfRoom(code)) {
+            return phones.show(s, form, code, request);
+        }
         OwnLink link = links.find(code).orElseThrow();
         Seat seat = seat(link);
         List<Sight> all = link.guest().doing(() -> links.list(seat));
         return s.show(
                 "circles/mine", Map.of("place", link.name(s.language()), "seat", seat, "code", code, "items", all));
+    }
+
+    @PostMapping("/d/{code}")
+    ResponseEntity<String> send(Screen s, Form form, @PathVariable String code, HttpServletRequest request) {
+        return phones.send(s, form, code, request);
+    }
+
+    /** Says at once that it is time to look, and whenever something has changed. */
+    @GetMapping("/d/{code}/live")
+    SseEmitter live(@PathVariable String code, HttpServletRequest request) {
+        return phones.live(code, request);
     }
 
     @GetMapping("/d/{code}/{item}")
@@ -102,15 +119,7 @@ class OwnLinkPages {
         return link.guest().doing(() -> links.findSeat(link.seat())).orElseThrow();
     }
 
-    /** A code however somebody types it. */
-    static String plain(String typed) {
-        String short8 = typed.toLowerCase(java.util.Locale.ROOT)
-                .replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1')
-                .replaceAll("[^0-9a-z]", "");
-        return short8.length() == ROOM_CODE
-                ? short8
-                : PrivateCode.written(typed).replace("-", "");
+    private static boolean isOfRoom(String code) {
+        return code.length() == ROOM_CODE;
     }
 }

@@ -29,7 +29,7 @@ public record Seat(
         boolean here) {
 
     /** The minutes somebody is thought to offer who has not said. */
-    public static final int MINUTES = 60;
+    public static final int MINUTES = 120;
 
     /** Is it the viewer's? */
     public boolean isOf(Viewer viewer) {

@@ -61,7 +61,7 @@ public final class PartnershipCopy {
 
     /**
      * The tables whose rows belong to partnerships; not what the house keeps about its own work, nor what is secret. Of
-     * what people have told, only what was released; nor single answers of people who are to be nobody in particular.
+     * what people have told, only what was released; nor single answers of people who are to be nobody in particular; of what circles say, only rounds that are open.
      */
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
@@ -70,9 +70,10 @@ public final class PartnershipCopy {
                     and relname not in ('invitation', 'job', 'notice', 'mute', 'released', 'released_photograph', 'felt',
                         'promised_to', 'asked_outside', 'balance_mark', 'gathering_seat', 'gathering_done', 'gathering_dot',
                         'gathering_feeling', 'pulse_given', 'pulse_answer', 'opinion_voter', 'opinion_vote',
-                        'story_sentence', 'involvement', 'sdmi_link', 'sdmi_asked', 'sdmi_present')
+                        'story_sentence', 'involvement', 'sdmi_link', 'sdmi_asked', 'sdmi_present',
+                        'sdmi_reply')
                     and not exists (select from pg_policy where polrelid = c.oid and polname in ('in_care', 'in_confidence'))
-                    or relname = 'released_contribution' order by relname""")) {
+                    or relname in ('released_contribution', 'sdmi_heard') order by relname""")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

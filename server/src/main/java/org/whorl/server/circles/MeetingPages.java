@@ -1,0 +1,329 @@
+package org.whorl.server.circles;
+
+import com.google.zxing.WriterException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Merge;
+import org.whorl.server.design.Screen;
+import org.whorl.server.gatherings.Live;
+import org.whorl.server.people.QrPicture;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
+
+/** Meetings of circles: planning one, leading it, the wall, and its report. */
+@Controller
+@RequestMapping("/p/{slug}/circles")
+class MeetingPages {
+
+    private static final ZoneId WALES = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private static final List<Merge.Field> FIELDS = List.of(
+            new Merge.Field("starts", "starts_at", "sdmi.meeting.starts"),
+            new Merge.Field("minutes", "minutes", "sdmi.meeting.minutes"),
+            new Merge.Field("place", "place", "sdmi.meeting.place"),
+            new Merge.Field("facilitator", "facilitator", "sdmi.meeting.facilitator"));
+
+    private final Circles circles;
+    private final Items items;
+    private final Meetings meetings;
+    private final Live live;
+    private final Clock clock;
+
+    MeetingPages(Circles circles, Items items, Meetings meetings, Live live, Clock clock) {
+        this.circles = circles;
+        this.items = items;
+        this.meetings = meetings;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{circle}/meetings/new")
+    ResponseEntity<String> plan(Screen s, Form form, @PathVariable UUID circle) {
+        s.refuseUnless(Action.DECIDE);
+        form.preset("minutes", "60");
+        return s.show("circles/meeting-edit", editing(form, circle, Optional.empty(), Optional.empty()));
+    }
+
+    @PostMapping("/{circle}/meetings/new")
+    ResponseEntity<String> doPlan(Screen s, Form form, @PathVariable UUID circle) {
+        s.refuseUnless(Action.DECIDE);
+        Optional<Instant> starts = check(form);
+        if (!form.isRight()) {
+            return s.again("circles/meeting-edit", editing(form, circle, Optional.empty(), Optional.empty()));
+        }
+        UUID id = meetings.plan(
+                circle,
+                starts.orElseThrow(),
+                form.number("minutes").orElseThrow(),
+                form.value("place"),
+                Fields.uuid(form.value("facilitator")));
+        return s.leaveFor(s.to("/circles/meetings/" + id), "saved");
+    }
+
+    @GetMapping("/meetings/{id}/change")
+    ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.DECIDE);
+        Meeting meeting = meetings.find(id).orElseThrow();
+        form.preset("version", Integer.toString(meeting.version()))
+                .preset("starts", FORM.format(meeting.startsAt().atZone(WALES)))
+                .preset("minutes", Integer.toString(meeting.minutes()))
+                .preset("place", meeting.place())
+                .preset("facilitator", meeting.facilitator().map(UUID::toString).orElse(""));
+        return s.show("circles/meeting-edit", editing(form, meeting.circle(), Optional.of(meeting), Optional.empty()));
+    }
+
+    @PostMapping("/meetings/{id}/change")
+    ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.DECIDE);
+        Meeting meeting = meetings.find(id).orElseThrow();
+        String there = s.to("/circles/meetings/" + id);
+        Optional<Instant> starts = check(form);
+        if (!form.isRight()) {
+            return s.again(
+                    "circles/meeting-edit", editing(form, meeting.circle(), Optional.of(meeting), Optional.empty()));
+        }
+        return switch (meetings.change(
+                id,
+                form.number("version").orElse(0),
+                starts.orElseThrow(),
+                form.number("minutes").orElseThrow(),
+                form.value("place"),
+                Fields.uuid(form.value("facilitator")))) {
+            case Saved.Yes saved -> s.leaveFor(there, "saved", Meeting.VERSIONED.kind(), id, saved.version());
+            case Saved.Conflict conflict -> {
+                Merge merge = Merge.of(form, conflict, FIELDS, MeetingPages::inForm);
+                yield s.again(
+                        "circles/meeting-edit",
+                        editing(merge.form(), meeting.circle(), Optional.of(meeting), Optional.of(merge)));
+            }
+            case Saved.Gone _ -> s.refused("sdmi.moved", there);
+        };
+    }
+
+    @PostMapping("/meetings/{id}/cancel")
+    ResponseEntity<String> cancel(Screen s, Form form, @PathVariable UUID id) {
+        String there = s.to("/circles/meetings/" + id);
+        return switch (meetings.cancel(id, form.number("version").orElse(0))) {
+            case Saved.Yes saved ->
+                s.leaveFor(there, "sdmi.meeting.cancelled", Meeting.VERSIONED.kind(), id, saved.version());
+            case Saved.Conflict _, Saved.Gone _ -> s.refused("sdmi.moved", there);
+        };
+    }
+
+    @GetMapping("/meetings/{id}")
+    ResponseEntity<String> one(Screen s, Form form, @PathVariable UUID id) throws WriterException {
+        return page(s, form, id, false);
+    }
+
+    @PostMapping("/meetings/{id}")
+    ResponseEntity<String> act(Screen s, Form form, @PathVariable UUID id) throws WriterException {
+        s.refuseUnless(Action.DECIDE);
+        String notice = done(s, form, id);
+        live.tell(id);
+        String there = s.to("/circles/meetings/" + id);
+        if (notice.equals("sdmi.moved") || !form.isRight()) {
+            return page(notice.equals("sdmi.moved") ? s.refuse(notice, there) : s, form, id, true);
+        }
+        return notice.isEmpty() ? s.leaveFor(there) : s.leaveFor(there, notice);
+    }
+
+    private String done(Screen s, Form form, UUID id) {
+        return switch (form.value("do")) {
+            case "next" -> meetings.move(id, form.value("at"), false) ? "" : "sdmi.moved";
+            case "back" -> meetings.move(id, form.value("at"), true) ? "" : "sdmi.moved";
+            case "come" -> meetings.come(id) ? "sdmi.meeting.came" : "sdmi.moved";
+            case "away" ->
+                Fields.uuid(form.value("seat"))
+                                .filter(each -> meetings.away(id, each))
+                                .isPresent()
+                        ? ""
+                        : "sdmi.moved";
+            case "speak" ->
+                Fields.uuid(form.value("item"))
+                                .filter(each -> meetings.speakOf(id, each))
+                                .isPresent()
+                        ? ""
+                        : "sdmi.moved";
+            case "rest" -> meetings.rest(id) ? "" : "sdmi.moved";
+            case "go-on" -> meetings.goOn(id) ? "" : "sdmi.moved";
+            case "notices" -> {
+                Fields.tooLong(form, 4 * Fields.LONGEST, "notices");
+                yield !form.isRight() || meetings.note(id, form.value("notices")) ? "saved" : "sdmi.moved";
+            }
+            case "accept" -> {
+                Fields.tooLong(form, Fields.LONGEST, "correction");
+                yield !form.isRight()
+                                || Fields.uuid(form.value("before"))
+                                        .filter(each -> meetings.accept(id, each, form.value("correction")))
+                                        .isPresent()
+                        ? "sdmi.before.accepted"
+                        : "sdmi.moved";
+            }
+            case "feel" -> {
+                if (!isOneWord(form.value("word"))) {
+                    form.refuse("word", "sdmi.feel.wrong");
+                }
+                yield !form.isRight() || meetings.feel(id, form.value("word")) ? "" : "sdmi.moved";
+            }
+            case "item" -> agenda(s, form, id);
+            default -> throw new NoSuchElementException("nothing of that name is done here");
+        };
+    }
+
+    static boolean isOneWord(String word) {
+        return !word.isEmpty() && word.length() <= 40 && !word.contains(" ");
+    }
+
+    /** On an agenda made on the spot a question, its owner, its purpose and its time are enough. */
+    private String agenda(Screen s, Form form, UUID id) {
+        Meeting meeting = meetings.find(id).orElseThrow();
+        if (!form.value("question").endsWith("?")) {
+            form.refuse("question", "sdmi.question.blank");
+        }
+        Fields.tooLong(form, Fields.LONGEST_QUESTION, "question");
+        Optional<Seat> owner = circles.listSeats(meeting.circle()).stream()
+                .filter(each -> each.id().toString().equals(form.value("owner")))
+                .findFirst();
+        if (owner.isEmpty()) {
+            form.refuse("owner", "sdmi.owner.blank");
+        } else if (meeting.facilitator().equals(owner.map(Seat::id))) {
+            form.refuse("owner", "sdmi.owner.leads");
+        }
+        Optional<Integer> minutes = form.number("minutes").filter(each -> each >= 1 && each <= 240);
+        if (minutes.isEmpty()) {
+            form.refuse("minutes", "sdmi.minutes.wrong");
+        }
+        Optional<Item.Purpose> purpose = Item.Purpose.of(form.value("purpose"));
+        if (purpose.isEmpty()) {
+            form.refuse("purpose", "sdmi.purpose.blank");
+        }
+        if (form.isRight()) {
+            items.raise(new Item(
+                    UUID.randomUUID(),
+                    meeting.circle(),
+                    Optional.of(id),
+                    owner.orElseThrow().id(),
+                    new Item.Words(
+                            form.value("question"),
+                            s.language().code(),
+                            minutes.orElseThrow(),
+                            purpose.orElseThrow(),
+                            "",
+                            "",
+                            "",
+                            ""),
+                    new Item.Touches(false, false, false, false),
+                    Level.TEAM,
+                    "",
+                    "",
+                    "",
+                    Optional.empty(),
+                    LocalDate.now(clock),
+                    1));
+        }
+        return "sdmi.agenda.added";
+    }
+
+    /** For everybody in the room to see. */
+    @GetMapping("/meetings/{id}/wall")
+    ResponseEntity<String> wall(Screen s, @PathVariable UUID id) throws WriterException {
+        return s.show("circles/wall", onWall(s, meetings.look(id)));
+    }
+
+    @GetMapping("/meetings/{id}/live")
+    SseEmitter live(@PathVariable UUID id) {
+        return live.listen(meetings.look(id).meeting().id());
+    }
+
+    /** One page, with both languages around what people wrote. */
+    @GetMapping("/meetings/{id}/report")
+    ResponseEntity<String> report(Screen s, @PathVariable UUID id) {
+        return s.show("circles/report", Map.of("report", meetings.report(id)));
+    }
+
+    private ResponseEntity<String> page(Screen s, Form form, UUID id, boolean again) throws WriterException {
+        MeetingSight sight = meetings.look(id);
+        if (form.value("do").isEmpty()) {
+            form.preset("notices", sight.meeting().notices());
+        }
+        Map<String, Object> parts = new HashMap<>(onWall(s, sight));
+        parts.put("form", form);
+        parts.put("owners", Fields.seats(circles.listSeats(sight.meeting().circle())));
+        parts.put("purposes", Fields.purposes(s));
+        parts.putAll(ItemPages.replying(s, sight.circle()));
+        return again ? s.again("circles/meeting", parts) : s.show("circles/meeting", parts);
+    }
+
+    private static Map<String, Object> onWall(Screen s, MeetingSight sight) throws WriterException {
+        String base =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        String address = base + "/d/" + sight.meeting().code();
+        return Map.of(
+                "sight",
+                sight,
+                "here",
+                base.replaceFirst("^https?://", "") + "/d",
+                "qr",
+                QrPicture.of(address, s.say("sdmi.meeting.qr", address)));
+    }
+
+    private Map<String, Object> editing(Form form, UUID circle, Optional<Meeting> meeting, Optional<Merge> merge) {
+        return Map.of(
+                "form",
+                form,
+                "circle",
+                circles.find(circle).orElseThrow(),
+                "meeting",
+                meeting,
+                "merge",
+                merge,
+                "seats",
+                Fields.seats(circles.listSeats(circle)));
+    }
+
+    private static Optional<Instant> check(Form form) {
+        Optional<Instant> starts = Optional.empty();
+        try {
+            starts = Optional.of(
+                    LocalDateTime.parse(form.value("starts")).atZone(WALES).toInstant());
+        } catch (DateTimeParseException _) {
+            form.refuse("starts", "sdmi.meeting.starts.wrong");
+        }
+        if (form.number("minutes").filter(each -> each >= 5 && each <= 480).isEmpty()) {
+            form.refuse("minutes", "sdmi.meeting.minutes.wrong");
+        }
+        Fields.tooLong(form, Fields.LONGEST_QUESTION, "place");
+        return starts;
+    }
+
+    /** A moment as it stands in a form, by the clocks of Wales. */
+    private static String inForm(String kept) {
+        try {
+            return FORM.format(OffsetDateTime.parse(kept).atZoneSameInstant(WALES));
+        } catch (DateTimeParseException _) {
+            return kept;
+        }
+    }
+}
