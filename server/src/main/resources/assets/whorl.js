@@ -22,6 +22,10 @@ if (document.querySelector("[data-gathering]")) {
   import("./gathering.js");
 }
 
+if (document.querySelector("[data-countdown]")) {
+  import("./habit.js");
+}
+
 if (document.querySelector("[data-job]")) {
   import("./jobs.js");
 }

@@ -11,7 +11,18 @@ package org.whorl.draw;
  * when pointed at, and carry it in {@code data-} attributes.
  */
 public sealed interface Chart
-        permits Bands, Bars, Calibration, Distribution, Flow, Ledger, Spiral, Standpoints, Ternary, Tiles, Triangles {
+        permits Bands,
+                Bars,
+                Calibration,
+                Distribution,
+                Flow,
+                Funnel,
+                Ledger,
+                Spiral,
+                Standpoints,
+                Ternary,
+                Tiles,
+                Triangles {
 
     /** The language of the chart. */
     Words words();

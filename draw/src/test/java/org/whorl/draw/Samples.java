@@ -332,6 +332,19 @@ final class Samples {
         all.put("ternary", ternary(Words.EN, 60));
         all.put("ternary-cy", ternary(Words.CY, 12));
         all.put("ternary-empty", ternary(Words.CY, 0));
+        all.put("funnel", funnel());
+        all.put(
+                "funnel-empty",
+                new Funnel(
+                        Words.CY,
+                        "Neb",
+                        "Does neb i'w ddangos.",
+                        "Pobl",
+                        "Cyfran",
+                        "Terfynau",
+                        0.5,
+                        List.of(),
+                        List.of()));
         all.put("standpoints", standpoints());
         all.put(
                 "standpoints-of-one",
@@ -343,6 +356,27 @@ final class Samples {
         all.put("standpoints-empty", new Standpoints(Words.EN, "Nobody", "Nobody has voted.", List.of()));
         all.putAll(awkward());
         return all;
+    }
+
+    static Funnel funnel() {
+        List<Funnel.Limit> limits = new ArrayList<>();
+        for (int people = 20; people <= 600; people += 20) {
+            double half = 1.96 * Math.sqrt(1 / (4.0 * people) + 0.002);
+            limits.add(new Funnel.Limit(
+                    people, Math.pow(Math.sin(Math.PI / 4 - half), 2), Math.pow(Math.sin(Math.PI / 4 + half), 2)));
+        }
+        return new Funnel(
+                Words.EN,
+                "Home within two days of being ready",
+                "Two teams lie well beyond the others.",
+                "How many people stand behind the share",
+                "Share",
+                "Most teams",
+                0.5,
+                limits,
+                List.of(
+                        new Funnel.Dot("Discharge to assess, with therapy", 400, 0.825),
+                        new Funnel.Dot("Ward 7", 80, 0.71)));
     }
 
     static Standpoints standpoints() {

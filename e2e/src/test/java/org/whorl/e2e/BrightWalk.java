@@ -50,6 +50,15 @@ class BrightWalk {
                     .write("mix.source", "Census 2021")
                     .write("mix.on", "2021-03-21");
             keeper.press("save").sees("saved").look("voices");
+
+            keeper.go(here + "/patterns").follow("involvement.title").look("involvements");
+            keeper.page().locator("#spirals a").first().click();
+            keeper.sees("involvement.none").press("save").sees("involvement.level.blank");
+            keeper.page().locator("input[name=level]").nth(3).check();
+            keeper.write("involvement.why", "Carers chair the meeting, and the ward comes to them.")
+                    .press("save")
+                    .sees("saved", "involvement.not-judged")
+                    .look("involvement");
         }
     }
 

@@ -50,6 +50,9 @@ class OpinionsWalk {
             keeper.follow("opinions.back")
                     .sees("opinions.not-yet", "opinions.too-few")
                     .look("opinions-open");
+            keeper.press("opinions.take-away")
+                    .sees("refusal.title", "opinions.too-few")
+                    .look("opinions-refused");
             String link = keeper.page().locator("a[href^='/v/']").first().getAttribute("href");
 
             try (Visitor voter = new Visitor(device, language)) {
@@ -99,7 +102,8 @@ class OpinionsWalk {
 
     /** Two camps of twenty who agree on two statements, on the rest the one or the other way, now and then otherwise. */
     private Path votes() throws IOException {
-        StringBuilder matrix = new StringBuilder("participant,0,1,2,3,4,5,6,7,8\n");
+        StringBuilder matrix = new StringBuilder("participant,A bus after ten,One number to ring,Beds at the ward,Nurses at night,Calls by day,"
+                + "Meals at home,A key safe,More day centres,A night sitter\n");
         for (int i = 0; i < 40; i++) {
             matrix.append(i).append(",1,1");
             for (int j = 2; j < 8; j++) {

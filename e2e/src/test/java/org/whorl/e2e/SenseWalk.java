@@ -146,6 +146,7 @@ class SenseWalk {
                 .sees("habit.begun")
                 .look("habit-begun");
         member.follow("habit.now").look("habit-now");
+        assertThat(member.page().locator("#countdown")).containsText(":");
         member.write("habit.what", "Two people waited for a call.")
                 .write("habit.so-what", "A call costs little.")
                 .write("habit.now-what", "Somebody could ring each day.")
@@ -153,6 +154,8 @@ class SenseWalk {
                 .press("habit.keep")
                 .sees("habit.held")
                 .look("habit");
+        member.follow("habit.rename").look("habit-name");
+        member.write("habit.name", "Tuesday twelve").press("save").sees("saved", "undo");
         member.go(HERE + "/habits").look("habits");
     }
 

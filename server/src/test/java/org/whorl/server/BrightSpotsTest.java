@@ -98,6 +98,13 @@ class BrightSpotsTest {
         assertThat(MEMBER.open(SPOTS + "/" + measure).body())
                 .contains("Your own team", "on the other side", "18% (", "Only those who are in this team see this.");
         assertThat(KEEPER.open(SPOTS + "/" + measure).body()).doesNotContain("on the other side", "18% (");
+        assertThat(MEMBER.open(SPOTS + "/" + measure).body())
+                .as("in the picture a team's own people see it, and nobody else does")
+                .containsPattern("(?s)<text[^>]*>Aardvark</text>");
+        assertThat(KEEPER.open(SPOTS + "/" + measure).body())
+                .containsPattern("(?s)<text[^>]*>Zebra</text>")
+                .doesNotContainPattern("(?s)<text[^>]*>(Aardvark|Team A)</text>")
+                .contains("The others have none: from how many people they have one could tell");
         assertThat(MEMBER.open(SPOTS + "/" + measure + "/team").status()).isEqualTo(403);
         team.send(Map.of("team", "Aardvark", "member", team.option("Megan"), "what", "out"));
         assertThat(MEMBER.open(SPOTS + "/" + measure).body()).doesNotContain("on the other side");

@@ -210,6 +210,13 @@ class OpinionsTest {
                 .contains("Nobody minutes what patients say")
                 .doesNotContain("Dev of", "never listens");
 
+        assertThat(HOUSE.keeper.open(HOUSE.here + "/news?lang=en").body())
+                .as("whoever may judge hears of it")
+                .contains("A statement waits for somebody to look at it.");
+        assertThat(HOUSE.member.open(HOUSE.here + "/news?lang=en").body())
+                .as("in their list there is only the choice to hear of it")
+                .doesNotContain("A statement waits for somebody to look at it.</a>");
+
         // Whoever votes suggests one, reads why it was refused, and is nobody.
         voter.open(question.link + "/suggest?lang=en").send(Map.of("words", "Meet in the evening"));
         Browser.Page waits = question.keeper.open(question.here + "/statements?lang=en");
@@ -341,6 +348,27 @@ class OpinionsTest {
                 .contains("Group 1: 103 people", "Group 2: 86 people")
                 .contains("Without Group 1")
                 .contains("Where people stand");
+
+        // Also what came from elsewhere can be looked after, and worked out again: no vote changes by it.
+        Browser.Page all = HOUSE.keeper.open(here + "/statements?lang=en");
+        String one = StoryHouse.found(all.body(), "action=\"([^\"]*/statements/[0-9a-f-]{36})\"");
+        assertThat(HOUSE.keeper
+                        .post(
+                                one,
+                                Map.of(
+                                        "_csrf",
+                                        all.csrf(),
+                                        "version",
+                                        "1",
+                                        "state",
+                                        "refused",
+                                        "note",
+                                        "It names somebody"))
+                        .body())
+                .contains("It names somebody");
+        assertThat(HOUSE.keeper.open(here + "?lang=en").body()).contains("id=\"work-out\"");
+        Browser.Page back = HOUSE.keeper.open(here + "/statements");
+        HOUSE.keeper.post(one, Map.of("_csrf", back.csrf(), "version", "2", "state", "accepted", "note", ""));
 
         Map<String, String> out = unzipped(HOUSE.keeper.fetch(
                 here + "/take-away", Map.of("_csrf", HOUSE.keeper.open(here).csrf())));

@@ -82,6 +82,9 @@ class SenseTest {
 
         assertThat(close(HOUSE.member, story).body())
                 .contains("The readings, side by side", "Dev of Sense", "Nobody rang us");
+        assertThat(HOUSE.carer.open(path).body())
+                .as("a third who has not begun sees nobody's, or could not read alone any more")
+                .doesNotContain("The readings, side by side");
         assertThat(mark(HOUSE.carer, story, "No bus home", 1).body())
                 .as("a third who has begun reads alone, too")
                 .doesNotContain("side by side");
@@ -112,6 +115,31 @@ class SenseTest {
         Browser guest = Running.browser();
         assertThat(guest.open(CODES).status()).isEqualTo(403);
         assertThat(guest.open(path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aCodeCanBeRenamedAndNobodyOverwritesAnother() {
+        addCode("Nowhere to go");
+        String page = CODES + "/" + codeId("Nowhere to go") + "/name";
+        Browser.Page first = HOUSE.keeper.open(page + "?lang=en");
+        Browser.Page second = HOUSE.member.open(page + "?lang=en");
+        assertThat(first.send(Map.of("name-en", "Nowhere to sit", "name-cy", ""))
+                        .body())
+                .contains("Nowhere to sit", "id=\"undo\"");
+        Browser.Page late = second.send(Map.of("name-en", "Nowhere to rest", "name-cy", ""));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("somebody gave it another name first", "Nowhere to sit", "Nowhere to rest");
+        assertThat(late.send(Map.of("name-en", "", "name-cy", "")).status()).isEqualTo(422);
+        addCode("No bench");
+        Browser.Page taken = HOUSE.keeper.open(page).send(Map.of("name-en", "No Bench", "name-cy", ""));
+        assertThat(taken.body()).contains("This code is in the book already");
+        Browser.Page done = HOUSE.keeper.open(page).send(Map.of("name-en", "Nowhere to rest", "name-cy", ""));
+        Map<String, String> undo = new HashMap<>(Map.of("_csrf", done.csrf(), "back", CODES));
+        for (String name : List.of("kind", "id", "version")) {
+            undo.put(name, StoryHouse.found(done.body(), "(?s)/undo\".*?name=\"" + name + "\" value=\"([^\"]*)\""));
+        }
+        assertThat(HOUSE.keeper.post(HOUSE.here + "/undo", undo).body()).contains("Nowhere to sit");
+        assertThat(Running.browser().open(page).status()).isEqualTo(403);
     }
 
     /** 20 both, 5 the first alone, 10 the second alone, 15 neither: kappa 0.40, as the books have it. */

@@ -82,7 +82,19 @@ class SenseTogetherTest {
                 .send(Map.of("name", "Tuesday ten", "prompt", "Who waited?", "every", "14", "minutes", "10"));
         assertThat(habit.body()).contains("It has not been held yet").doesNotContain("id=\"missed\"");
         String path = PATTERNS + "/habits/" + habit.id();
+        Browser.Page name = HOUSE.keeper.open(path + "/name");
+        assertThat(name.send(Map.of("name", "", "prompt", "x")).status()).isEqualTo(422);
+        assertThat(name.send(Map.of("name", "Tuesday twelve", "prompt", "Who waited?"))
+                        .body())
+                .contains("Tuesday twelve")
+                .doesNotContain("Tuesday ten");
+        assertThat(name.send(Map.of("name", "Another", "prompt", "Who waited?")).body())
+                .contains("somebody gave it another name first");
         Browser.Page now = HOUSE.keeper.open(path + "/now");
+        String ends = StoryHouse.found(now.body(), "data-ends=\"(\\d+)\"");
+        assertThat(now.send(Map.of("become", "note", "action", "")).body())
+                .as("the clock does not begin again")
+                .contains("data-ends=\"" + ends + "\"");
         assertThat(now.body()).containsPattern("3 minutes, until \\d\\d:\\d\\d").containsPattern("2 minutes, until");
         Map<String, String> said = new HashMap<>(Map.of(
                 "what", "They waited.",

@@ -257,6 +257,43 @@ class VoicesTest {
     }
 
     @Test
+    void whoHasASayIsJudgedByThoseWhoLiveIt() {
+        StoryHouse house = new StoryHouse("Involved");
+        Browser.Page start = house.keeper.open(house.here + "/spirals/new?lang=en");
+        String spiral = start.send(
+                        Map.of("question", "Who decides?", "population", "All", "place", start.option("Ferndale")))
+                .id();
+        String page = house.here + "/patterns/involvement/" + spiral;
+        Browser.Page blank = house.keeper.open(page + "?lang=en").send(Map.of("why", ""));
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.body()).contains("Choose how far people have a say", "Write what shows it");
+        assertThat(house.keeper
+                        .open(page)
+                        .send(Map.of("level", "together", "why", "Carers chair the meeting"))
+                        .body())
+                .contains("Together: people and services decide as equals", "Carers chair the meeting")
+                .contains("Nobody with lived experience has said it yet.");
+        house.changed("""
+                insert into member_role (partnership, member, role)
+                select partnership, id, 'lived-experience' from member where name = 'Dev of Involved'""");
+        house.member.open(page + "?lang=en").send(Map.of("level", "consulted", "why", "We were asked once"));
+        String told = house.keeper.open(page + "?lang=en").body();
+        assertThat(told)
+                .contains("The two sides see it differently", "We were asked once", "Carers chair the meeting")
+                .doesNotContain("Dev of");
+        house.member.open(page).send(Map.of("level", "together", "why", "Now we chair it"));
+        assertThat(house.keeper.open(page).body())
+                .contains("Now we chair it")
+                .doesNotContain("The two sides see it differently", "We were asked once");
+        house.member.post(
+                page + "/take-back", Map.of("_csrf", house.member.open(page).csrf()));
+        assertThat(house.keeper.open(page).body()).doesNotContain("Now we chair it");
+        assertThat(Running.browser().open(page).status()).isEqualTo(403);
+        assertThat(house.keeper.open(house.here + "/patterns/involvement").body())
+                .contains("Who decides?");
+    }
+
+    @Test
     void aTurnThatMoreThanTreblesAsksForACheck() {
         UUID spiral = open("grows");
         come("grows", spiral, 11);

@@ -296,6 +296,22 @@ public record Funnel(double target, double phi, double tau2, String period, List
         }
     }
 
+    /**
+     * The share of all together, with the limits within which 95 in 100 teams of that size lie, when nothing but chance and what
+     * always makes units differ is at work.
+     *
+     * @param denominator how many people, 1 or more
+     */
+    public Estimate limits(double denominator) {
+        double half = BEYOND * Math.sqrt(1 / (4 * denominator) + tau2);
+        return new Estimate(
+                target,
+                Limits.back(Limits.y(target) - half),
+                Limits.back(Limits.y(target) + half),
+                0.95,
+                Kind.PARAMETER);
+    }
+
     /** Those worth asking, in the order of the data. */
     public List<Unit> worthAsking() {
         return units.stream().filter(unit -> unit.why.worthAsking()).toList();

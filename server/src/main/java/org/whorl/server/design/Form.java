@@ -86,17 +86,13 @@ public final class Form {
      * @param blank the name of the sentence for no day
      */
     public Optional<LocalDate> pastDay(String field, String blank, LocalDate today) {
-        try {
-            LocalDate day = LocalDate.parse(value(field));
-            if (day.isAfter(today)) {
-                refuse(field, "day.future");
-            } else {
-                return Optional.of(day);
-            }
-        } catch (DateTimeParseException _) {
+        Optional<LocalDate> day = day(field);
+        if (day.isEmpty()) {
             refuse(field, blank);
+        } else if (day.get().isAfter(today)) {
+            refuse(field, "day.future");
         }
-        return Optional.empty();
+        return day.filter(each -> !each.isAfter(today));
     }
 
     /** The day in a field, written as 2026-11-23. */

@@ -61,7 +61,7 @@ public class Gatherings {
     @Needs(Action.GATHER)
     public UUID open(String question, String group, String language, Recipe recipe) {
         UUID id = UUID.randomUUID();
-        String code = PrivateCode.fresh().replace("-", "").substring(0, CODE_LENGTH);
+        String code = PrivateCode.forLink(CODE_LENGTH);
         Note.about("gathering", id, "opened");
         Gathering gathering = new Gathering(
                 id,

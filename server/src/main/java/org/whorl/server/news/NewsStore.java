@@ -2,6 +2,7 @@ package org.whorl.server.news;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,19 @@ class NewsStore {
                 .param("partnership", partnership)
                 .param("but", but.map(UUID::toString).orElse(""))
                 .param("spiral", spiral)
+                .param("kind", what.key())
+                .param("path", path)
+                .update();
+    }
+
+    /** Tells everybody who has one of those roles, but one. */
+    void tellRoles(UUID partnership, Optional<UUID> but, Set<String> roles, What what, String path) {
+        jdbc.sql(ADD.formatted("""
+                        m.id::text <> :but and exists (select from member_role o
+                            where o.partnership = m.partnership and o.member = m.id and o.role in (:roles))"""))
+                .param("partnership", partnership)
+                .param("but", but.map(UUID::toString).orElse(""))
+                .param("roles", roles)
                 .param("kind", what.key())
                 .param("path", path)
                 .update();

@@ -1,11 +1,16 @@
 package org.whorl.server.news;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.whorl.server.jobs.JobEnded;
 import org.whorl.server.jobs.Jobs;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Permissions;
+import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Saved;
 import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Versioned;
@@ -41,6 +46,14 @@ public class Telling {
     public void tellAll(UUID spiral, What what, String path) {
         Viewer viewer = Viewer.current();
         store.tellAll(viewer.partnership().orElseThrow(), viewer.member(), spiral, what, path);
+    }
+
+    /** Tells everybody who may do that. */
+    public void tellWhoMay(Action action, What what, String path) {
+        Viewer viewer = Viewer.current();
+        Set<String> roles =
+                Permissions.allowedTo(action).stream().map(Role::key).collect(Collectors.toSet());
+        store.tellRoles(viewer.partnership().orElseThrow(), viewer.member(), roles, what, path);
     }
 
     /** Tells whoever made the version before that it has been changed, if it was. */

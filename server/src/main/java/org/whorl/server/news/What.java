@@ -20,6 +20,8 @@ public enum What {
     PROMISE_JUDGED,
     /** Somebody asks you for help, in private. */
     CONFIDED,
+    /** A statement waits until somebody has looked at it. */
+    STATEMENT_WAITS,
     /** Somebody thanks you. */
     THANKED,
     /** A circle you are in wants to hear you. */

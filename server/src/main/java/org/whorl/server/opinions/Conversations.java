@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.whorl.server.news.Telling;
+import org.whorl.server.news.What;
 import org.whorl.server.people.PrivateCode;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Quoted;
@@ -30,9 +32,17 @@ public class Conversations {
     private final StatementStore statements;
     private final VoteStore votes;
     private final Heard heard;
+    private final Telling telling;
     private final Clock clock;
 
-    Conversations(ConversationStore store, StatementStore statements, VoteStore votes, Heard heard, Clock clock) {
+    Conversations(
+            ConversationStore store,
+            StatementStore statements,
+            VoteStore votes,
+            Heard heard,
+            Telling telling,
+            Clock clock) {
+        this.telling = telling;
         this.store = store;
         this.statements = statements;
         this.votes = votes;
@@ -204,6 +214,13 @@ public class Conversations {
     private void add(Statement statement) {
         store.lock(statement.conversation());
         statements.add(here(), statement.numbered(statements.nextNumber(statement.conversation())));
+        tellWaits(telling, statement.conversation());
+    }
+
+    /** Tells those who look at statements that one waits; once, until they have looked. */
+    static void tellWaits(Telling telling, UUID conversation) {
+        telling.tellWhoMay(
+                Action.KEEP_OPINIONS, What.STATEMENT_WAITS, "/patterns/opinions/" + conversation + "/statements");
     }
 
     private static Statement fresh(
@@ -238,7 +255,7 @@ public class Conversations {
     }
 
     static String freshCode() {
-        return PrivateCode.fresh().replace("-", "").substring(0, CODE_LENGTH);
+        return PrivateCode.forLink(CODE_LENGTH);
     }
 
     private static UUID here() {

@@ -54,19 +54,13 @@ public class Exchange {
         this.clock = clock;
     }
 
-    /**
-     * Whether files can be taken away now. As with what is shown of votes, ten more must have voted since the last time, or one
-     * file beside the other would tell how few people voted. Votes that were brought in change no more.
-     */
+    /** Whether files can be taken away now. */
     @Needs(Action.SEE_WAITING)
     Outcomes.Ready ready(UUID id) {
-        int now = votes.listVoters(id).size();
-        return isFew(now)
-                ? Outcomes.Ready.TOO_FEW
-                : now - store.countTaken(id) < Outcomes.MORE
-                                && !store.find(id).orElseThrow().brought()
-                        ? Outcomes.Ready.NOT_MORE
-                        : Outcomes.Ready.YES;
+        return Outcomes.Ready.of(
+                votes.listVoters(id).size(),
+                store.countTaken(id),
+                store.find(id).orElseThrow().brought());
     }
 
     /**

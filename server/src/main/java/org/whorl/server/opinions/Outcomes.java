@@ -27,6 +27,7 @@ public class Outcomes {
     /** Before so many more have voted, nothing is worked out again: what has changed since would be what few said. */
     static final int MORE = Disclosure.VOICES.least();
 
+    private final ConversationStore store;
     private final StatementStore statements;
     private final Conversations conversations;
     private final VoteStore votes;
@@ -34,7 +35,13 @@ public class Outcomes {
     private final Clock clock;
 
     Outcomes(
-            StatementStore statements, Conversations conversations, VoteStore votes, ResultStore results, Clock clock) {
+            ConversationStore store,
+            StatementStore statements,
+            Conversations conversations,
+            VoteStore votes,
+            ResultStore results,
+            Clock clock) {
+        this.store = store;
         this.statements = statements;
         this.conversations = conversations;
         this.votes = votes;
@@ -48,7 +55,18 @@ public class Outcomes {
         /** Fewer than ten have voted. */
         TOO_FEW,
         /** Fewer than ten more than the last time. */
-        NOT_MORE
+        NOT_MORE;
+
+        /**
+         * The one rule for showing votes and for taking them away: ten must have voted, and ten more than the last time, or
+         * what has changed since would be what few said. Votes that were brought in change no more, and tell nothing of few.
+         *
+         * @param now how many have voted
+         * @param before how many had the last time
+         */
+        static Ready of(int now, int before, boolean brought) {
+            return now < MORE ? TOO_FEW : now - before < MORE && !brought ? NOT_MORE : YES;
+        }
     }
 
     /** What came of it, if it was worked out. */
@@ -66,9 +84,11 @@ public class Outcomes {
     /** Whether it can be worked out now. */
     @Needs(Action.SEE_WAITING)
     Ready ready(UUID conversation) {
-        int now = votes.listVoters(conversation).size();
         int before = results.find(conversation).map(ResultStore.Kept::voted).orElse(0);
-        return now < MORE ? Ready.TOO_FEW : now - before < MORE ? Ready.NOT_MORE : Ready.YES;
+        return Ready.of(
+                votes.listVoters(conversation).size(),
+                before,
+                store.find(conversation).orElseThrow().brought());
     }
 
     /** All votes, for whoever works them out or takes them away. */

@@ -80,13 +80,7 @@ class StatementPages {
         boolean done = conversations.judge(
                 statement,
                 form.number("version").orElse(0),
-                new Conversations.Judged(
-                        state,
-                        note,
-                        translation,
-                        translation.isEmpty()
-                                ? ""
-                                : form.value("translated").equals("machine") ? "machine" : "person"));
+                new Conversations.Judged(state, note, translation, translator(form)));
         return done
                 ? s.leaveFor(here, "statement.judged." + state.key())
                 : all(s.refuse("statement.changed", here), Form.empty(), id);
@@ -140,9 +134,7 @@ class StatementPages {
                         form.value("words"),
                         released.language(),
                         form.value("translation"),
-                        form.value("translation").isEmpty()
-                                ? ""
-                                : form.value("translated").equals("machine") ? "machine" : "person",
+                        translator(form),
                         conversation.questionEn(),
                         conversation.questionCy()));
         String here = s.to("/patterns/opinions/" + id + "/statements");
@@ -188,6 +180,13 @@ class StatementPages {
                 "languages",
                 List.of(new Option("en", s.say("statement.in.en")), new Option("cy", s.say("statement.in.cy"))));
         return parts;
+    }
+
+    /** Who put it into the other language: person or machine; nobody where nothing is. */
+    private static String translator(Form form) {
+        return form.value("translation").isEmpty()
+                ? ""
+                : form.value("translated").equals("machine") ? "machine" : "person";
     }
 
     static List<Option> by(Screen s) {

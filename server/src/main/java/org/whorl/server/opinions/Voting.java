@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.news.Telling;
 import org.whorl.server.people.PrivateCode;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -22,8 +23,15 @@ public class Voting {
     private final StatementStore statements;
     private final VoteStore votes;
     private final Conversations conversations;
+    private final Telling telling;
 
-    Voting(ConversationStore store, StatementStore statements, VoteStore votes, Conversations conversations) {
+    Voting(
+            ConversationStore store,
+            StatementStore statements,
+            VoteStore votes,
+            Conversations conversations,
+            Telling telling) {
+        this.telling = telling;
         this.store = store;
         this.statements = statements;
         this.votes = votes;
@@ -103,6 +111,7 @@ public class Voting {
                         Statement.State.WAITING,
                         "",
                         1));
+        Conversations.tellWaits(telling, conversation);
         return true;
     }
 
@@ -117,7 +126,15 @@ public class Voting {
                         .find(statement)
                         .filter(each -> each.voter().equals(me))
                         .isPresent()
-                && statements.reword(statement, version, words);
+                && reword(conversation, statement, version, words);
+    }
+
+    private boolean reword(UUID conversation, UUID statement, int version, String words) {
+        boolean done = statements.reword(statement, version, words);
+        if (done) {
+            Conversations.tellWaits(telling, conversation);
+        }
+        return done;
     }
 
     /** Takes all one's votes back, and what one said of oneself. Statements one suggested stay, and are nobody's. */

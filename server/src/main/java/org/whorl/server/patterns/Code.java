@@ -1,10 +1,12 @@
 package org.whorl.server.patterns;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.design.Language;
+import org.whorl.server.trust.Versioned;
 
 /**
  * A word of the codebook: what a passage of a story can be marked with.
@@ -13,8 +15,11 @@ import org.whorl.server.design.Language;
  * @param kind what it says of a story
  * @param nameEn in English; blank where nobody has said
  * @param nameCy in Welsh; blank where nobody has said
+ * @param version counts its changes, from 1
  */
-public record Code(UUID id, Kind kind, String nameEn, String nameCy) {
+public record Code(UUID id, Kind kind, String nameEn, String nameCy, int version) {
+
+    static final Versioned VERSIONED = new Versioned("code", "story_code", List.of("name_en", "name_cy"));
 
     /** What a code says of a story. */
     public enum Kind {

@@ -3,6 +3,7 @@ package org.whorl.server.patterns;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,21 +14,25 @@ import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /**
  * The door to coding: people mark passages of stories that they may hear, each by themselves. Nobody sees another's marks
- * before two have closed their reading, and they themselves have closed theirs if they began one. What was closed stays.
+ * before two have closed their reading, and they themselves have closed theirs. What was closed stays.
  */
 @Door
 public class Coding {
 
     private final CodingStore store;
+    private final VersionStore versions;
     private final Heard heard;
     private final Clock clock;
 
-    Coding(CodingStore store, Heard heard, Clock clock) {
+    Coding(CodingStore store, VersionStore versions, Heard heard, Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.heard = heard;
         this.clock = clock;
     }
@@ -48,6 +53,22 @@ public class Coding {
         store.addCode(here(), code, me().orElseThrow(), clock.instant());
     }
 
+    /** Gives a code another name; what is marked with it stays marked. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved rename(UUID id, int version, String nameEn, String nameCy) {
+        Saved saved = versions.change(Code.VERSIONED, id, version, Map.of("name_en", nameEn, "name_cy", nameCy));
+        Note.saved(Code.VERSIONED.kind(), id, "renamed", saved);
+        return saved;
+    }
+
+    /** Gives it the name it had before. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved undoName(UUID id, int version) {
+        Saved saved = versions.undo(Code.VERSIONED, id, version);
+        Note.saved(Code.VERSIONED.kind(), id, "undone", saved);
+        return saved;
+    }
+
     /** The viewer's own readings. */
     @Needs(Action.SEE_PEOPLE)
     public List<Reading> listMine() {
@@ -62,16 +83,16 @@ public class Coding {
         return listMine().stream().filter(each -> each.story().equals(story)).findFirst();
     }
 
-    /** All closed readings of a story, the viewer's own among them, once two are closed and none of theirs is open. */
+    /** All closed readings of a story, for those who have closed theirs, once two are: nobody reads after somebody else. */
     @Needs(Action.SEE_PEOPLE)
     public List<Reading> listReadings(UUID story) {
         List<Reading> all = store.listReadings().stream()
                 .filter(each -> each.story().equals(story) && hears(story))
                 .toList();
         List<Reading> closed = all.stream().filter(Reading::isDone).toList();
-        boolean reading = all.stream()
-                .anyMatch(each -> !each.isDone() && Optional.of(each.coder()).equals(me()));
-        return closed.size() < 2 || reading ? List.of() : closed;
+        boolean mine =
+                closed.stream().anyMatch(each -> Optional.of(each.coder()).equals(me()));
+        return closed.size() < 2 || !mine ? List.of() : closed;
     }
 
     /** What was said about a story on which readings differ, by those who saw them. */

@@ -22,6 +22,7 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
 
 /** The codebook, reading a story with it, and how far two who read the same stories agree. */
 @Controller
@@ -50,6 +51,51 @@ class CodingPages {
         if (kind.isEmpty()) {
             form.refuse("kind", "code.kind.blank");
         }
+        checkNames(form, coding.listCodes().stream());
+        if (!form.isRight()) {
+            return s.again("patterns/codes", listed(s, form));
+        }
+        coding.addCode(
+                new Code(UUID.randomUUID(), kind.orElseThrow(), form.value("name-en"), form.value("name-cy"), 1));
+        return s.leaveFor(s.to("/patterns/codes"), "code.added");
+    }
+
+    @GetMapping("/{id}/name")
+    ResponseEntity<String> name(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        Code code = code(id);
+        form.preset("name-en", code.nameEn())
+                .preset("name-cy", code.nameCy())
+                .preset("version", Integer.toString(code.version()));
+        return s.show("patterns/code-name", Map.of("form", form, "code", code));
+    }
+
+    @PostMapping("/{id}/name")
+    ResponseEntity<String> rename(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        Code code = code(id);
+        checkNames(form, coding.listCodes().stream().filter(each -> !each.id().equals(id)));
+        if (!form.isRight()) {
+            return s.again("patterns/code-name", Map.of("form", form, "code", code));
+        }
+        Saved saved = coding.rename(id, form.number("version").orElse(0), form.value("name-en"), form.value("name-cy"));
+        if (saved instanceof Saved.Yes yes) {
+            return s.leaveFor(s.to("/patterns/codes"), "saved", Code.VERSIONED.kind(), id, yes.version());
+        }
+        Code now = code(id);
+        form.refuse("name-en", "code.changed-first");
+        form.replace("version", Integer.toString(now.version()));
+        return s.again("patterns/code-name", Map.of("form", form, "code", now));
+    }
+
+    private Code code(UUID id) {
+        return coding.listCodes().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void checkNames(Form form, Stream<Code> others) {
         if (form.value("name-en").isEmpty() && form.value("name-cy").isEmpty()) {
             form.refuse("name-en", "code.name.blank");
         }
@@ -58,15 +104,7 @@ class CodingPages {
                 form.refuse(field, "tell.too-long");
             }
         }
-        Names.refuseTaken(
-                form,
-                coding.listCodes().stream().flatMap(code -> Stream.of(code.nameEn(), code.nameCy())),
-                "code.name.there");
-        if (!form.isRight()) {
-            return s.again("patterns/codes", listed(s, form));
-        }
-        coding.addCode(new Code(UUID.randomUUID(), kind.orElseThrow(), form.value("name-en"), form.value("name-cy")));
-        return s.leaveFor(s.to("/patterns/codes"), "code.added");
+        Names.refuseTaken(form, others.flatMap(code -> Stream.of(code.nameEn(), code.nameCy())), "code.name.there");
     }
 
     @GetMapping("/stories/{id}")

@@ -31,7 +31,8 @@ class CodingStore {
                         row.getObject("id", UUID.class),
                         Code.Kind.find(row.getString("kind")).orElseThrow(),
                         row.getString("name_en"),
-                        row.getString("name_cy")))
+                        row.getString("name_cy"),
+                        row.getInt("version")))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.trust.Versioned;
 
 /**
  * A short time together that comes again and again: a question, a few stories, and one thing to do.
@@ -16,9 +17,19 @@ import java.util.UUID;
  * @param everyDays so many days lie between two
  * @param minutes how long it takes
  * @param begunOn since when
+ * @param version counts its changes, from 1
  */
 public record Habit(
-        UUID id, String name, String prompt, String language, int everyDays, int minutes, LocalDate begunOn) {
+        UUID id,
+        String name,
+        String prompt,
+        String language,
+        int everyDays,
+        int minutes,
+        LocalDate begunOn,
+        int version) {
+
+    static final Versioned VERSIONED = new Versioned("habit", "habit", List.of("name", "prompt", "language"));
 
     /** How often it can come: each week, every other week, every fourth. */
     public static final List<Integer> EVERY = List.of(7, 14, 28);
@@ -89,6 +100,7 @@ public record Habit(
      * @param key as in message keys
      * @param minutes how long it takes
      * @param until the clock time, in hours and minutes
+     * @param ends the same moment, in milliseconds since 1970
      */
-    public record Part(String key, int minutes, String until) {}
+    public record Part(String key, int minutes, String until, long ends) {}
 }

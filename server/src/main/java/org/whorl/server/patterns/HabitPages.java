@@ -1,6 +1,8 @@
 package org.whorl.server.patterns;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -30,6 +32,7 @@ import org.whorl.server.spirals.Spirals;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
 
 /** Habits: ten minutes that come again, with a clock beside them, and what came of each time. */
 @Controller
@@ -40,6 +43,7 @@ class HabitPages {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_LINE = 200;
     private static final int ASK_MINUTES = 30;
+    private static final Duration LONGEST_TIME = Duration.ofHours(2);
 
     private final Habits habits;
     private final Heard heard;
@@ -85,7 +89,8 @@ class HabitPages {
                 s.language().code(),
                 every.orElseThrow(),
                 minutes.orElseThrow(),
-                today());
+                today(),
+                1);
         habits.begin(habit);
         return s.leaveFor(s.to("/patterns/habits/" + habit.id()), "habit.begun");
     }
@@ -107,6 +112,40 @@ class HabitPages {
                         habit.isOftenMissed(last, today()),
                         "mine",
                         heard.list().stream().map(Released::id).toList()));
+    }
+
+    @GetMapping("/{id}/name")
+    ResponseEntity<String> name(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        Habit habit = habits.find(id).orElseThrow();
+        form.preset("name", habit.name())
+                .preset("prompt", habit.prompt())
+                .preset("version", Integer.toString(habit.version()));
+        return s.show("patterns/habit-name", Map.of("form", form, "habit", habit));
+    }
+
+    @PostMapping("/{id}/name")
+    ResponseEntity<String> rename(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        checkWords(form, "name", "habit.name.blank", LONGEST_LINE);
+        checkWords(form, "prompt", "habit.prompt.blank", LONGEST_LINE);
+        if (form.isRight()) {
+            Saved saved = habits.rename(
+                    id,
+                    form.number("version").orElse(0),
+                    form.value("name"),
+                    form.value("prompt"),
+                    s.language().code());
+            if (saved instanceof Saved.Yes yes) {
+                return s.leaveFor(s.to("/patterns/habits/" + id), "saved", Habit.VERSIONED.kind(), id, yes.version());
+            }
+            form.refuse("name", "code.changed-first");
+            form.replace(
+                    "version", Integer.toString(habits.find(id).orElseThrow().version()));
+        }
+        return s.again(
+                "patterns/habit-name",
+                Map.of("form", form, "habit", habits.find(id).orElseThrow()));
     }
 
     @GetMapping("/{id}/now")
@@ -174,12 +213,13 @@ class HabitPages {
 
     private Map<String, Object> listed(Screen s, Form form) {
         Map<UUID, LocalDate> due = new HashMap<>();
-        habits.list().forEach(habit -> due.put(habit.id(), habit.due(habits.findLast(habit.id()))));
+        List<Habit> all = habits.list();
+        all.forEach(habit -> due.put(habit.id(), habit.due(habits.findLast(habit.id()))));
         return Map.of(
                 "form",
                 form,
                 "habits",
-                habits.list(),
+                all,
                 "due",
                 due,
                 "every",
@@ -209,7 +249,10 @@ class HabitPages {
         parts.put("habit", habit);
         parts.put("isShort", isShort);
         parts.put("stories", habits.listNext(habit.id(), isShort));
-        parts.put("clock", clock(habit, isShort));
+        Instant begun = begun(form);
+        parts.put("clock", clock(habit, isShort, begun));
+        parts.put("begun", begun.toEpochMilli());
+        parts.put("now", clock.instant().toEpochMilli());
         parts.put("become", become);
         parts.put(
                 "spirals",
@@ -219,13 +262,24 @@ class HabitPages {
         return parts;
     }
 
-    /** The parts with the clock times at which they end, when one begins now. */
-    private List<Habit.Part> clock(Habit habit, boolean isShort) {
+    /** When they began, so that the clock does not begin again where something was left out; now, where that is not so. */
+    private Instant begun(Form form) {
+        Instant now = clock.instant();
+        try {
+            Instant begun = Instant.ofEpochMilli(Long.parseLong(form.value("begun")));
+            return begun.isAfter(now) || begun.isBefore(now.minus(LONGEST_TIME)) ? now : begun;
+        } catch (NumberFormatException _) {
+            return now;
+        }
+    }
+
+    /** The parts with the clock times at which they end. */
+    private static List<Habit.Part> clock(Habit habit, boolean isShort, Instant begun) {
         int all = isShort ? Habit.SHORT_MINUTES : habit.minutes();
         int reading = all / 3 + (isShort ? 1 : 0);
         int what = isShort ? 0 : all / 5;
         int soWhat = isShort ? 0 : all / 4;
-        LocalTime at = LocalTime.ofInstant(clock.instant(), HERE);
+        LocalTime at = LocalTime.ofInstant(begun, HERE);
         List<Habit.Part> parts = new ArrayList<>();
         int gone = 0;
         for (Map.Entry<String, Integer> part : List.of(
@@ -237,7 +291,10 @@ class HabitPages {
             LocalTime until = at.plusMinutes(gone);
             if (part.getValue() > 0) {
                 parts.add(new Habit.Part(
-                        part.getKey(), part.getValue(), "%02d:%02d".formatted(until.getHour(), until.getMinute())));
+                        part.getKey(),
+                        part.getValue(),
+                        "%02d:%02d".formatted(until.getHour(), until.getMinute()),
+                        begun.plus(Duration.ofMinutes(gone)).toEpochMilli()));
             }
         }
         return parts;

@@ -98,6 +98,7 @@ class HabitStore {
                 row.getString("language"),
                 row.getInt("every_days"),
                 row.getInt("minutes"),
-                row.getObject("begun_on", LocalDate.class));
+                row.getObject("begun_on", LocalDate.class),
+                row.getInt("version"));
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.server.patterns;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.stories.Heard;
@@ -12,6 +13,8 @@ import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to habits of making sense together. */
@@ -19,9 +22,11 @@ import org.whorl.server.trust.Viewer;
 public class Habits {
 
     private final HabitStore store;
+    private final VersionStore versions;
     private final Heard heard;
 
-    Habits(HabitStore store, Heard heard) {
+    Habits(HabitStore store, VersionStore versions, Heard heard) {
+        this.versions = versions;
         this.store = store;
         this.heard = heard;
     }
@@ -62,6 +67,23 @@ public class Habits {
                         read.stream().filter(story.id()::equals).count()))
                 .limit(isShort ? Habit.SHORT_STORIES : Habit.STORIES)
                 .toList();
+    }
+
+    /** Gives one another name and another question to begin with. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved rename(UUID id, int version, String name, String prompt, String language) {
+        Saved saved = versions.change(
+                Habit.VERSIONED, id, version, Map.of("name", name, "prompt", prompt, "language", language));
+        Note.saved(Habit.VERSIONED.kind(), id, "renamed", saved);
+        return saved;
+    }
+
+    /** Undoes that. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved undoName(UUID id, int version) {
+        Saved saved = versions.undo(Habit.VERSIONED, id, version);
+        Note.saved(Habit.VERSIONED.kind(), id, "undone", saved);
+        return saved;
     }
 
     /** Begins one. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whorl.server.trust.Versioned;
 
 /**
  * A round in which a panel reads some stories and chooses the one that tells of the most significant change.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param panel who sits on the panel, in their own words
  * @param stories those that are read
  * @param choice what was chosen; nothing yet when empty
+ * @param version counts its changes, from 1
  */
 public record Round(
         UUID id,
@@ -27,7 +29,11 @@ public record Round(
         LocalDate until,
         String panel,
         List<UUID> stories,
-        Optional<Choice> choice) {
+        Optional<Choice> choice,
+        int version) {
+
+    static final Versioned VERSIONED =
+            new Versioned("significant-round", "significant_round", List.of("domain", "panel", "language"));
 
     /** As many stories as a panel can read aloud and talk about. */
     public static final int MOST = 8;

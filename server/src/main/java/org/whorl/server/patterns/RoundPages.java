@@ -22,6 +22,7 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
 
 /** Most significant change: a panel reads at most eight stories, chooses one, and writes why. */
 @Controller
@@ -80,7 +81,8 @@ class RoundPages {
                 LocalDate.parse(form.value("until")),
                 form.value("panel"),
                 stories,
-                Optional.empty());
+                Optional.empty(),
+                1);
         return rounds.open(round)
                 ? s.leaveFor(s.to("/patterns/significant/" + round.id()), "round.opened")
                 : all(s.refuse("story.gone", s.to("/patterns/significant")));
@@ -117,6 +119,41 @@ class RoundPages {
                 s.language().code());
         String here = s.to("/patterns/significant/" + id);
         return done ? s.leaveFor(here, "round.chosen") : round(s.refuse("round.not-chosen", here), Form.empty(), id);
+    }
+
+    @GetMapping("/{id}/name")
+    ResponseEntity<String> name(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        Round round = rounds.find(id).orElseThrow();
+        form.preset("domain", round.domain())
+                .preset("panel", round.panel())
+                .preset("version", Integer.toString(round.version()));
+        return s.show("patterns/round-name", Map.of("form", form, "round", round));
+    }
+
+    @PostMapping("/{id}/name")
+    ResponseEntity<String> rename(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.MAKE_SENSE);
+        checkLine(form, "domain", "round.domain.blank");
+        checkLine(form, "panel", "round.panel.blank");
+        if (form.isRight()) {
+            Saved saved = rounds.rename(
+                    id,
+                    form.number("version").orElse(0),
+                    form.value("domain"),
+                    form.value("panel"),
+                    s.language().code());
+            if (saved instanceof Saved.Yes yes) {
+                return s.leaveFor(
+                        s.to("/patterns/significant/" + id), "saved", Round.VERSIONED.kind(), id, yes.version());
+            }
+            form.refuse("domain", "code.changed-first");
+            form.replace(
+                    "version", Integer.toString(rounds.find(id).orElseThrow().version()));
+        }
+        return s.again(
+                "patterns/round-name",
+                Map.of("form", form, "round", rounds.find(id).orElseThrow()));
     }
 
     private Map<String, Object> parts(Form form, Round round) {

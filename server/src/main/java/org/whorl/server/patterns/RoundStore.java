@@ -90,6 +90,7 @@ class RoundStore {
                                         row.getString("why"),
                                         row.getString("why_language"),
                                         row.getString("name"),
-                                        row.getTimestamp("chosen_at").toInstant()))));
+                                        row.getTimestamp("chosen_at").toInstant()))),
+                row.getInt("version"));
     }
 }

@@ -2,6 +2,7 @@ package org.whorl.server.patterns;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
 
 /** The door to choosing the most significant change. The choice and its reason go back to everybody whose story was read. */
@@ -19,10 +22,12 @@ import org.whorl.server.trust.Viewer;
 public class Rounds {
 
     private final RoundStore store;
+    private final VersionStore versions;
     private final Heard heard;
     private final Clock clock;
 
-    Rounds(RoundStore store, Heard heard, Clock clock) {
+    Rounds(RoundStore store, VersionStore versions, Heard heard, Clock clock) {
+        this.versions = versions;
         this.store = store;
         this.heard = heard;
         this.clock = clock;
@@ -64,6 +69,23 @@ public class Rounds {
         }
         store.add(here(), round, me());
         return true;
+    }
+
+    /** Says otherwise what change it is about, and who sits on the panel. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved rename(UUID id, int version, String domain, String panel, String language) {
+        Saved saved = versions.change(
+                Round.VERSIONED, id, version, Map.of("domain", domain, "panel", panel, "language", language));
+        Note.saved(Round.VERSIONED.kind(), id, "renamed", saved);
+        return saved;
+    }
+
+    /** Undoes that. */
+    @Needs(Action.MAKE_SENSE)
+    public Saved undoName(UUID id, int version) {
+        Saved saved = versions.undo(Round.VERSIONED, id, version);
+        Note.saved(Round.VERSIONED.kind(), id, "undone", saved);
+        return saved;
     }
 
     /**

@@ -15,6 +15,21 @@ class SenseParts {
     }
 
     @Bean
+    Undoable undoCodeName(Coding coding) {
+        return new Undoable(Code.VERSIONED.kind(), coding::undoName);
+    }
+
+    @Bean
+    Undoable undoHabitName(Habits habits) {
+        return new Undoable(Habit.VERSIONED.kind(), habits::undoName);
+    }
+
+    @Bean
+    Undoable undoRoundName(Rounds rounds) {
+        return new Undoable(Round.VERSIONED.kind(), rounds::undoName);
+    }
+
+    @Bean
     Findable findClaims() {
         return ClaimStore.PUBLISHED;
     }

@@ -15,10 +15,10 @@ import org.whorl.server.stories.Released;
  * @param nameEn in English; blank where nobody has said
  * @param nameCy in Welsh; blank where nobody has said
  */
-public record Strand(UUID id, Side side, String nameEn, String nameCy) {
+public record Strand(UUID id, Kind side, String nameEn, String nameCy) {
 
     /** What it is. */
-    public enum Side {
+    public enum Kind {
         SERVICE,
         LIFE;
 
@@ -27,7 +27,7 @@ public record Strand(UUID id, Side side, String nameEn, String nameCy) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Side> find(String key) {
+        static Optional<Kind> find(String key) {
             return Arrays.stream(values())
                     .filter(each -> each.key().equals(key))
                     .findFirst();
@@ -63,8 +63,8 @@ public record Strand(UUID id, Side side, String nameEn, String nameCy) {
             return kept.passage().words(story).orElse("");
         }
 
-        UUID of(Side side) {
-            return side == Side.SERVICE ? service : life;
+        UUID of(Kind side) {
+            return side == Kind.SERVICE ? service : life;
         }
     }
 }

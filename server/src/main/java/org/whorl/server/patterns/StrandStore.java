@@ -21,7 +21,7 @@ class StrandStore {
         return jdbc.sql("select * from strand order by made_at, id")
                 .query((row, _) -> new Strand(
                         row.getObject("id", UUID.class),
-                        Strand.Side.find(row.getString("side")).orElseThrow(),
+                        Strand.Kind.find(row.getString("side")).orElseThrow(),
                         row.getString("name_en"),
                         row.getString("name_cy")))
                 .list();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Disclosure;
@@ -60,8 +61,10 @@ public class Translation {
     }
 
     private List<Behind.Other> others(Strand of, List<Strand> all, List<Strand.Fragment> here, Set<UUID> kept) {
-        Strand.Side side = of.side() == Strand.Side.SERVICE ? Strand.Side.LIFE : Strand.Side.SERVICE;
+        Strand.Kind side = of.side() == Strand.Kind.SERVICE ? Strand.Kind.LIFE : Strand.Kind.SERVICE;
         List<Behind.Other> others = new ArrayList<>();
+        List<Quote> opened =
+                quotes.open(here.stream().map(Strand.Fragment::kept).toList());
         for (Strand other : all) {
             List<Strand.Fragment> both = here.stream()
                     .filter(each -> each.of(side).equals(other.id()))
@@ -70,7 +73,10 @@ public class Translation {
                 others.add(new Behind.Other(
                         other,
                         Disclosure.VOICES.show(stories(both, kept)),
-                        quotes.open(both.stream().map(Strand.Fragment::kept).toList())));
+                        IntStream.range(0, here.size())
+                                .filter(i -> both.contains(here.get(i)))
+                                .mapToObj(opened::get)
+                                .toList()));
             }
         }
         others.sort(Comparator.comparing(

@@ -43,7 +43,7 @@ class TranslationPages {
 
     @PostMapping
     ResponseEntity<String> add(Screen s, Form form) {
-        Optional<Strand.Side> side = Strand.Side.find(form.value("side"));
+        Optional<Strand.Kind> side = Strand.Kind.find(form.value("side"));
         if (side.isEmpty()) {
             form.refuse("side", "lives.side.blank");
         }
@@ -86,8 +86,8 @@ class TranslationPages {
         s.refuseUnless(Action.MAKE_SENSE);
         Released story = heard.find(id).orElseThrow();
         Optional<Passage> passage = Quotes.chosen(form, story);
-        Optional<UUID> service = chosen(form, Strand.Side.SERVICE);
-        Optional<UUID> life = chosen(form, Strand.Side.LIFE);
+        Optional<UUID> service = chosen(form, Strand.Kind.SERVICE);
+        Optional<UUID> life = chosen(form, Strand.Kind.LIFE);
         if (passage.isEmpty()) {
             form.refuse("sentence-0", "quote.blank");
         }
@@ -111,7 +111,7 @@ class TranslationPages {
         return done ? s.leaveFor(path(s, id), "saved") : s.refused("lives.not-yours", path(s, id));
     }
 
-    private Optional<UUID> chosen(Form form, Strand.Side side) {
+    private Optional<UUID> chosen(Form form, Strand.Kind side) {
         return translation.list().stream()
                 .filter(strand -> strand.side() == side)
                 .map(Strand::id)
@@ -129,13 +129,13 @@ class TranslationPages {
         parts.put("form", form);
         parts.put("story", story);
         parts.put("strands", strands.stream().collect(Collectors.toMap(Strand::id, Function.identity())));
-        parts.put("services", options(s, strands, Strand.Side.SERVICE));
-        parts.put("lives", options(s, strands, Strand.Side.LIFE));
+        parts.put("services", options(s, strands, Strand.Kind.SERVICE));
+        parts.put("lives", options(s, strands, Strand.Kind.LIFE));
         parts.put("tags", translation.listTags(story.id()));
         return parts;
     }
 
-    private static List<Option> options(Screen s, List<Strand> strands, Strand.Side side) {
+    private static List<Option> options(Screen s, List<Strand> strands, Strand.Kind side) {
         return strands.stream()
                 .filter(strand -> strand.side() == side)
                 .map(strand -> new Option(strand.id().toString(), strand.name(s.language())))

@@ -12,6 +12,15 @@ public final class PrivateCode {
         return RecoveryCode.freshOne();
     }
 
+    /**
+     * A new one to stand in a link, which people also type from a wall: its first signs, without strokes.
+     *
+     * @param signs how many; each is five random bits
+     */
+    public static String forLink(int signs) {
+        return fresh().replace("-", "").substring(0, signs);
+    }
+
     /** Is that a code, exactly as people see them? */
     public static boolean isOne(String typed) {
         return RecoveryCode.isOne(typed);

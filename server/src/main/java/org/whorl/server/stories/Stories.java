@@ -61,7 +61,7 @@ public class Stories {
     /** Makes a link, for somebody who collects if one is named. */
     @Needs(Action.SHARE_TELLING)
     public Link share(Optional<UUID> spiral, Optional<UUID> collector) {
-        String code = PrivateCode.fresh().replace("-", "").substring(0, LINK_LENGTH);
+        String code = PrivateCode.forLink(LINK_LENGTH);
         Link link = new Link(UUID.randomUUID(), code, spiral, "", "en", Optional.empty());
         links.add(here(), link, collector, Viewer.current().member());
         Note.about("telling-link", link.id(), "");

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.whorl.draw.Bars;
 import org.whorl.draw.Figure;
-import org.whorl.draw.Reading;
-import org.whorl.draw.Unit;
+import org.whorl.draw.Funnel;
+import org.whorl.engine.answer.Estimate;
 import org.whorl.files.Fault;
 import org.whorl.files.FunnelFile;
 import org.whorl.server.design.Form;
@@ -32,6 +33,7 @@ import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Disclosure;
 
 /** Where it goes well: figures brought in, teams worth asking, who is in a team. */
 @Controller
@@ -173,27 +175,43 @@ class BrightPages {
                 .orElseGet(() -> show(s.refuse("bright.not-now", s.to("/patterns/bright-spots/" + id)), id));
     }
 
-    /** Those well beyond the others beside all together; nobody else has a bar. */
+    /**
+     * Those well beyond the others, and the viewer's own, beside the limits. Nobody else has a dot, not even without a name: from
+     * how many people stand behind it one could tell whose it is.
+     */
     private static String chart(Screen s, Measure measure, BrightPicture picture, List<BrightPicture.Spot> bright) {
-        List<Bars.Bar> bars = new java.util.ArrayList<>(
-                List.of(new Bars.Bar(s.say("bright.all-together"), Reading.of(picture.target()))));
-        for (BrightPicture.Spot spot : bright) {
-            spot.share()
-                    .ifPresent(share ->
-                            bars.add(new Bars.Bar(spot.team(), Reading.of(share.mean(), share.low(), share.high()))));
-        }
-        return bars.size() == 1
+        List<Funnel.Dot> dots = new ArrayList<>();
+        bright.forEach(spot -> dot(spot.team(), spot.share(), spot.people()).ifPresent(dots::add));
+        picture.own().stream()
+                .filter(own -> own.side() != BrightPicture.Where.GOOD)
+                .forEach(own -> dot(own.team(), own.share(), own.people()).ifPresent(dots::add));
+        return dots.isEmpty()
                 ? ""
                 : new Figure(
                                 "spots",
-                                new Bars(
+                                new Funnel(
                                         s.language().words(),
                                         measure.name(),
                                         s.say("bright.chart"),
-                                        s.say("bright.share"),
-                                        Unit.SHARE,
-                                        bars))
+                                        s.say("bright.chart.people"),
+                                        s.say("bright.share.of"),
+                                        s.say("bright.chart.limits"),
+                                        picture.target(),
+                                        picture.limits().stream()
+                                                .map(limit -> new Funnel.Limit(
+                                                        limit.size(),
+                                                        limit.share().low(),
+                                                        limit.share().high()))
+                                                .toList(),
+                                        dots))
                         .html();
+    }
+
+    private static Optional<Funnel.Dot> dot(String team, Optional<Estimate> share, Disclosure.Shown people) {
+        OptionalInt size = BrightPicture.size(people);
+        return size.isPresent()
+                ? share.map(known -> new Funnel.Dot(team, size.getAsInt(), known.mean()))
+                : Optional.empty();
     }
 
     private static FunnelFile.Outcome read(byte[] bytes) throws IOException {

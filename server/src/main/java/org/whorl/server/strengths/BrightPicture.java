@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.whorl.engine.answer.Estimate;
 import org.whorl.engine.spc.Funnel;
 import org.whorl.server.trust.Disclosure;
@@ -25,6 +28,7 @@ import org.whorl.server.trust.Disclosure.Shown;
  * @param spots those well beyond the others
  * @param others everybody else
  * @param own the viewer's own teams
+ * @param limits by size, as far as the largest team that is shown; none where none is
  */
 public record BrightPicture(
         double target,
@@ -36,35 +40,50 @@ public record BrightPicture(
         OptionalDouble adjusted,
         List<Spot> spots,
         List<String> others,
-        List<Own> own) {
+        List<Own> own,
+        List<Limit> limits) {
+
+    private static final int STEPS = 30;
+    private static final double WIDER = 1.25;
 
     /** Keeps copies. */
     public BrightPicture {
         spots = List.copyOf(spots);
         others = List.copyOf(others);
         own = List.copyOf(own);
+        limits = List.copyOf(limits);
     }
+
+    /**
+     * Within which shares teams of a size lie.
+     *
+     * @param size of how many
+     * @param share the share of all together, with the limits
+     */
+    public record Limit(int size, Estimate share) {}
 
     /**
      * One that lies well beyond the others on the good side.
      *
      * @param team who
      * @param share its share with the interval that chance leaves; empty where too few people stand behind it
+     * @param people how many stand behind it, rounded
      * @param why worth asking, or why not yet
      */
-    public record Spot(String team, Optional<Estimate> share, Funnel.Why why) {}
+    public record Spot(String team, Optional<Estimate> share, Shown people, Funnel.Why why) {}
 
     /**
      * A team of the viewer's.
      *
      * @param team which
      * @param share as of a spot
+     * @param people how many stand behind it, rounded
      * @param side whether it lies beyond the others, and where
      */
-    public record Own(String team, Optional<Estimate> share, Side side) {}
+    public record Own(String team, Optional<Estimate> share, Shown people, Where side) {}
 
     /** Where a team lies. */
-    public enum Side {
+    public enum Where {
         GOOD,
         WITHIN,
         OTHER,
@@ -87,9 +106,10 @@ public record BrightPicture(
         boolean twice = rows.stream().map(Funnel.Row::period).distinct().count() > 1;
         for (Funnel.Unit unit : funnel.units()) {
             Optional<Estimate> share = share(rows, funnel.period(), unit);
-            Side side = side(unit, sign);
-            if (side == Side.GOOD) {
-                spots.add(new Spot(unit.unit(), share, unit.why()));
+            Where side = side(unit, sign);
+            Shown people = people(rows, funnel.period(), unit);
+            if (side == Where.GOOD) {
+                spots.add(new Spot(unit.unit(), share, people, unit.why()));
             } else {
                 others.add(unit.unit());
             }
@@ -98,7 +118,7 @@ public record BrightPicture(
                 adjusted = OptionalDouble.of(sign * unit.zAdjusted());
             }
             if (teams.contains(unit.unit())) {
-                own.add(new Own(unit.unit(), share, side));
+                own.add(new Own(unit.unit(), share, people, side));
             }
         }
         return new BrightPicture(
@@ -111,7 +131,38 @@ public record BrightPicture(
                 adjusted,
                 spots,
                 others,
-                own);
+                own,
+                limits(funnel, spots, own));
+    }
+
+    /** Only as far as teams are shown: how large the others are is nobody's business here. */
+    private static List<Limit> limits(Funnel funnel, List<Spot> spots, List<Own> own) {
+        int most = Stream.concat(
+                        spots.stream().filter(each -> each.share().isPresent()).map(Spot::people),
+                        own.stream().filter(each -> each.share().isPresent()).map(Own::people))
+                .flatMapToInt(people -> size(people).stream())
+                .max()
+                .orElse(0);
+        return most == 0
+                ? List.of()
+                : IntStream.rangeClosed(1, STEPS)
+                        .map(step -> (int) Math.ceil(most * WIDER * step / STEPS))
+                        .mapToObj(size -> new Limit(size, funnel.limits(size)))
+                        .toList();
+    }
+
+    /** How many stand behind a team, rounded as counts of services are. */
+    private static Shown people(List<Funnel.Row> rows, String period, Funnel.Unit unit) {
+        return rows.stream()
+                .filter(row -> row.unit().equals(unit.unit()) && row.period().equals(period))
+                .map(row -> Disclosure.SERVICES.show((int) Math.round(row.denominator())))
+                .findFirst()
+                .orElseGet(Shown.Hidden::new);
+    }
+
+    /** Where a mark stands along the axis; empty where it is not told. */
+    static OptionalInt size(Shown people) {
+        return people instanceof Shown.Count(int value) && value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
     }
 
     /** The names of all, in the order of the data. */
@@ -121,12 +172,12 @@ public record BrightPicture(
         return teams;
     }
 
-    private static Side side(Funnel.Unit unit, int sign) {
+    private static Where side(Funnel.Unit unit, int sign) {
         if (Double.isNaN(unit.zAdjusted())) {
-            return Side.NOT_NOW;
+            return Where.NOT_NOW;
         }
         double beyond = sign * unit.zAdjusted();
-        return beyond >= Funnel.BEYOND ? Side.GOOD : beyond <= -Funnel.BEYOND ? Side.OTHER : Side.WITHIN;
+        return beyond >= Funnel.BEYOND ? Where.GOOD : beyond <= -Funnel.BEYOND ? Where.OTHER : Where.WITHIN;
     }
 
     /** Neither those it went well for nor the others may be few. */

@@ -62,7 +62,9 @@ class ReferralPages {
     }
 
     @PostMapping("/import")
-    ResponseEntity<String> bring(Screen s, Form form, @RequestParam("files") MultipartFile file) throws IOException {
+    ResponseEntity<String> bring(
+            Screen s, Form form, @RequestParam(name = "files", required = false) Optional<MultipartFile> sent)
+            throws IOException {
         s.refuseUnless(Action.KEEP_ASSET);
         Optional<Asset.Kind> kind = Asset.Kind.find(form.value("kind")).filter(each -> each != Asset.Kind.PERSON);
         if (kind.isEmpty()) {
@@ -76,14 +78,15 @@ class ReferralPages {
         if (on.isEmpty()) {
             form.refuse("consent-on", "asset.consent-on.wrong");
         }
-        if (file.isEmpty()) {
+        byte[] file = sent.isPresent() ? sent.get().getBytes() : new byte[0];
+        if (file.length == 0) {
             form.refuse("files", "import.file.blank");
         }
         if (!form.isRight()) {
             return s.again("strengths/import", parts(s, form, List.of(), Optional.empty(), 0));
         }
         ReferralFile read = ReferralFile.read(
-                file.getBytes(),
+                file,
                 new ReferralFile.About(
                         kind.orElseThrow(),
                         new Asset.Consent(form.value("consent-by"), form.value("consent-how"), on.orElseThrow(), true)),

@@ -31,18 +31,7 @@ public record Counted(SequencedMap<String, Shown> groups, Shown total) {
     /** Counts as they are, on their way to be shown. */
     static Counted of(SequencedMap<String, Integer> counts) {
         List<Integer> numbers = List.copyOf(counts.values());
-        Set<Integer> withheld = new HashSet<>();
         List<Shown> shown = RULE.showParts(numbers);
-        while (addsUpToFew(numbers, shown)) {
-            List<Shown> now = shown;
-            IntStream.range(0, numbers.size()).filter(i -> hidden(now.get(i))).forEach(withheld::add);
-            IntStream.range(0, numbers.size())
-                    .filter(i -> !hidden(now.get(i)) && numbers.get(i) > 0)
-                    .boxed()
-                    .min((a, b) -> Integer.compare(numbers.get(a), numbers.get(b)))
-                    .ifPresent(withheld::add);
-            shown = RULE.showParts(numbers, withheld);
-        }
         int total = numbers.stream().mapToInt(Integer::intValue).sum();
         return new Counted(joined(List.copyOf(counts.keySet()), shown), RULE.show(total));
     }
@@ -118,15 +107,6 @@ public record Counted(SequencedMap<String, Shown> groups, Shown total) {
             changed |= hidden(shown.get(i)) && withheld.add(i);
         }
         return changed;
-    }
-
-    private static boolean addsUpToFew(List<Integer> numbers, List<Shown> shown) {
-        int sum = IntStream.range(0, numbers.size())
-                .filter(i -> hidden(shown.get(i)))
-                .map(numbers::get)
-                .sum();
-        boolean more = IntStream.range(0, numbers.size()).anyMatch(i -> !hidden(shown.get(i)) && numbers.get(i) > 0);
-        return few(sum) && more;
     }
 
     private static int together(Map<String, Shown> shown, int total) {

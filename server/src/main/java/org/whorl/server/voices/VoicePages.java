@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
+import org.whorl.server.design.Written;
 import org.whorl.server.people.Community;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
@@ -50,17 +51,20 @@ class VoicePages {
     @GetMapping
     ResponseEntity<String> show(Screen s) {
         s.refuseUnless(Action.SEE_PEOPLE);
-        List<Side> sides = new ArrayList<>();
+        List<Aspect> sides = new ArrayList<>();
         for (Axis axis : Axis.values()) {
-            Optional<Balance> balance = voices.weigh(axis);
-            sides.add(new Side(
+            Voices.Weighed weighed = voices.weigh(axis);
+            Map<String, String> names = names(s, axis);
+            sides.add(new Aspect(
                     axis,
-                    voices.count(axis),
-                    balance,
-                    voices.findReference(axis),
-                    names(s, axis),
+                    weighed.counted(),
+                    weighed.balance(),
+                    weighed.reference(),
+                    names,
                     axis == Axis.PERSPECTIVE && s.may(Action.ASK)
-                            ? balance.map(each -> invitations(s, each)).orElse(Map.of())
+                            ? weighed.balance()
+                                    .map(each -> invitations(s, names, each))
+                                    .orElse(Map.of())
                             : Map.of()));
         }
         SequencedMap<Spiral, List<Grown>> growths = new LinkedHashMap<>();
@@ -158,8 +162,7 @@ class VoicePages {
     }
 
     /** An ask for each group that is missing, prepared for whoever wants to send it to somebody they trust. */
-    private Map<String, String> invitations(Screen s, Balance balance) {
-        Map<String, String> names = names(s, Axis.PERSPECTIVE);
+    private static Map<String, String> invitations(Screen s, Map<String, String> names, Balance balance) {
         Map<String, String> asks = new LinkedHashMap<>();
         for (String group : balance.missing()) {
             if (names.containsKey(group)) {

@@ -72,23 +72,30 @@ public class Voices {
         return groups(axis);
     }
 
-    /** Who took part, or what was told, group by group. */
-    @Needs(Action.SEE_PEOPLE)
-    public Counted count(Axis axis) {
-        return counted(axis);
-    }
+    /**
+     * Who took part, or what was told, group by group.
+     *
+     * @param counted who came
+     * @param reference who lives, works and pays here, if somebody has said so
+     * @param balance one beside the other; empty where that is not said, or where too few came
+     */
+    record Weighed(Counted counted, Optional<Reference> reference, Optional<Balance> balance) {}
 
-    /** The same beside who lives, works and pays; empty where that is not said, or where too few came. */
+    /** Weighs who came, worked out once. */
     @Needs(Action.SEE_PEOPLE)
-    public Optional<Balance> weigh(Axis axis) {
-        return store.find(axis)
-                .map(reference -> new Reference(
-                        axis,
-                        Reference.ordered(reference.sizes(), groups(axis)),
-                        reference.source(),
-                        reference.on(),
-                        reference.language()))
-                .flatMap(reference -> Balance.of(counted(axis), reference));
+    Weighed weigh(Axis axis) {
+        Counted counted = counted(axis);
+        Optional<Reference> known = store.find(axis);
+        return new Weighed(
+                counted,
+                known,
+                known.map(reference -> new Reference(
+                                axis,
+                                Reference.ordered(reference.sizes(), groups(axis)),
+                                reference.source(),
+                                reference.on(),
+                                reference.language()))
+                        .flatMap(reference -> Balance.of(counted, reference)));
     }
 
     /** By which ways people told something. */

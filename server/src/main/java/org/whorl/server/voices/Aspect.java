@@ -15,7 +15,7 @@ import org.whorl.server.design.Screen;
  * @param names what each group is called
  * @param invitations an ask that is prepared for each group that is missing, by its name
  */
-public record Side(
+public record Aspect(
         Axis axis,
         Counted counted,
         Optional<Balance> balance,
