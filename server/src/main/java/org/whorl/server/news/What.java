@@ -38,6 +38,14 @@ public enum What {
     RULE_LAPSED,
     /** A Big Room gave you something to do. */
     BIG_ROOM_ACTION,
+    /** Something was given to you to see to. */
+    GIVEN,
+    /** The day has come to look at a decision again. */
+    REVIEW_DUE,
+    /** You are asked to sign for your organisation. */
+    TO_SIGN,
+    /** Somebody who looks on has said something back. */
+    SAID_BACK,
     /** Longer work that you started has come to its end. */
     JOB_ENDED;
 

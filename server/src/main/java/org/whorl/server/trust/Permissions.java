@@ -92,6 +92,12 @@ public final class Permissions {
             sign-permission     . . . . m f a £ c l . . d .
             lapse               . . . k . . . . . . . . . .
             keep-big-room       . . . . m f a £ c l . . d .
+            keep-decision       . . . . m f a £ c l . . d .
+            name-signatories    . . . . . f . . . . . . d .
+            sign-decision       . . . . m f a £ c l . . d .
+            see-pack            . . . . m f a £ c l . r d .
+            say-back            * . . . . . . . . . . . . .
+            take-charge         . . . . m f a £ c l . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

@@ -1,0 +1,346 @@
+package org.whorl.server.decisions;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.whorl.server.news.Telling;
+import org.whorl.server.news.What;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Door;
+import org.whorl.server.trust.Needs;
+import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Saved;
+import org.whorl.server.trust.VersionStore;
+import org.whorl.server.trust.Viewer;
+
+/** The door to decisions: preparing one, making it, and looking at it again when its day has come. */
+@Door
+public class Decisions {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/London");
+    private static final String KIND = Decision.VERSIONED.kind();
+
+    private final DecisionStore store;
+    private final BesideStore beside;
+    private final ChargeStore charges;
+    private final VersionStore versions;
+    private final Telling telling;
+    private final Clock clock;
+
+    Decisions(
+            DecisionStore store,
+            BesideStore beside,
+            ChargeStore charges,
+            VersionStore versions,
+            Telling telling,
+            Clock clock) {
+        this.store = store;
+        this.beside = beside;
+        this.charges = charges;
+        this.versions = versions;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** Those that are made, the newest first. */
+    @Needs(Action.LOOK)
+    public List<Decision> listMade() {
+        return told(store.list(Decision.State.MADE));
+    }
+
+    /** Those that are being prepared, the last changed first. */
+    @Needs(Action.SEE_DRAFTS)
+    public List<Decision> listOpen() {
+        return told(store.list(Decision.State.OPEN));
+    }
+
+    /** One that is made. */
+    @Needs(Action.LOOK)
+    public Optional<Decision> findMade(UUID id) {
+        return store.find(id).filter(Decision::isMade).map(Decisions::told);
+    }
+
+    /** One, made or being prepared. */
+    @Needs(Action.SEE_DRAFTS)
+    public Optional<Decision> find(UUID id) {
+        return store.find(id).map(Decisions::told);
+    }
+
+    /** Those that are made and rest on something. */
+    @Needs(Action.LOOK)
+    public List<Decision> listResting(Evidence.Kind kind, UUID target) {
+        return beside.listResting(kind, target).stream()
+                .flatMap(id -> store.find(id).stream())
+                .filter(Decision::isMade)
+                .map(Decisions::told)
+                .toList();
+    }
+
+    /**
+     * Begins one.
+     *
+     * @throws IllegalArgumentException if it does not say what is wanted instead
+     */
+    @Needs(Action.KEEP_DECISION)
+    public void begin(Decision decision) {
+        if (decision.value(Field.QUESTION).isBlank()
+                || decision.value(Field.WANTED).isBlank()) {
+            throw new IllegalArgumentException("a decision begins with what is wanted instead");
+        }
+        Note.about(KIND, decision.id(), "begun");
+        store.add(here(), decision);
+        telling.tell(decision.owner(), What.GIVEN, path(decision.id()));
+    }
+
+    /**
+     * Changes one part of it, while it is prepared. Nothing is overwritten when somebody else was first.
+     *
+     * @param said the fields of that part
+     */
+    @Needs(Action.KEEP_DECISION)
+    public Saved change(UUID id, int version, Map<Field, String> said) {
+        Optional<Decision> before = store.find(id);
+        if (before.filter(decision -> !decision.isMade()).isEmpty()) {
+            return noted(id, "changed", new Saved.Gone());
+        }
+        Map<String, Object> values = new HashMap<>(DecisionStore.written(said));
+        values.put("changed_at", Timestamp.from(clock.instant()));
+        Saved saved = noted(id, "changed", versions.change(Decision.VERSIONED, id, version, values));
+        telling.changed(Decision.VERSIONED, id, saved, path(id));
+        if (saved instanceof Saved.Yes && said.containsKey(Field.OWNER)) {
+            Optional<UUID> owner = store.find(id).flatMap(Decision::owner);
+            if (!owner.equals(before.get().owner())) {
+                charges.forget(KIND, id.toString());
+                telling.tell(owner, What.GIVEN, path(id));
+            }
+        }
+        return saved;
+    }
+
+    /**
+     * Makes it: from now on everybody in the partnership reads it, and it changes no more.
+     *
+     * @param pack what a board is given, kept with it
+     * @throws IllegalStateException if something of it is missing
+     */
+    @Needs(Action.KEEP_DECISION)
+    public Saved make(UUID id, int version, LocalDate on, byte[] pack) {
+        Optional<Decision> decision = store.find(id);
+        if (decision.isEmpty()) {
+            return noted(id, "made", new Saved.Gone());
+        }
+        mustBeWhole(decision.get());
+        Saved saved =
+                move(id, version, "made", Map.of("state", Decision.State.MADE.key(), "made_on", Date.valueOf(on)));
+        if (saved instanceof Saved.Yes yes) {
+            beside.clearSignatures(id);
+            beside.addPack(here(), id, yes.version(), Packed.fingerprint(pack), pack);
+        }
+        return saved;
+    }
+
+    /** Opens it again, to be decided anew; what was decided stays among its versions and packs. */
+    @Needs(Action.KEEP_DECISION)
+    public Saved open(UUID id, int version) {
+        return move(
+                id, version, "opened again", Map.of("state", Decision.State.OPEN.key(), "made_on", Optional.empty()));
+    }
+
+    /** Sets one aside that is still prepared; it can be brought back by undoing that. */
+    @Needs(Action.KEEP_DECISION)
+    public Saved setAside(UUID id, int version) {
+        return store.find(id).filter(Decision::isMade).isPresent()
+                ? noted(id, "set aside", new Saved.Gone())
+                : move(id, version, "set aside", Map.of("state", Decision.State.ASIDE.key()));
+    }
+
+    /** Undoes a change, if nobody has changed it since. */
+    @Needs(Action.KEEP_DECISION)
+    public Saved undo(UUID id, int version) {
+        return noted(id, "undone", versions.undo(Decision.VERSIONED, id, version));
+    }
+
+    /** What it rests on. */
+    @Needs(Action.LOOK)
+    public List<Evidence> listEvidence(UUID id) {
+        return beside.listEvidence(id);
+    }
+
+    /** Names something it rests on; false once it is made. */
+    @Needs(Action.KEEP_DECISION)
+    public boolean addEvidence(UUID id, Evidence evidence) {
+        Note.about(KIND, id, "rests on " + evidence.kind().key() + " " + evidence.target());
+        boolean open = store.find(id).filter(each -> !each.isMade()).isPresent();
+        if (open) {
+            beside.addEvidence(here(), id, evidence);
+        }
+        return open;
+    }
+
+    /** Takes that away; false once it is made. */
+    @Needs(Action.KEEP_DECISION)
+    public boolean removeEvidence(UUID id, UUID evidence) {
+        Note.about(KIND, id, "no longer rests on " + evidence);
+        return store.find(id).filter(each -> !each.isMade()).isPresent() && beside.removeEvidence(id, evidence);
+    }
+
+    /** Who helps, by id. */
+    @Needs(Action.SEE_PEOPLE)
+    public List<UUID> listHelpers(UUID id) {
+        return beside.listHelpers(id);
+    }
+
+    /** Somebody helps with it, or no longer does. */
+    @Needs(Action.KEEP_DECISION)
+    public void help(UUID id, UUID member, boolean helps) {
+        Note.about(KIND, id, helps ? "somebody helps" : "somebody no longer helps");
+        if (helps) {
+            beside.addHelper(here(), id, member);
+            telling.tell(Optional.of(member), What.GIVEN, path(id));
+        } else {
+            beside.removeHelper(id, member);
+        }
+    }
+
+    /** Who saw it otherwise. */
+    @Needs(Action.LOOK)
+    public List<Dissent> listDissent(UUID id) {
+        return beside.listDissent(id).stream()
+                .map(each -> seesPeople() ? each : each.withoutName())
+                .toList();
+    }
+
+    /** Says that one sees it otherwise; it stays. */
+    @Needs(Action.KEEP_DECISION)
+    public void dissent(UUID id, String words, String language, boolean named) {
+        Note.about(KIND, id, "dissent");
+        beside.addDissent(
+                here(),
+                id,
+                Viewer.current().member().filter(_ -> named),
+                new Dissent("", words, language, LocalDate.ofInstant(clock.instant(), HERE)));
+    }
+
+    /** What came of looking at it again, the first first. */
+    @Needs(Action.LOOK)
+    public List<Review> listReviews(UUID id) {
+        return beside.listReviews(id);
+    }
+
+    /**
+     * Says what came of looking at it again.
+     *
+     * @param next when it is looked at next; none where it was stopped
+     */
+    @Needs(Action.KEEP_DECISION)
+    public Saved review(UUID id, int version, Review review, Optional<LocalDate> next) {
+        Saved saved = move(
+                id,
+                version,
+                "reviewed: " + review.outcome(),
+                next.<Map<String, Object>>map(day -> Map.of("review_on", Date.valueOf(day)))
+                        .orElse(Map.of()));
+        if (saved instanceof Saved.Yes) {
+            beside.addReview(here(), id, review);
+            // A day that is not put off is over: nobody is told of it again.
+            store.find(id)
+                    .flatMap(Decision::reviewOn)
+                    .filter(_ -> next.isEmpty())
+                    .ifPresent(day -> store.tellOf(id, day));
+        }
+        return saved;
+    }
+
+    /** Tells owner and helpers of every decision whose day has come; once for each day. */
+    @Needs(Action.KEEP_DECISION)
+    public int tellDue(LocalDate today) {
+        int told = 0;
+        for (Decision decision : store.listDue(today)) {
+            LocalDate day = decision.reviewOn().orElseThrow();
+            if (store.tellOf(decision.id(), day)) {
+                told++;
+                Note.each(KIND, decision.id(), "its day of review has come");
+                String path = path(decision.id()) + "/review";
+                telling.tell(decision.owner(), What.REVIEW_DUE, path);
+                beside.listHelpers(decision.id())
+                        .forEach(member -> telling.tell(Optional.of(member), What.REVIEW_DUE, path));
+            }
+        }
+        if (told == 0) {
+            Note.about(KIND, "-", "no day of review has come");
+        }
+        return told;
+    }
+
+    /** The packs boards were given, the newest first. */
+    @Needs(Action.LOOK)
+    public List<Pack> listPacks(UUID id) {
+        return beside.listPacks(id);
+    }
+
+    /** One of them, byte for byte. */
+    @Needs(Action.SEE_PACK)
+    public Optional<byte[]> findPack(UUID id, int number) {
+        return beside.findPack(id, number);
+    }
+
+    /**
+     * Keeps what a board is given.
+     *
+     * @return under which number
+     * @throws IllegalStateException if something of the decision is missing, such as one of the five ways
+     */
+    @Needs(Action.KEEP_DECISION)
+    public int pack(UUID id, byte[] pack) {
+        Decision decision = store.find(id).orElseThrow();
+        mustBeWhole(decision);
+        Note.about(KIND, id, "packed for a board");
+        return beside.addPack(here(), id, decision.version(), Packed.fingerprint(pack), pack);
+    }
+
+    private static void mustBeWhole(Decision decision) {
+        if (!decision.missing().isEmpty()) {
+            throw new IllegalStateException("no board is given a decision without " + decision.missing());
+        }
+    }
+
+    private Saved move(UUID id, int version, String why, Map<String, ?> moved) {
+        Map<String, Object> values = new HashMap<>(moved);
+        values.put("changed_at", Timestamp.from(clock.instant()));
+        Saved saved = noted(id, why, versions.change(Decision.VERSIONED, id, version, values));
+        telling.changed(Decision.VERSIONED, id, saved, path(id));
+        return saved;
+    }
+
+    private static Saved noted(UUID id, String why, Saved saved) {
+        Note.saved(KIND, id, why, saved);
+        return saved;
+    }
+
+    private static List<Decision> told(List<Decision> decisions) {
+        return decisions.stream().map(Decisions::told).toList();
+    }
+
+    private static Decision told(Decision decision) {
+        return seesPeople() ? decision : decision.withoutName();
+    }
+
+    private static boolean seesPeople() {
+        return Viewer.current().may(Action.SEE_PEOPLE);
+    }
+
+    private static String path(UUID id) {
+        return "/decisions/" + id;
+    }
+
+    private static UUID here() {
+        return Viewer.current().partnership().orElseThrow();
+    }
+}
