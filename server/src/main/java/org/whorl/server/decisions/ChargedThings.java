@@ -44,7 +44,7 @@ class ChargedThings {
                         each.owner(),
                         each.ownerName(),
                         "/decisions/" + each.id(),
-                        each.isMade() ? "/decisions/" + each.id() : "/decisions/" + each.id() + "/edit/care",
+                        "/decisions/" + each.id() + "/edit/care",
                         each.reviewOn()))
                 .toList();
     }

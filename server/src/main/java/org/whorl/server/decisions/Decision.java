@@ -84,6 +84,11 @@ public record Decision(
         return state == State.MADE;
     }
 
+    /** Can that part of it still be changed? Once it is made, only who sees to it and until when. */
+    public boolean isOpen(Part part) {
+        return !isMade() || part == Part.CARE;
+    }
+
     /** Who sees to it. */
     public Optional<UUID> owner() {
         return id(Field.OWNER);

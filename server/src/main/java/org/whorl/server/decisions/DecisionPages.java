@@ -127,8 +127,9 @@ class DecisionPages {
     @GetMapping("/{id}/edit/{part}")
     ResponseEntity<String> edit(Screen s, @PathVariable UUID id, @PathVariable String part) {
         mayKeep(s);
-        Decision decision = open(id);
         Part which = Part.find(part).orElseThrow();
+        Decision decision =
+                decisions.find(id).filter(each -> each.isOpen(which)).orElseThrow();
         Form form = DecisionForm.of(decision, which);
         if (which == Part.IMPACT && decision.isBlank(which)) {
             Draft.of(s, decision, decision.shift().flatMap(shift -> proposals.find(s, shift)))
@@ -145,10 +146,15 @@ class DecisionPages {
         if (before.isEmpty()) {
             return s.leaveFor(s.to("/decisions"), "decision.gone");
         }
-        if (before.get().isMade()) {
+        if (!before.get().isOpen(which)) {
             return s.leaveFor(s.to("/decisions/" + id), "decision.is-made");
         }
         Map<Field, String> said = new DecisionForm(form, options(s)).said(which);
+        if (before.get().isMade()) {
+            which.fields().stream()
+                    .filter(field -> field.isNeeded() && said.getOrDefault(field, "").isBlank())
+                    .forEach(field -> form.refuse(field.key(), "decision.missing." + field.key()));
+        }
         if (!form.isRight()) {
             return edit(s, form, before.get(), which, Optional.empty());
         }

@@ -100,14 +100,16 @@ public class Decisions {
     }
 
     /**
-     * Changes one part of it, while it is prepared. Nothing is overwritten when somebody else was first.
+     * Changes one part of it, while it is prepared; afterwards only who sees to it and until when. Nothing is overwritten when
+     * somebody else was first.
      *
      * @param said the fields of that part
      */
     @Needs(Action.KEEP_DECISION)
     public Saved change(UUID id, int version, Map<Field, String> said) {
         Optional<Decision> before = store.find(id);
-        if (before.filter(decision -> !decision.isMade()).isEmpty()) {
+        if (before.filter(decision -> said.keySet().stream().allMatch(field -> decision.isOpen(field.part())))
+                .isEmpty()) {
             return noted(id, "changed", new Saved.Gone());
         }
         Map<String, Object> values = new HashMap<>(DecisionStore.written(said));
