@@ -74,7 +74,11 @@ class DecisionsTest {
         join(RHYS, "regulator", "Rhys");
         KEEPER.open(HERE + "/partners/new")
                 .send(Map.of("name-en", "Ward Trust", "name-cy", "Ymddiriedolaeth y Ward", "kind", "health"));
-        join(SIAN, "member", "Sian", Map.of("partner", KEEPER.open(HERE + "/people/invite").option("Ward Trust")));
+        join(
+                SIAN,
+                "member",
+                "Sian",
+                Map.of("partner", KEEPER.open(HERE + "/people/invite").option("Ward Trust")));
     }
 
     private static void join(Browser who, String role, String name) {
@@ -85,9 +89,7 @@ class DecisionsTest {
         Map<String, String> invited = new HashMap<>(more);
         invited.put("role", role);
         Matcher link = Pattern.compile("/join/[A-Za-z0-9_-]+")
-                .matcher(KEEPER.open(HERE + "/people/invite")
-                        .send(invited)
-                        .body());
+                .matcher(KEEPER.open(HERE + "/people/invite").send(invited).body());
         assertThat(link.find()).isTrue();
         String email = name.toLowerCase(Locale.ROOT) + "@deciding.example.org";
         who.open(link.group()).send(Map.of("name", name, "email", email, "password", Running.PASSWORD));
@@ -277,10 +279,14 @@ class DecisionsTest {
                 .contains("It is decided", "Decided on", "Consent", "People lose strength on the ward")
                 .contains("Open a ward", "no staff for it")
                 .contains("Safe, Equitable");
-        assertThat(MACSEN.open(page + "/edit/risk").status()).as("it changes no more").isEqualTo(404);
+        assertThat(MACSEN.open(page + "/edit/risk").status())
+                .as("it changes no more")
+                .isEqualTo(404);
         // Those who look on read it, without names; the regulator fetches the pack and says something back.
         assertThat(OLWEN.open(DECISIONS).body()).contains("Ten more places");
-        assertThat(OLWEN.open(page).body()).contains("People lose strength on the ward").doesNotContain("Macsen");
+        assertThat(OLWEN.open(page).body())
+                .contains("People lose strength on the ward")
+                .doesNotContain("Macsen");
         assertThat(OLWEN.open(page + "/packs/1").status()).isEqualTo(403);
         assertThat(RHYS.open(page + "/packs/1").status()).isEqualTo(200);
         assertThat(RHYS.open(page + "/people").status()).isEqualTo(403);
@@ -290,16 +296,14 @@ class DecisionsTest {
         assertThat(MACSEN.open(HERE + "/news").body()).contains("said something back on a decision of yours");
         assertThat(Running.browser().open(page).status()).isIn(403, 404);
 
-        Browser.Page dissent = MACSEN.open(page + "/dissent")
-                .send(Map.of("words", "Weekends are too thin"));
+        Browser.Page dissent = MACSEN.open(page + "/dissent").send(Map.of("words", "Weekends are too thin"));
         assertThat(dissent.body()).contains("Weekends are too thin").doesNotContain("Macsen, ");
 
         // One signatory, and those who took part.
         assertThat(MACSEN.open(page).body()).contains("0 signatures of organisations", "84 people who took part");
         Browser.Page people = KEEPER.open(page + "/people?lang=en");
         Browser.Page asked = KEEPER.post(
-                page + "/signatories",
-                Map.of("_csrf", people.csrf(), "signatory", people.option("Sian, Ward Trust")));
+                page + "/signatories", Map.of("_csrf", people.csrf(), "signatory", people.option("Sian, Ward Trust")));
         assertThat(asked.body()).contains("They are asked to sign", "Ward Trust", "not signed yet");
         assertThat(MACSEN.post(page + "/sign", Map.of("_csrf", MACSEN.open(page).csrf(), "version", "1"))
                         .body())
@@ -312,7 +316,9 @@ class DecisionsTest {
         assertThat(signed.body())
                 .contains("You have signed", "1 signature of an organisation", "84 people who took part")
                 .contains("Until March at first");
-        assertThat(OLWEN.open(page).body()).contains("1 signature of an organisation").doesNotContain("Sian");
+        assertThat(OLWEN.open(page).body())
+                .contains("1 signature of an organisation")
+                .doesNotContain("Sian");
     }
 
     @Test
@@ -326,7 +332,8 @@ class DecisionsTest {
         assertThat(due(page)).isZero();
         days.look(today().plusDays(40));
         assertThat(due(page)).isEqualTo(1);
-        MACSEN.post(HERE + "/news/read", Map.of("_csrf", MACSEN.open(HERE + "/news").csrf()));
+        MACSEN.post(
+                HERE + "/news/read", Map.of("_csrf", MACSEN.open(HERE + "/news").csrf()));
         days.look(today().plusDays(41));
         assertThat(due(page)).as("told once").isEqualTo(1);
         Browser.Page review = MACSEN.open(page + "/review");
@@ -334,7 +341,12 @@ class DecisionsTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Choose a day after today");
         Browser.Page kept = refused.send(Map.of(
-                "learnt", "It works, but not on Sundays", "outcome", "keep", "next", today().plusDays(80).toString()));
+                "learnt",
+                "It works, but not on Sundays",
+                "outcome",
+                "keep",
+                "next",
+                today().plusDays(80).toString()));
         assertThat(kept.body()).contains("It works, but not on Sundays");
         days.look(today().plusDays(80));
         assertThat(due(page)).as("the next day fires too").isEqualTo(2);
@@ -361,19 +373,22 @@ class DecisionsTest {
         Browser.Page mine = MACSEN.open(map + "?lang=en");
         String subject = page.replaceFirst(".*/", "");
         assertThat(section(mine.body(), "mine")).contains("Give it up", "not accepted yet");
-        Map<String, String> sent =
-                new HashMap<>(Map.of("_csrf", mine.csrf(), "kind", "decision", "subject", subject));
+        Map<String, String> sent = new HashMap<>(Map.of("_csrf", mine.csrf(), "kind", "decision", "subject", subject));
         assertThat(MACSEN.post(map + "/accept", sent).body()).contains("You see to it.");
         assertThat(MACSEN.post(map + "/hand-back", sent).status()).isEqualTo(422);
         sent.put("why", "I leave in March");
-        assertThat(KEEPER.post(map + "/hand-back", with(sent, "_csrf", KEEPER.open(map).csrf()))
+        assertThat(KEEPER.post(
+                                map + "/hand-back",
+                                with(sent, "_csrf", KEEPER.open(map).csrf()))
                         .body())
                 .contains("It is no longer yours");
         Browser.Page back = MACSEN.post(map + "/hand-back", sent);
         assertThat(section(back.body(), "nobodys")).contains("Give it up", "I leave in March");
         assertThat(section(back.body(), "mine")).doesNotContain("Give it up");
         assertThat(OLWEN.open(map + "?lang=en").body()).contains("Give it up").doesNotContain("Macsen");
-        assertThat(OLWEN.post(map + "/accept", with(sent, "_csrf", OLWEN.open("/account").csrf()))
+        assertThat(OLWEN.post(
+                                map + "/accept",
+                                with(sent, "_csrf", OLWEN.open("/account").csrf()))
                         .status())
                 .isEqualTo(403);
         // Somebody else is named, and is told.
@@ -389,7 +404,8 @@ class DecisionsTest {
     }
 
     private static String section(String body, String id) {
-        Matcher section = Pattern.compile("(?s)<section id=\"" + id + "\">.*?</section>").matcher(body);
+        Matcher section =
+                Pattern.compile("(?s)<section id=\"" + id + "\">.*?</section>").matcher(body);
         assertThat(section.find()).as(id).isTrue();
         return section.group();
     }
@@ -406,7 +422,8 @@ class DecisionsTest {
         }
         String page = whole("Run it again");
         Browser.Page money = MACSEN.open(page + "/edit/money");
-        Browser.Page with = money.send(Map.of("shift", money.option("More care"), "terms", "Half and half up to £20,000"));
+        Browser.Page with =
+                money.send(Map.of("shift", money.option("More care"), "terms", "Half and half up to £20,000"));
         assertThat(with.body()).contains("Care at home: 10 more places", "Council", "Half and half up to £20,000");
         Browser.Page rests = MACSEN.open(page + "/evidence");
         assertThat(rests.send(Map.of("model", rests.option("Ward and care, version 1")))
@@ -461,21 +478,27 @@ class DecisionsTest {
     private static byte[] typed(Path folder, String line) throws IOException, InterruptedException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path, "org.whorl.cli.Whorl"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                path,
+                "org.whorl.cli.Whorl"));
         command.addAll(Pattern.compile(" ").splitAsStream(line).toList());
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();
         byte[] printed = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors.txt"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors.txt")))
+                .isZero();
         return printed;
     }
 
     private static String sha256(Path file) {
         try {
             return HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(file.toString(), e);
         }

@@ -46,13 +46,13 @@ class BesidePages {
 
     @GetMapping("/evidence")
     ResponseEntity<String> evidence(Screen s, Form form, @PathVariable UUID id, @RequestParam Map<String, String> put) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         return evidence(s, form.presetAll(put), decisions.find(id).orElseThrow());
     }
 
     @PostMapping("/evidence")
     ResponseEntity<String> addEvidence(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         Decision decision = decisions.find(id).orElseThrow();
         List<Evidence> chosen = List.of(Evidence.Kind.values()).stream()
                 .flatMap(kind -> rests.chosen(s, kind, form.value(kind.key())).stream())
@@ -70,7 +70,7 @@ class BesidePages {
         for (Evidence each : chosen) {
             added &= decisions.addEvidence(id, each);
         }
-        return s.leaveFor(back(s, id), added ? "decision.rests.added" : "decision.is-made");
+        return added ? s.leaveFor(back(s, id), "decision.rests.added") : s.refused("decision.is-made", back(s, id));
     }
 
     private ResponseEntity<String> evidence(Screen s, Form form, Decision decision) {
@@ -89,13 +89,13 @@ class BesidePages {
     @PostMapping("/evidence/{evidence}/remove")
     ResponseEntity<String> removeEvidence(Screen s, @PathVariable UUID id, @PathVariable UUID evidence) {
         boolean removed = decisions.removeEvidence(id, evidence);
-        return s.leaveFor(
-                s.to("/decisions/" + id + "/evidence"), removed ? "decision.rests.removed" : "decision.is-made");
+        String page = s.to("/decisions/" + id + "/evidence");
+        return removed ? s.leaveFor(page, "decision.rests.removed") : s.refused("decision.is-made", page);
     }
 
     @GetMapping("/people")
     ResponseEntity<String> people(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         return people(s, form, decisions.find(id).orElseThrow());
     }
 
@@ -127,7 +127,7 @@ class BesidePages {
 
     @PostMapping("/helpers")
     ResponseEntity<String> help(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         Decision decision = decisions.find(id).orElseThrow();
         Optional<UUID> member = member(form, "helper").map(Member::id);
         if (member.isEmpty()) {
@@ -141,7 +141,7 @@ class BesidePages {
 
     @PostMapping("/signatories")
     ResponseEntity<String> nameSignatory(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.NAME_SIGNATORIES);
+        s.refuseUnless(Action.NAME_SIGNATORIES);
         Decision decision = decisions.find(id).orElseThrow();
         Optional<Member> member = member(form, "signatory");
         Optional<UUID> partner = member.flatMap(Member::partner).map(Partner::id);
@@ -150,19 +150,19 @@ class BesidePages {
             return people(s, form, decision);
         }
         boolean named = signing.name(id, partner.get(), member.get().id());
-        return s.leaveFor(
-                s.to("/decisions/" + id + "/people"), named ? "decision.signatory.named" : "decision.signatory.signed");
+        String page = s.to("/decisions/" + id + "/people");
+        return named ? s.leaveFor(page, "decision.signatory.named") : s.refused("decision.signatory.signed", page);
     }
 
     @PostMapping("/sign")
     ResponseEntity<String> sign(Screen s, Form form, @PathVariable UUID id) {
         boolean signed = signing.sign(id, DecisionPages.version(form), cut(form.value("words")));
-        return s.leaveFor(back(s, id), signed ? "decision.signed" : "decision.not-signed");
+        return signed ? s.leaveFor(back(s, id), "decision.signed") : s.refused("decision.not-signed", back(s, id));
     }
 
     @GetMapping("/dissent")
     ResponseEntity<String> dissent(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         return s.show(
                 "decisions/dissent",
                 Map.of("form", form, "decision", decisions.find(id).orElseThrow()));
@@ -170,7 +170,7 @@ class BesidePages {
 
     @PostMapping("/dissent")
     ResponseEntity<String> sayDissent(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         Decision decision = decisions.find(id).orElseThrow();
         words(form, "decision.dissent.blank");
         if (!form.isRight()) {
@@ -187,14 +187,14 @@ class BesidePages {
 
     @PostMapping("/review")
     ResponseEntity<String> doReview(Screen s, Form form, @PathVariable UUID id) {
-        refuseUnless(s, Action.KEEP_DECISION);
+        s.refuseUnless(Action.KEEP_DECISION);
         Decision decision = decisions.find(id).filter(Decision::isMade).orElseThrow();
         LocalDate today = showing.today();
         form.require("learnt", "decision.learnt.blank");
         if (!Review.OUTCOMES.contains(form.value("outcome"))) {
             form.refuse("outcome", "decision.outcome.blank");
         }
-        Optional<LocalDate> next = DecisionPages.day(form, "next");
+        Optional<LocalDate> next = form.day("next", "day.wrong");
         if (next.filter(day -> !day.isAfter(today)).isPresent()
                 || (next.isEmpty() && !form.value("outcome").equals("stop"))) {
             form.refuse("next", "decision.next.wrong");
@@ -206,8 +206,8 @@ class BesidePages {
                 form.value("outcome"), cut(form.value("learnt")), s.language().code(), today);
         return switch (decisions.review(id, DecisionPages.version(form), review, next)) {
             case Saved.Yes _ -> s.leaveFor(back(s, id), "decision.reviewed");
-            case Saved.Conflict _ -> s.leaveFor(s.to("/decisions/" + id + "/review"), "decision.changed-first");
-            case Saved.Gone _ -> s.leaveFor(s.to("/decisions"), "decision.gone");
+            case Saved.Conflict _ -> s.refused("decision.changed-first", s.to("/decisions/" + id + "/review"));
+            case Saved.Gone _ -> s.refused("decision.gone", s.to("/decisions"));
         };
     }
 
@@ -238,7 +238,9 @@ class BesidePages {
             return s.again("decisions/reply", Map.of("form", form, "decision", decision));
         }
         boolean taken = signing.reply(id, form.value("words"), s.language().code());
-        return s.leaveFor(back(s, id), taken ? "decision.reply.taken" : "decision.reply.not-taken");
+        return taken
+                ? s.leaveFor(back(s, id), "decision.reply.taken")
+                : s.refused("decision.reply.not-taken", back(s, id));
     }
 
     private static void words(Form form, String blank) {
@@ -266,11 +268,5 @@ class BesidePages {
 
     private static String back(Screen s, UUID id) {
         return s.to("/decisions/" + id);
-    }
-
-    private static void refuseUnless(Screen s, Action action) {
-        if (!s.may(action)) {
-            throw new Refused(action);
-        }
     }
 }

@@ -19,8 +19,8 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
+import org.whorl.server.people.Member;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 
 /** Who sees to what: first what nobody does, then one's own, then everybody's. */
 @Controller
@@ -109,17 +109,14 @@ public class ChargePages {
     ResponseEntity<String> give(Screen s, Form form) {
         mayTake(s);
         Charge charge = find(s, form).filter(each -> each.thing().isNamedHere()).orElseThrow();
-        Optional<UUID> member = community.listMembers().stream()
-                .map(each -> each.id())
-                .filter(id -> id.toString().equals(form.value("member")))
-                .findFirst();
+        Optional<UUID> member = form.chosen("member", community.listMembers(), Member::id);
         if (member.isEmpty()) {
             form.refuse("member-" + charge.thing().kind() + "-" + charge.thing().subject(), "charge.member.blank");
             return map(s, form, Optional.of(charge.thing().subject()));
         }
         boolean given =
                 charges.give(charge.thing(), member.get(), form.number("seen").orElse(0));
-        return s.leaveFor(s.to("/responsibilities"), given ? "charge.given" : "charge.given-first");
+        return came(s, given, "charge.given", "charge.given-first");
     }
 
     @PostMapping("/accept")
@@ -127,7 +124,7 @@ public class ChargePages {
         mayTake(s);
         boolean done = charges.answer(
                 find(s, form).orElseThrow(), true, "", s.language().code());
-        return s.leaveFor(s.to("/responsibilities"), done ? "charge.accepted" : "charge.not-yours");
+        return came(s, done, "charge.accepted", "charge.not-yours");
     }
 
     @PostMapping("/hand-back")
@@ -140,7 +137,12 @@ public class ChargePages {
             return map(s, form, Optional.of(charge.thing().subject()));
         }
         boolean done = charges.answer(charge, false, why, s.language().code());
-        return s.leaveFor(s.to("/responsibilities"), done ? "charge.handed-back" : "charge.not-yours");
+        return came(s, done, "charge.handed-back", "charge.not-yours");
+    }
+
+    private static ResponseEntity<String> came(Screen s, boolean done, String notice, String refusal) {
+        String page = s.to("/responsibilities");
+        return done ? s.leaveFor(page, notice) : s.refused(refusal, page);
     }
 
     private List<Charge> all(Screen s) {
@@ -156,8 +158,6 @@ public class ChargePages {
     }
 
     private static void mayTake(Screen s) {
-        if (!s.may(Action.TAKE_CHARGE)) {
-            throw new Refused(Action.TAKE_CHARGE);
-        }
+        s.refuseUnless(Action.TAKE_CHARGE);
     }
 }

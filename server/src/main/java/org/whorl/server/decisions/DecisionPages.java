@@ -16,15 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.server.circles.Decided;
+import org.whorl.server.circles.Items;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.shifts.Proposals;
+import org.whorl.server.shifts.Shift;
 import org.whorl.server.shifts.Shifts;
 import org.whorl.server.trust.Action;
-import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Decisions: begun with what is wanted instead, written part by part, made, opened again. */
@@ -39,6 +41,7 @@ class DecisionPages {
     private final Proposals proposals;
     private final Shifts shifts;
     private final Community community;
+    private final Items items;
     private final List<Beside> beside;
 
     DecisionPages(
@@ -49,6 +52,7 @@ class DecisionPages {
             Proposals proposals,
             Shifts shifts,
             Community community,
+            Items items,
             List<Beside> beside) {
         this.decisions = decisions;
         this.signing = signing;
@@ -57,6 +61,7 @@ class DecisionPages {
         this.proposals = proposals;
         this.shifts = shifts;
         this.community = community;
+        this.items = items;
         this.beside = List.copyOf(beside);
     }
 
@@ -70,7 +75,29 @@ class DecisionPages {
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
         mayKeep(s);
         form.presetAll(put);
-        return s.show("decisions/new", Map.of("form", form));
+        Optional<Decided> from = from(s, form);
+        Optional<UUID> kept = from.flatMap(each -> decisions.listOpen().stream()
+                .filter(open -> open.item().equals(Optional.of(each.item())))
+                .map(Decision::id)
+                .findFirst());
+        if (kept.isPresent()) {
+            return s.leaveFor(s.to("/decisions/" + kept.get()));
+        }
+        from.ifPresent(each -> form.preset("question", each.question())
+                .preset("wanted", each.wanted())
+                .preset("decided", each.proposal().words()));
+        return s.show("decisions/new", Map.of("form", form, "from", from));
+    }
+
+    /** What a circle has decided, where its item is named. */
+    private Optional<Decided> from(Screen s, Form form) {
+        try {
+            return s.may(Action.SEE_CIRCLES) && !form.value("item").isEmpty()
+                    ? items.decided(UUID.fromString(form.value("item")))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     @PostMapping("/new")
@@ -82,28 +109,28 @@ class DecisionPages {
         }
         said.putAll(new DecisionForm(form, Map.of()).said(Part.WHAT));
         shift(form).ifPresent(shift -> said.put(Field.SHIFT, shift.toString()));
+        Optional<Decided> from = from(s, form);
         if (!form.isRight()) {
-            return s.again("decisions/new", Map.of("form", form));
+            return s.again("decisions/new", Map.of("form", form, "from", from));
         }
+        from.ifPresent(each -> said.putAll(FromCircle.said(s, each)));
         UUID id = UUID.randomUUID();
-        decisions.begin(new Decision(
+        Decision begun = new Decision(
                 id,
                 Decision.State.OPEN,
-                Optional.empty(),
+                from.map(Decided::item),
                 said,
                 "",
-                s.language().code(),
+                from.map(Decided::language).orElse(s.language().code()),
                 Optional.empty(),
                 Instant.EPOCH,
-                1));
+                1);
+        decisions.begin(begun, from.map(each -> FromCircle.dissent(s, each)).orElse(List.of()));
         return s.leaveFor(s.to("/decisions/" + id), "decision.begun");
     }
 
     private Optional<UUID> shift(Form form) {
-        return shifts.listAll().stream()
-                .map(each -> each.id())
-                .filter(id -> id.toString().equals(form.value("shift")))
-                .findFirst();
+        return form.chosen("shift", shifts.listAll(), Shift::id);
     }
 
     @GetMapping("/{id}")
@@ -144,15 +171,16 @@ class DecisionPages {
         Part which = Part.find(part).orElseThrow();
         Optional<Decision> before = decisions.find(id);
         if (before.isEmpty()) {
-            return s.leaveFor(s.to("/decisions"), "decision.gone");
+            return s.refused("decision.gone", s.to("/decisions"));
         }
         if (!before.get().isOpen(which)) {
-            return s.leaveFor(s.to("/decisions/" + id), "decision.is-made");
+            return s.refused("decision.is-made", s.to("/decisions/" + id));
         }
         Map<Field, String> said = new DecisionForm(form, options(s)).said(which);
         if (before.get().isMade()) {
             which.fields().stream()
-                    .filter(field -> field.isNeeded() && said.getOrDefault(field, "").isBlank())
+                    .filter(field ->
+                            field.isNeeded() && said.getOrDefault(field, "").isBlank())
                     .forEach(field -> form.refuse(field.key(), "decision.missing." + field.key()));
         }
         if (!form.isRight()) {
@@ -171,7 +199,7 @@ class DecisionPages {
                 Form merged = DecisionForm.ticked(merge.form(), which);
                 yield edit(s, merged, before.get(), which, Optional.of(merge));
             }
-            case Saved.Gone _ -> s.leaveFor(s.to("/decisions"), "decision.gone");
+            case Saved.Gone _ -> s.refused("decision.gone", s.to("/decisions"));
         };
     }
 
@@ -195,7 +223,7 @@ class DecisionPages {
     ResponseEntity<String> make(Screen s, Form form, @PathVariable UUID id) {
         mayKeep(s);
         Decision decision = open(id);
-        LocalDate on = day(form, "made-on").orElse(showing.today());
+        LocalDate on = form.day("made-on", "day.wrong").orElse(showing.today());
         if (on.isAfter(showing.today())) {
             form.refuse("made-on", "decision.made-on.wrong");
         }
@@ -226,8 +254,8 @@ class DecisionPages {
         return switch (saved) {
             case Saved.Yes yes ->
                 s.leaveFor(s.to("/decisions/" + id), notice, Decision.VERSIONED.kind(), id, yes.version());
-            case Saved.Conflict _ -> s.leaveFor(s.to("/decisions/" + id), "decision.changed-first");
-            case Saved.Gone _ -> s.leaveFor(s.to("/decisions"), "decision.gone");
+            case Saved.Conflict _ -> s.refused("decision.changed-first", s.to("/decisions/" + id));
+            case Saved.Gone _ -> s.refused("decision.gone", s.to("/decisions"));
         };
     }
 
@@ -260,22 +288,11 @@ class DecisionPages {
         return options;
     }
 
-    static Optional<LocalDate> day(Form form, String field) {
-        try {
-            return form.value(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(form.value(field)));
-        } catch (java.time.format.DateTimeParseException _) {
-            form.refuse(field, "day.wrong");
-            return Optional.empty();
-        }
-    }
-
     static int version(Form form) {
         return form.number("version").orElse(0);
     }
 
     static void mayKeep(Screen s) {
-        if (!s.may(Action.KEEP_DECISION)) {
-            throw new Refused(Action.KEEP_DECISION);
-        }
+        s.refuseUnless(Action.KEEP_DECISION);
     }
 }

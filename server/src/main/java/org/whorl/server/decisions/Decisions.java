@@ -86,16 +86,18 @@ public class Decisions {
     /**
      * Begins one.
      *
+     * @param dissent what a circle has kept of who saw it otherwise
      * @throws IllegalArgumentException if it does not say what is wanted instead
      */
     @Needs(Action.KEEP_DECISION)
-    public void begin(Decision decision) {
+    public void begin(Decision decision, List<Dissent> dissent) {
         if (decision.value(Field.QUESTION).isBlank()
                 || decision.value(Field.WANTED).isBlank()) {
             throw new IllegalArgumentException("a decision begins with what is wanted instead");
         }
         Note.about(KIND, decision.id(), "begun");
         store.add(here(), decision);
+        dissent.forEach(each -> beside.addDissent(here(), decision.id(), Optional.empty(), each));
         telling.tell(decision.owner(), What.GIVEN, path(decision.id()));
     }
 

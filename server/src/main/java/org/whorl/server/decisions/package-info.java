@@ -14,7 +14,8 @@
             "shifts",
             "findings",
             "patterns",
-            "opinions"
+            "opinions",
+            "circles"
         })
 package org.whorl.server.decisions;
 

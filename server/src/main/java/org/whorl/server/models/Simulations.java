@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.draw.Words;
 import org.whorl.engine.answer.Answer;
-import org.whorl.engine.answer.Progress;
 import org.whorl.engine.load.Preview;
 import org.whorl.engine.model.Model;
 import org.whorl.engine.model.Scenario;
@@ -42,10 +41,9 @@ class Simulations {
             run.says("job.simulation.step", Integer.toString(asked.replications()));
             // With the notes the command line adds, so that its answer is the same to the byte.
             Answer exact = Simulation.run(
-                    model, new Plan(ids, Asked.SEED, new Plan.Stop.Replications(asked.replications()), THREADS), run);
                             model,
                             new Plan(ids, Asked.SEED, new Plan.Stop.Replications(asked.replications()), THREADS),
-                            watching(run))
+                            run)
                     .with(Preview.shortHorizons(model));
             run.says("job.simulation.report");
             Answer instant = ready.prepared().answer(scenario.stream().toList());

@@ -1,0 +1,46 @@
+package org.whorl.server.decisions;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.whorl.server.circles.Decided;
+import org.whorl.server.design.Screen;
+
+/** What the record of a decision takes over from the circle that came to it. */
+final class FromCircle {
+
+    private FromCircle() {}
+
+    /** The fields it fills in, beside those its writer has seen and could change. */
+    static Map<Field, String> said(Screen s, Decided decided) {
+        Map<Field, String> said = new EnumMap<>(Field.class);
+        said.put(Field.RULE, decided.rule().key());
+        said.put(Field.LEVEL, decided.level().key());
+        said.put(Field.HEARD, names(s, decided.present()));
+        said.put(Field.NOT_HEARD, names(s, decided.absent()));
+        said.put(Field.OWNER, decided.ownerMember().map(UUID::toString).orElse(""));
+        return said;
+    }
+
+    /** Who was concerned or objected, with how an objection was taken up; in their own words. */
+    static List<Dissent> dissent(Screen s, Decided decided) {
+        return Stream.concat(
+                        decided.concerns().stream()
+                                .map(each -> new Dissent(
+                                        "", each.by() + ": " + each.words(), each.language(), decided.on())),
+                        decided.objections().stream()
+                                .map(each -> new Dissent(
+                                        "",
+                                        s.say("decision.from.objection", each.by(), each.words(), each.taken()),
+                                        each.language(),
+                                        decided.on())))
+                .toList();
+    }
+
+    private static String names(Screen s, List<Decided.Name> names) {
+        return names.stream().map(each -> s.pick(each.en(), each.cy())).collect(Collectors.joining(", "));
+    }
+}
