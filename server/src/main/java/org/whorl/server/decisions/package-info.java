@@ -15,7 +15,8 @@
             "findings",
             "patterns",
             "opinions",
-            "circles"
+            "circles",
+            "permissions"
         })
 package org.whorl.server.decisions;
 
