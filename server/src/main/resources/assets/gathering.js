@@ -13,6 +13,8 @@ let unsent;
 let quiet;
 
 const plain = (element) => element.innerHTML.replace(/name="(_csrf|key)" value="[^"]*"/g, "");
+// What is said in one round of a circle is not what somebody says in the next, though the box is called the same.
+const nameOf = (box) => `${box.form?.elements.round?.value ?? ""} ${box.name}`;
 const boxes = (element) => element.querySelectorAll("textarea, input[type=text]");
 
 for (const region of document.querySelectorAll("[data-live]")) known.set(region.id, plain(region));
@@ -29,15 +31,15 @@ function show(markup) {
     const next = fresh.getElementById(region.id);
     if (!next || known.get(region.id) === plain(next)) continue;
     known.set(region.id, plain(next));
-    for (const box of boxes(region)) kept.set(box.name, box.value);
+    for (const box of boxes(region)) kept.set(nameOf(box), box.value);
     const here = document.activeElement;
     const at = region.contains(here) ? { id: here.id, from: here.selectionStart, to: here.selectionEnd } : undefined;
     const open = new Set([...region.querySelectorAll("details[open]")].map((each) => each.id));
     const ticked = new Set([...region.querySelectorAll("input:checked")].map((each) => each.id));
     region.replaceChildren(...next.childNodes);
     for (const box of boxes(region)) {
-      if (box.value === "" && kept.get(box.name)) {
-        box.value = kept.get(box.name);
+      if (box.value === "" && kept.get(nameOf(box))) {
+        box.value = kept.get(nameOf(box));
         const details = box.closest("details");
         if (details) details.open = true;
       }
@@ -89,7 +91,7 @@ async function send(form, submitter) {
     if (answer.ok) {
       for (const box of boxes(form)) {
         box.value = "";
-        kept.delete(box.name);
+        kept.delete(nameOf(box));
       }
       for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = false;
     }

@@ -178,6 +178,8 @@ class CircleWalk {
             ffion.go(item).press("sdmi.open.object").sees("sdmi.round.opened");
             for (Visitor phone : phones.subList(1, 6)) {
                 assertThat(phone.page().locator("#stance")).isAttached();
+                // What was said in the round before stays there.
+                assertThat(phone.page().locator("#words")).hasValue("");
                 choose(phone, "sdmi.stance.consent.none");
                 choose(phone, "sdmi.support.4");
                 if (phone == phones.get(4)) {
