@@ -32,6 +32,12 @@ final class House {
     /** Where the organisation that signs people in will be, once a walk has started it. */
     static final int PROVIDER_PORT = freePort();
 
+    /** Where letters are given to the mail server that a walk has started. */
+    static final int MAIL_PORT = freePort();
+
+    /** Where Whorl is found: letters hold links, and are written before anybody asks for a page. */
+    private static final int PORT = freePort();
+
     private static final House THE = new House();
 
     private final Playwright playwright = Playwright.create();
@@ -44,7 +50,7 @@ final class House {
         try {
             forget(DATA);
             Files.createDirectories(screens());
-            process = start("0");
+            process = start(Integer.toString(PORT));
             readAddress();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,6 +116,11 @@ final class House {
         command.add("-Dwhorl.providers.health.client-secret=of-the-tests");
         command.add("-Dwhorl.providers.health.name-en=Health Board account");
         command.add("-Dwhorl.providers.health.name-cy=Cyfrif y Bwrdd Iechyd");
+        command.add("-Dwhorl.address=http://localhost:" + PORT);
+        command.add("-Dwhorl.mail.host=127.0.0.1");
+        command.add("-Dwhorl.mail.port=" + MAIL_PORT);
+        command.add("-Dwhorl.mail.security=none");
+        command.add("-Dwhorl.mail.from=whorl@post.example.org");
         command.addAll(List.of(
                 "-jar",
                 server.resolve("server-" + System.getProperty("whorl.version", "0.1.0-SNAPSHOT") + ".jar")

@@ -40,6 +40,11 @@ record ServeOptions(Command command, String file, int port, String data, String 
                               DIR/taken-back of the store that was lost: what people took back after the backup was made
                               stays gone. Without it, it comes back with the backup
 
+            Letters by e-mail are sent once whorl.properties in DIR, or the environment, says how: whorl.address,
+            whorl.mail.host, whorl.mail.port (587), whorl.mail.security (starttls, tls or none), whorl.mail.from,
+            whorl.mail.user, whorl.mail.password-file or WHORL_MAIL_PASSWORD; and to read answers, the same under
+            whorl.mail.in for a mailbox by IMAP. docs/guide/mail.md says more.
+
             While it runs: /health says whether it is well; /metrics has figures for Prometheus, on this machine only, or
             elsewhere with the token in WHORL_METRICS_TOKEN. What happens is logged in DIR/whorl.log, one line of JSON
             each, without personal data; LOGGING_THRESHOLD_CONSOLE=info writes the same lines to the console.

@@ -38,6 +38,7 @@ public class Items {
     private final Community community;
     private final VersionStore versions;
     private final Telling telling;
+    private final RoundLetters letters;
     private final Clock clock;
 
     Items(
@@ -49,6 +50,7 @@ public class Items {
             Community community,
             VersionStore versions,
             Telling telling,
+            RoundLetters letters,
             Clock clock) {
         this.circles = circles;
         this.store = store;
@@ -58,6 +60,7 @@ public class Items {
         this.community = community;
         this.versions = versions;
         this.telling = telling;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -204,9 +207,10 @@ public class Items {
         asked.remove(item.owner());
         meeting.flatMap(Meeting::facilitator).ifPresent(asked::remove);
         store.add(here(), round.asking(asked));
-        belong.stream()
-                .filter(each -> asked.contains(each.id()))
-                .forEach(each -> telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/items/" + id));
+        List<Seat> told =
+                belong.stream().filter(each -> asked.contains(each.id())).toList();
+        told.forEach(each -> telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/items/" + id));
+        letters.opened(sight.circle(), item, round, told);
         return Opened.YES;
     }
 
@@ -234,6 +238,7 @@ public class Items {
                 && sight.going().filter(each -> each.id().equals(round)).isPresent();
         if (goes) {
             store.close(round, clock.instant());
+            letters.closed(round);
         }
         return goes;
     }

@@ -13,12 +13,14 @@ class Replying {
     private final CircleStore circles;
     private final ItemStore items;
     private final Seeing seeing;
+    private final RoundLetters letters;
     private final Clock clock;
 
-    Replying(CircleStore circles, ItemStore items, Seeing seeing, Clock clock) {
+    Replying(CircleStore circles, ItemStore items, Seeing seeing, RoundLetters letters, Clock clock) {
         this.circles = circles;
         this.items = items;
         this.seeing = seeing;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ class Replying {
         Reply taken =
                 objects ? reply.under(circles.find(item.circle()).orElseThrow().rule()) : reply.wordsOnly();
         items.put(Viewer.current().partnership().orElseThrow(), round.get().id(), taken.by(seat.id()), clock.instant());
+        letters.replied(wanted, seat);
         return objects && taken.stance() != reply.stance() ? Taken.AS_CONCERN : Taken.YES;
     }
 }

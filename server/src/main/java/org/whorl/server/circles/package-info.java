@@ -1,6 +1,6 @@
 /** Circles that decide together: owned items, rounds in which each is heard once, and consent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "news", "gatherings"})
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "news", "mail", "gatherings"})
 package org.whorl.server.circles;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param to when it ends
  * @param title in the reader's language; no person's name
  * @param place where; may be blank
- * @param link where more stands: a path in this Whorl, or a whole address
+ * @param link where more stands: a path as in {@link Letter#path}, or a whole address
  * @param cancelled does it not take place?
  */
 public record Invited(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind the sentences {@code letter.KIND.subject}, {@code .text} (paragraphs apart by {@code \n\n}) and {@code .link}.
  *     A subject holds no person's name and nobody's words: it is read over shoulders and on locked telephones
  * @param parts what is put into those sentences
- * @param path where its link leads: {@code /p/...}, or a private link such as {@code /d/...}
+ * @param path where its link leads: {@code ~/asks} inside the partnership, or a private link such as {@code /d/...}
  * @param about what it is about, to withdraw it while it waits; blank if it never is
  * @param notBefore when it goes at the earliest; at once if there is none
  * @param event a meeting for their calendar
@@ -28,7 +28,7 @@ public record Letter(
     /** Keeps a copy. */
     public Letter {
         parts = List.copyOf(parts);
-        if (!path.startsWith("/") || path.startsWith("//")) {
+        if (!path.startsWith("~/") && (!path.startsWith("/") || path.startsWith("//"))) {
             throw new IllegalArgumentException("a link leads into this Whorl, not to " + path);
         }
     }

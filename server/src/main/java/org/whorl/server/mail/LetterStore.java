@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LetterStore {
 
     private static final String WAITING = """
-            select l.*, p.name_en, p.name_cy, coalesce(nullif(l.address, ''), d.address, b.address, '') as goes_to,
+            select l.*, p.slug, p.name_en, p.name_cy, coalesce(nullif(l.address, ''), d.address, b.address, '') as goes_to,
                 case when l.sort = 'service' then true
                     when l.addressee is not null then d.stopped_at is null
                     else b.confirmed_at is not null and case l.sort when 'ask' then b.asks else b.news <> 'never' end
@@ -57,6 +59,7 @@ class LetterStore {
      * @param id which
      * @param sort what sort of letter
      * @param house whose name it is sent under; none for the house's own
+     * @param slug of that partnership, for links; blank for none
      * @param goesTo the address
      * @param wanted is it still wanted there?
      * @param secret of its link and its answer
@@ -70,6 +73,7 @@ class LetterStore {
             UUID id,
             Sort sort,
             Optional<String> house,
+            String slug,
             String goesTo,
             boolean wanted,
             String secret,
@@ -220,6 +224,119 @@ class LetterStore {
         });
     }
 
+    /**
+     * A letter that has gone out, to whoever answers it.
+     *
+     * @param id which
+     * @param sort what sort of letter it was
+     * @param partnership in which partnership
+     * @param account whose, where they have one
+     * @param addressee as whom, where they never sign in
+     * @param address the address it went to
+     * @param language in which it was written
+     * @param path where its link leads
+     * @param answers who takes the answer; blank for nobody
+     * @param about what it answers
+     * @param until until when
+     */
+    record Sent(
+            UUID id,
+            Sort sort,
+            Optional<UUID> partnership,
+            Optional<UUID> account,
+            Optional<UUID> addressee,
+            String address,
+            Language language,
+            String path,
+            String answers,
+            String about,
+            Optional<Instant> until) {}
+
+    /** The letter with one of these secrets, or else one of these numbers. */
+    Optional<Sent> findSent(Collection<String> secrets, Collection<String> numbers) {
+        return inPost(() -> jdbc.sql(WAITING + """
+                         where encode(l.print, 'hex') = any (?) or l.id::text = any (?)
+                        order by encode(l.print, 'hex') = any (?) desc, l.posted_at desc limit 1""")
+                .params(prints(secrets), numbers.toArray(String[]::new), prints(secrets))
+                .query((row, _) -> new Sent(
+                        row.getObject("id", UUID.class),
+                        Sort.of(row.getString("sort")),
+                        Optional.ofNullable(row.getObject("partnership", UUID.class)),
+                        Optional.ofNullable(row.getObject("account", UUID.class)),
+                        Optional.ofNullable(row.getObject("addressee", UUID.class)),
+                        row.getString("goes_to"),
+                        Language.of(row.getString("language")),
+                        row.getString("path"),
+                        row.getString("replies"),
+                        row.getString("replies_about"),
+                        Optional.ofNullable(row.getTimestamp("replies_until")).map(Timestamp::toInstant)))
+                .optional());
+    }
+
+    private static String[] prints(Collection<String> secrets) {
+        return secrets.stream()
+                .map(secret -> HexFormat.of().formatHex(PrivateCode.fingerprint(secret)))
+                .toArray(String[]::new);
+    }
+
+    /** Notes that a letter came in; false if it had come before. */
+    boolean came(byte[] print, Instant now) {
+        return jdbc.sql("insert into letter_in (print, came_at) values (?, ?) on conflict do nothing")
+                        .params(print, Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a letter did not arrive after all. */
+    int returned(UUID id, String note, Instant now) {
+        return inPost(() -> jdbc.sql("""
+                        update letter set state = 'given-up', note = ?, ended_at = ? where id = ? and state = 'sent'""").params(note, Timestamp.from(now), id).update());
+    }
+
+    /**
+     * A letter that did not arrive.
+     *
+     * @param when it was given up
+     * @param sort what sort of letter it was
+     * @param note why
+     */
+    record Lost(Instant when, Sort sort, String note) {}
+
+    /** Those that did not arrive, the newest first. */
+    List<Lost> listLost(int most) {
+        return inPost(() -> jdbc.sql("""
+                        select ended_at, sort, note from letter where state = 'given-up' order by ended_at desc, id limit ?""")
+                .param(most)
+                .query((row, _) -> new Lost(
+                        row.getTimestamp("ended_at").toInstant(),
+                        Sort.of(row.getString("sort")),
+                        row.getString("note")))
+                .list());
+    }
+
+    /** How many wait that should have gone. */
+    int countWaiting(Instant now) {
+        return inPost(
+                () -> jdbc.sql("select count(*) from letter where state = 'waiting' and (attempts > 0 or due_at <= ?)")
+                        .param(Timestamp.from(now))
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** How many went out since then. */
+    int countSent(Instant since) {
+        return inPost(() -> jdbc.sql("select count(*) from letter where state = 'sent' and ended_at > ?")
+                .param(Timestamp.from(since))
+                .query(Integer.class)
+                .single());
+    }
+
+    /** Why the letter that waits longest was not sent yet; blank if it was not tried. */
+    String findTrouble() {
+        return inPost(() -> jdbc.sql("""
+                        select note from letter where state = 'waiting' and note <> '' order by posted_at limit 1""").query(String.class).optional().orElse(""));
+    }
+
     /** After a mistake the whole transaction is undone, and with it that it posts. */
     <T> T inPost(Supplier<T> work) {
         say("yes");
@@ -260,6 +377,7 @@ class LetterStore {
                 partnership.isEmpty()
                         ? Optional.empty()
                         : Optional.of(language.pick(row.getString("name_en"), row.getString("name_cy"))),
+                Optional.ofNullable(row.getString("slug")).orElse(""),
                 row.getString("goes_to"),
                 row.getBoolean("wanted"),
                 row.getString("secret"),

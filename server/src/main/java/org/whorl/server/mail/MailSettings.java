@@ -43,7 +43,7 @@ record MailSettings(
         @DefaultValue In in) {
 
     /**
-     * The mailbox answers arrive in. Whorl alone reads it, and deletes what it has read.
+     * The mailbox answers arrive in. Whorl deletes an answer that it has read, and leaves whatever else is in it.
      *
      * @param host the server it is on (IMAP); answers are not read where it is blank
      * @param port its port; 0 for the usual one
@@ -151,7 +151,8 @@ record MailSettings(
         }
     }
 
-    private static boolean isAddress(String text) {
+    /** Is that an address as mail servers everywhere take it? */
+    static boolean isAddress(String text) {
         return text.matches("[A-Za-z0-9.!#$%&'*/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ class Postman implements SmartLifecycle {
     private final LetterStore store;
     private final Writing writing;
     private final MailSettings settings;
+    private final ObjectProvider<Digests> digests;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
@@ -64,11 +66,13 @@ class Postman implements SmartLifecycle {
             LetterStore store,
             Writing writing,
             MailSettings settings,
+            ObjectProvider<Digests> digests,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.writing = writing;
         this.settings = settings;
+        this.digests = digests;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -116,6 +120,9 @@ class Postman implements SmartLifecycle {
                 if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
                     across(() -> store.forget(now.minus(REMEMBERED), now));
                     tidied = now;
+                }
+                while (open && across(() -> digests.getObject().postOne())) {
+                    LOG.debug("one more");
                 }
                 more = carryOne();
             } catch (DataAccessException | TransactionException e) {

@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.whorl.server.design.Language;
@@ -49,26 +50,27 @@ class Writing {
     MimeMessage written(LetterStore.Due due, Session session) throws MessagingException {
         Language language = due.language();
         Paper paper = paper(due);
-        Message message = new Numbered(session, "<%s@%s>".formatted(due.id(), settings.domain()));
+        Numbered message = new Numbered(session, "<%s@%s>".formatted(due.id(), settings.domain()));
+        // A letter that comes back says by its address which one it was.
+        message.setEnvelopeFrom(settings.reads() ? settings.answersTo(due.secret()) : settings.from());
         try {
             message.setFrom(new InternetAddress(settings.from(), due.house().orElse("Whorl"), "UTF-8"));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java knows UTF-8", e);
         }
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(due.goesTo(), true));
-        MimeMessage mime = (MimeMessage) message;
-        mime.setSubject(paper.subject(), "UTF-8");
-        mime.setSentDate(Date.from(clock.instant()));
-        mime.setContentLanguage(new String[] {language.code()});
+        message.setSubject(paper.subject(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setContentLanguage(new String[] {language.code()});
         // Says to mail programs that a person need not be told that we are away, or that they are.
-        mime.setHeader("Auto-Submitted", "auto-generated");
-        mime.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
         if (due.letter().answers().isPresent() && settings.reads()) {
-            mime.setReplyTo(new InternetAddress[] {new InternetAddress(settings.answersTo(due.secret()))});
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(settings.answersTo(due.secret()))});
         }
         if (!paper.fewer().isEmpty()) {
-            mime.setHeader("List-Unsubscribe", "<%s/stop>".formatted(paper.fewer()));
-            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(whole("/api/letters/" + due.secret() + "/stop")));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(paper.plain(), "text/plain; charset=utf-8"));
@@ -77,8 +79,8 @@ class Writing {
         alternatives.addBodyPart(part(html.toString(), "text/html; charset=utf-8"));
         if (due.letter().event().isPresent()) {
             Invited meeting = due.letter().event().get();
-            String file =
-                    CalendarFile.toSend(meeting, whole(meeting.link()), clock.instant(), settings.from(), due.goesTo());
+            String file = CalendarFile.toSend(
+                    meeting, whole(due, meeting.link()), clock.instant(), settings.from(), due.goesTo());
             alternatives.addBodyPart(
                     part(file, "text/calendar; charset=utf-8; method=" + CalendarFile.method(meeting)));
             // Some programs show the first, some the second.
@@ -93,7 +95,7 @@ class Writing {
             message.setContent(alternatives);
         }
         message.saveChanges();
-        return mime;
+        return message;
     }
 
     /** What its reader sees. */
@@ -103,6 +105,15 @@ class Writing {
         Object[] parts = letter.parts().toArray();
         String key = "letter." + letter.kind();
         boolean answered = letter.answers().isPresent() && settings.reads();
+        List<String> paragraphs = new ArrayList<>(texts.say(key + ".text", parts)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList());
+        if (answered) {
+            String taker = "letter.answer." + letter.answers().orElseThrow().taker();
+            paragraphs.add(texts.say(texts.keys().contains(taker) ? taker : "letter.answer"));
+        }
         List<String> small = new ArrayList<>();
         letter.answers()
                 .ifPresent(answers -> small.add(texts.say("letter.until", moment(due.language(), answers.until()))));
@@ -113,10 +124,10 @@ class Writing {
                 due.language().code(),
                 texts.say(key + ".subject", parts),
                 answered ? texts.say("letter.above") : "",
-                List.of(texts.say(key + ".text", parts).split("\n\n")),
+                paragraphs,
                 letter.event().map(event -> facts(due.language(), event)).orElse(List.of()),
-                letter.path().equals("/") ? "" : whole(letter.path()),
-                letter.path().equals("/") ? "" : texts.say(key + ".link"),
+                whole(due, letter.path()),
+                texts.say(key + ".link"),
                 small,
                 due.sort() == Sort.SERVICE ? "" : whole("/letters/" + due.secret()),
                 texts.say("letter.fewer"));
@@ -147,6 +158,11 @@ class Writing {
                 .formatted(language.words().date(local.toLocalDate()), local.getHour(), local.getMinute());
     }
 
+    /** The whole address of a path, such as {@code ~/asks}. */
+    private String whole(LetterStore.Due due, String path) {
+        return whole(path.startsWith("~/") ? "/p/" + due.slug() + path.substring(1) : path);
+    }
+
     private String whole(String path) {
         return path.startsWith("/") ? address + path : path;
     }
@@ -165,7 +181,7 @@ class Writing {
     }
 
     /** A letter keeps its number however often it is sent, so that one that comes twice can be known as one. */
-    private static final class Numbered extends MimeMessage {
+    private static final class Numbered extends SMTPMessage {
         private final String number;
 
         Numbered(Session session, String number) {

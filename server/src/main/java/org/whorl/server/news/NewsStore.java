@@ -1,5 +1,7 @@
 package org.whorl.server.news;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,29 @@ class NewsStore {
                         row.getString("path"),
                         row.getTimestamp("at").toInstant(),
                         row.getBoolean("read")))
+                .list();
+    }
+
+    /** What the members of an account have been told in between and have not looked at, partnership by partnership. */
+    List<Headlines.Headline> listHeadlines(UUID account, Instant after, Instant until) {
+        return jdbc.sql("""
+                        select p.slug, p.name_en, p.name_cy, n.kind, n.times from partnership p
+                        join lateral (
+                            select kind, count(*) as times from notice
+                            where partnership = p.id and read_at is null and at > :after and at <= :until
+                                and member = (select id from member m
+                                    where m.partnership = p.id and m.account = :account and m.left_on is null)
+                            group by kind) n on true
+                        order by p.slug, n.kind""")
+                .param("after", Timestamp.from(after))
+                .param("until", Timestamp.from(until))
+                .param("account", account)
+                .query((row, _) -> new Headlines.Headline(
+                        row.getString("slug"),
+                        row.getString("name_en"),
+                        row.getString("name_cy"),
+                        row.getString("kind"),
+                        row.getInt("times")))
                 .list();
     }
 

@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RateLimit extends OncePerRequestFilter {
 
-    private static final Set<String> GUARDED = Set.of("/sign-in", "/set-up", "/join", "/account", "/let-in");
+    private static final Set<String> GUARDED =
+            Set.of("/sign-in", "/set-up", "/join", "/account", "/let-in", "/letters");
     /** A teller's own page is opened by its code; telling itself is not guarded, or a full room could not tell. */
     private static final String OWN_STORY = "/t/mine";
 

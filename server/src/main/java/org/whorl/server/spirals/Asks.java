@@ -25,6 +25,7 @@ public class Asks {
     private final CompanyStore company;
     private final VersionStore versions;
     private final Telling telling;
+    private final AskLetters letters;
     private final Clock clock;
 
     Asks(
@@ -33,12 +34,14 @@ public class Asks {
             CompanyStore company,
             VersionStore versions,
             Telling telling,
+            AskLetters letters,
             Clock clock) {
         this.store = store;
         this.askedStore = askedStore;
         this.company = company;
         this.versions = versions;
         this.telling = telling;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ public class Asks {
         store.add(viewer.partnership().orElseThrow(), ask);
         Note.about("ask", id, "");
         telling.tell(askedOf, What.ASKED, path(ask));
+        letters.ask(ask);
         return new Asked.Yes();
     }
 
@@ -179,6 +183,9 @@ public class Asks {
                 .map(_ -> versions.change(Ask.VERSIONED, id, version, values))
                 .orElse(new Saved.Gone());
         Note.saved("ask", id, why, saved);
+        if (saved instanceof Saved.Yes && values.containsKey("state")) {
+            letters.withdraw(id);
+        }
         telling.changed(Ask.VERSIONED, id, saved, "/asks");
         return saved;
     }
@@ -206,6 +213,7 @@ public class Asks {
                 .orElse(new Saved.Gone());
         Note.saved("ask", id, yes ? "yes" : "no", saved);
         if (saved instanceof Saved.Yes) {
+            letters.withdraw(id);
             open.ifPresent(ask -> telling.tell(ask.askedBy(), What.ANSWERED, path(ask)));
         }
         return saved;
@@ -238,7 +246,7 @@ public class Asks {
                 : Optional.of(Math.round(store.spiralMinutes(spiral, first, first.plusMonths(1)) / (float) inside));
     }
 
-    private static String path(Ask ask) {
+    static String path(Ask ask) {
         return "/asks?spiral=" + ask.spiral() + "#ask-" + ask.id();
     }
 

@@ -11,6 +11,8 @@ public enum Action {
     SEE_PEOPLE(false),
     SEE_MINE(false),
     CHANGE_SIGN_IN(true),
+    CHOOSE_LETTERS(true),
+    FEWER_LETTERS(true),
     MAKE_TOKEN(true),
     SEE_TOKENS(false),
     END_TOKEN(true),

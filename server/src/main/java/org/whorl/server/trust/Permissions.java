@@ -20,6 +20,8 @@ public final class Permissions {
             recover             * . . . . . . . . . . . . .
             see-mine            . . s . . . . . . . . . . .
             change-sign-in      . . s . . . . . . . . . . .
+            choose-letters      . . s . . . . . . . . . . .
+            fewer-letters       * . . . . . . . . . . . . .
             make-token          . . s . . . . . . . . . . .
             see-tokens          . . . . . . . . . . . . d .
             end-token           . . . . . . . . . . . . d .
