@@ -88,6 +88,7 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/jobs/{id}", "once something was started: TogetherWalk"),
             Map.entry("/letters/{secret}", "by a link in a letter: MailWalk"),
             Map.entry("/letters/confirm/{secret}", "the same"),
+            Map.entry("/p/{slug}/circles/meetings/{id}/calendar.ics", "a file"),
             Map.entry("/api/letters/{secret}/stop", "for mail programs: MailTest"),
             Map.entry("/t/{code}", "hangs on walls; the same pages as /p/{slug}/tell: TellTest"),
             Map.entry("/t/{code}/sheet", "kept for where there is no signal: NoSignalWalk"),
@@ -219,7 +220,7 @@ class EveryPageWalk {
     private static List<String> links(Page page) {
         return ((List<String>) page.evaluate("""
                 () => [
-                  ...[...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), location)),
+                  ...[...document.querySelectorAll('a[href]:not([download])')].map((a) => new URL(a.getAttribute('href'), location)),
                   // A form that only asks is a link with words.
                   ...[...document.querySelectorAll('form[method=get]')].flatMap((form) =>
                     [form, ...form.querySelectorAll('button[formaction]')].map((to) => {

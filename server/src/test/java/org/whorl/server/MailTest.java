@@ -271,9 +271,61 @@ class MailTest {
         assertThat(value(event(cancelled), Property.SEQUENCE)).isEqualTo("2");
     }
 
+    @Test
+    void aCirclesMeetingIsPlannedMovedAndCalledOff() throws Exception {
+        POST.member(keeper, SLUG, "siwan", "cy");
+        Browser.Page circle = keeper.open(HERE + "/circles/new?lang=en")
+                .send(Map.of(
+                        "name-en", "Doors", "name-cy", "Drysau", "rule", "consent", "level", "team", "hours", "72"));
+        String path = circle.url().replaceFirst(".*(/p/[^?]*).*", "$1");
+        String member = asked("select id::text from member where name = 'siwan'");
+        keeper.post(path + "/seats", Map.of("_csrf", circle.csrf(), "member", member));
+        Browser.Page planned = keeper.open(path + "/meetings/new?lang=en")
+                .send(Map.of("starts", "2027-07-05T14:00", "minutes", "45", "place", "Tŷ Coch"));
+        assertThat(planned.status()).as(planned.body()).isEqualTo(200);
+        String at = planned.url().replaceFirst(".*(/p/[^?]*).*", "$1");
+        MimeMessage letter = POST.await("siwan@people.example.org", 2);
+        assertThat(subject(letter)).isEqualTo("Gwahoddiad: Drysau");
+        VEvent event = event(calendar(letter));
+        assertThat(value(event, Property.DTSTART)).isEqualTo("20270705T140000");
+        assertThat(value(event, Property.SEQUENCE)).isEqualTo("0");
+        String reminder =
+                "select string_agg(due_at::text, ' ') from letter where kind = 'meeting-soon' and about like '%"
+                        + at.replaceFirst(".*/", "") + "' and state = 'waiting'";
+        assertThat(asked(reminder)).startsWith("2027-07-04 13:00:00");
+
+        String file = new String(keeper.fetch(at + "/calendar.ics?lang=cy"), StandardCharsets.UTF_8);
+        Calendar fetched = read(file);
+        assertThat(value(fetched, "METHOD")).isEqualTo("PUBLISH");
+        assertThat(value(event(fetched), Property.UID)).isEqualTo(value(event, Property.UID));
+        assertThat(value(event(fetched), Property.SUMMARY)).isEqualTo("Drysau");
+
+        keeper.open(at + "/change?lang=en")
+                .send(Map.of("starts", "2027-07-06T10:30", "minutes", "45", "place", "Tŷ Gwyn"));
+        MimeMessage moved = POST.await("siwan@people.example.org", 3);
+        assertThat(subject(moved)).isEqualTo("Newid: Drysau");
+        VEvent later = event(calendar(moved));
+        assertThat(value(later, Property.UID)).isEqualTo(value(event, Property.UID));
+        assertThat(value(later, Property.SEQUENCE)).isEqualTo("1");
+        assertThat(value(later, Property.DTSTART)).isEqualTo("20270706T103000");
+        assertThat(asked(reminder)).startsWith("2027-07-05 09:30:00").doesNotContain("07-04");
+
+        Browser.Page page = keeper.open(at + "/change?lang=en");
+        keeper.post(at + "/cancel", Map.of("_csrf", page.csrf(), "version", "2"));
+        Calendar off = calendar(POST.await("siwan@people.example.org", 4));
+        assertThat(value(off, "METHOD")).isEqualTo("CANCEL");
+        assertThat(value(event(off), Property.SEQUENCE)).isEqualTo("2");
+        assertThat(asked("select count(*)::text from letter where kind = 'meeting-soon' and state = 'waiting'"))
+                .isEqualTo("0");
+    }
+
     private static Calendar calendar(MimeMessage letter) throws Exception {
         String file = text(letter, "text/calendar");
         assertThat(file).isEqualTo(text(letter, "application/ics"));
+        return read(file);
+    }
+
+    private static Calendar read(String file) throws Exception {
         for (String line : file.split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
         }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Screen;
 import org.whorl.server.gatherings.Live;
+import org.whorl.server.mail.CalendarFile;
 import org.whorl.server.people.QrPicture;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Saved;
@@ -255,6 +258,21 @@ class MeetingPages {
     @GetMapping("/meetings/{id}/live")
     SseEmitter live(@PathVariable UUID id) {
         return live.listen(meetings.look(id).meeting().id());
+    }
+
+    /** The meeting as a file for a calendar. */
+    @GetMapping("/meetings/{id}/calendar.ics")
+    ResponseEntity<String> calendar(Screen s, @PathVariable UUID id) {
+        Meeting meeting = meetings.find(id).orElseThrow();
+        Circle circle = circles.find(meeting.circle()).orElseThrow();
+        String link =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
+                        + s.to("/circles/meetings/" + id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/calendar;charset=utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=meeting.ics")
+                .body(CalendarFile.toFetch(
+                        MeetingLetters.invited(meeting, circle, s.language()), link, clock.instant()));
     }
 
     /** One page, with both languages around what people wrote. */

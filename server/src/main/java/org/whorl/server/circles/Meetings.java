@@ -33,6 +33,7 @@ public class Meetings {
     private final MeetingSeeing seeing;
     private final VersionStore versions;
     private final Telling telling;
+    private final MeetingLetters letters;
     private final Clock clock;
 
     Meetings(
@@ -42,6 +43,7 @@ public class Meetings {
             MeetingSeeing seeing,
             VersionStore versions,
             Telling telling,
+            MeetingLetters letters,
             Clock clock) {
         this.circles = circles;
         this.items = items;
@@ -49,6 +51,7 @@ public class Meetings {
         this.seeing = seeing;
         this.versions = versions;
         this.telling = telling;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -117,6 +120,7 @@ public class Meetings {
                     circles.ask(here(), each.id(), id, minutes, LocalDate.now(clock));
                     telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/circles/meetings/" + id);
                 });
+        letters.planned(id);
         return id;
     }
 
@@ -131,7 +135,7 @@ public class Meetings {
         values.put("facilitator", planned.flatMap(each -> ofCircle(each.circle(), facilitator)));
         Saved saved = planned.isPresent() ? versions.change(Meeting.VERSIONED, id, version, values) : new Saved.Gone();
         Note.saved("sdmi-meeting", id, "moved", saved);
-        return saved;
+        return told(id, saved);
     }
 
     /** Calls it off. */
@@ -145,7 +149,7 @@ public class Meetings {
                 ? versions.change(Meeting.VERSIONED, id, version, Map.of("step", Meeting.Step.CANCELLED.key()))
                 : new Saved.Gone();
         Note.saved("sdmi-meeting", id, "called off", saved);
-        return saved;
+        return told(id, saved);
     }
 
     /** Undoes a change, before it begins. */
@@ -156,7 +160,7 @@ public class Meetings {
                 .isPresent();
         Saved saved = waits ? versions.undo(Meeting.VERSIONED, id, version) : new Saved.Gone();
         Note.saved("sdmi-meeting", id, "undone", saved);
-        return saved;
+        return told(id, saved);
     }
 
     /** Comes in; false if it is over, or if the viewer is not of the circle. */
@@ -274,6 +278,14 @@ public class Meetings {
             store.put(meeting.rested(clock.instant()));
         }
         return may;
+    }
+
+    /** Whoever was invited hears of a change that was made. */
+    private Saved told(UUID id, Saved saved) {
+        if (saved instanceof Saved.Yes) {
+            letters.changed(id);
+        }
+        return saved;
     }
 
     private MeetingSight seen(Meeting meeting) {
