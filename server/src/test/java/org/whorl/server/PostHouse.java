@@ -111,7 +111,11 @@ final class PostHouse {
     }
 
     static void await(BooleanSupplier there, String what) {
-        Instant until = Instant.now().plus(Duration.ofSeconds(60));
+        await(there, what, Duration.ofSeconds(60));
+    }
+
+    static void await(BooleanSupplier there, String what, Duration patience) {
+        Instant until = Instant.now().plus(patience);
         while (!there.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(until);
             LockSupport.parkNanos(100_000_000);

@@ -44,8 +44,6 @@ public final class CalendarFile {
 
     /** What the receiving calendar is to do. */
     enum Method {
-        /** To show it. */
-        PUBLISH,
         /** To note an invitation, or that it has moved. */
         REQUEST,
         /** To take it out. */
@@ -59,26 +57,22 @@ public final class CalendarFile {
      * @param now the moment it is written
      */
     public static String toFetch(Invited meeting, String link, Instant now) {
-        return written(meeting, meeting.cancelled() ? Method.CANCEL : Method.PUBLISH, link, now, Optional.empty(), "");
+        return written(meeting, link, now, Optional.empty(), "");
     }
 
     /** An invitation from one address to another, or that it is off. */
     static String toSend(Invited meeting, String link, Instant now, String from, String to) {
-        return written(meeting, method(meeting), link, now, Optional.of(from), to);
+        return written(meeting, link, now, Optional.of(from), to);
     }
 
     static Method method(Invited meeting) {
         return meeting.cancelled() ? Method.CANCEL : Method.REQUEST;
     }
 
-    private static String written(
-            Invited meeting, Method method, String link, Instant now, Optional<String> from, String to) {
-        List<String> lines = new ArrayList<>(List.of(
-                "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//Whorl//Whorl//EN",
-                "CALSCALE:GREGORIAN",
-                "METHOD:" + method));
+    private static String written(Invited meeting, String link, Instant now, Optional<String> from, String to) {
+        List<String> lines = new ArrayList<>(
+                List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Whorl//Whorl//EN", "CALSCALE:GREGORIAN"));
+        from.ifPresent(_ -> lines.add("METHOD:" + method(meeting)));
         lines.addAll(ZONE);
         lines.add("BEGIN:VEVENT");
         lines.add("UID:" + text(meeting.uid()));
