@@ -138,6 +138,7 @@ public final class WholeStore {
         for (String table : forced) {
             statement.execute("alter table " + table + " no force row level security");
         }
+        statement.execute("set constraints all deferred");
         Map<String, String> sums = new TreeMap<>();
         String written = "";
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -162,17 +163,22 @@ public final class WholeStore {
         if (!written.contentEquals(found)) {
             throw new IOException("the backup is damaged or cut short; nothing was restored");
         }
+        statement.execute("set constraints all immediate");
         for (String table : forced) {
             statement.execute("alter table " + table + " force row level security");
         }
     }
 
-    /** The tables, each after those it refers to. A session is not kept: an old one shall not come back to life. */
+    /**
+     * The tables, each after those it refers to; what may be checked at the end puts none in its place, or rings would have no
+     * beginning. A session is not kept: an old one shall not come back to life.
+     */
     private static SequencedSet<String> tables(Statement statement) throws SQLException {
         Map<String, TreeSet<String>> needs = new TreeMap<>();
         try (ResultSet rows = statement.executeQuery("""
                 select t.relname, coalesce(n.relname, '') from pg_class t
                 left join pg_constraint c on c.conrelid = t.oid and c.contype = 'f' and c.confrelid <> t.oid
+                    and not c.condeferrable
                 left join pg_class n on n.oid = c.confrelid
                 where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
                     and t.relname not in ('flyway_schema_history', 'session')""")) {
