@@ -24,6 +24,6 @@ public record Wall(Optional<Kept> model, List<Excerpt.Count> counts, String char
 
     /** Is there nothing on it? */
     public boolean isEmpty() {
-        return counts.isEmpty() && findings.isEmpty();
+        return counts.isEmpty() && chart.isBlank() && findings.isEmpty();
     }
 }

@@ -183,7 +183,7 @@ class WeekPages {
         parts.put("week", week);
         parts.put("sight", sight);
         parts.put("story", week.story().flatMap(rooms::findStory));
-        parts.put("wall", wall(s, room));
+        parts.put("wall", wall(s, room, sight));
         parts.put(
                 "permissions",
                 permitting.list().stream()
@@ -220,16 +220,27 @@ class WeekPages {
         return parts;
     }
 
-    /** What stands on the wall: the model's measures, each with its interval, and how findings will be known to have worked. */
-    private Wall wall(Screen s, BigRoom room) {
+    /**
+     * What stands on the wall: the model's measures, each with its interval, and how findings will be known to have worked. How
+     * sure the model is takes a second to work out, once a version, so it is asked for only when people look at it.
+     */
+    private Wall wall(Screen s, BigRoom room, Sight sight) {
+        if (sight.step().filter(each -> each.key().equals("board")).isEmpty()) {
+            return new Wall(Optional.empty(), List.of(), "", List.of());
+        }
         Optional<Kept> kept = room.model().flatMap(models::find);
         Optional<Excerpt> excerpt = kept.flatMap(each -> models.ready(each.id(), each.latest()))
                 .map(ready -> pictures.show(
-                                ready, Optional.empty(), false, s.language().words())
+                                ready, Optional.empty(), true, s.language().words())
                         .excerpt());
+        List<Excerpt.Count> measures =
+                excerpt.map(each -> each.measures(Scenario.BASE)).orElse(List.of());
         return new Wall(
                 kept,
-                excerpt.map(each -> each.measures(Scenario.BASE)).orElse(List.of()),
+                measures.isEmpty()
+                        ? excerpt.flatMap(each -> each.lead(Scenario.BASE)).stream()
+                                .toList()
+                        : measures,
                 excerpt.map(Excerpt::throughTime).orElse(""),
                 findings.listPublished());
     }

@@ -122,23 +122,25 @@ final class PermissionForm {
      */
     Optional<Permission> permission(
             UUID id, List<Rule> rules, List<Member> members, LocalDate today, Optional<UUID> renews, String language) {
-        for (String field : List.of("tries", "principles", "place", "whom", "safety")) {
-            form.require(field, "permission." + field + ".blank");
+        if (renews.isPresent()) {
+            form.require("learnt", "permission.learnt.blank");
         }
+        form.require("tries", "permission.tries.blank");
         List<Rule> suspended = suspended(rules, today);
         List<Signature> signatures = signatures(suspended, members);
+        form.require("principles", "permission.principles.blank");
+        form.require("place", "permission.place.blank");
+        form.require("whom", "permission.whom.blank");
         Optional<Integer> most = form.number("most").filter(each -> each >= 1 && each <= MOST);
         if (most.isEmpty()) {
             form.refuse("most", "permission.most.wrong");
         }
+        form.require("safety", "permission.safety.blank");
         List<Stop> stops = stops();
         Optional<Span> span = span(today);
         Optional<UUID> owner = form.chosen("owner", members, Member::id);
         if (owner.isEmpty()) {
             form.refuse("owner", "permission.owner.blank");
-        }
-        if (renews.isPresent()) {
-            form.require("learnt", "permission.learnt.blank");
         }
         form.values().forEach((field, value) -> {
             if (value.length() > LONGEST) {
