@@ -130,6 +130,8 @@ class BigRoomTest {
         assertThat(text(action)).contains("It is noted.").contains("Ring the family first");
         assertThat(text(HOUSE.member.open(HOUSE.here + "/news?lang=en")))
                 .contains("A Big Room gave you something to do.");
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/responsibilities?lang=en")))
+                .contains("From a Big Room: Ring the family first");
         Browser.Page ask = notes(
                 HOUSE.keeper,
                 week,

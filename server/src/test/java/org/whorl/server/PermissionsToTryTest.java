@@ -440,4 +440,26 @@ class PermissionsToTryTest {
         assertThat(both.status()).isEqualTo(422);
         assertThat(both.body()).contains("Policy 13").contains("Policy 14");
     }
+
+    @Test
+    void itStandsOnThePageOfItsDecisionAndOnTheMapOfWhoSeesToWhat() {
+        Browser.Page decision = HOUSE.member
+                .open(HOUSE.here + "/decisions/new?lang=en")
+                .send(Map.of(
+                        "question", "Who assesses people at home?",
+                        "wanted", "Nobody is assessed twice",
+                        "rule", "consent"));
+        String id = decision.id();
+        Browser.Page form = HOUSE.member.open(PERMISSIONS + "/new?lang=en&decision=" + id);
+        Browser.Page page = form.send(wanted(form, "Belongs to a decision"));
+        assertThat(page.body()).contains(HOUSE.here + "/decisions/" + id);
+        assertThat(text(HOUSE.member, HOUSE.here + "/decisions/" + id + "?lang=en"))
+                .contains("Belongs to a decision")
+                .contains("Waiting for signatures");
+        assertThat(text(HOUSE.member, HOUSE.here + "/responsibilities?lang=en"))
+                .contains("Permission to try: Belongs to a decision");
+        // One that is not there is none.
+        Browser.Page none = HOUSE.member.open(PERMISSIONS + "/new?lang=en&decision=" + java.util.UUID.randomUUID());
+        assertThat(none.body()).doesNotContain("name=\"decision\"");
+    }
 }

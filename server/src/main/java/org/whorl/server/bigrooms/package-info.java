@@ -12,6 +12,7 @@
             "findings",
             "gatherings",
             "permissions",
+            "decisions",
             "news"
         })
 package org.whorl.server.bigrooms;

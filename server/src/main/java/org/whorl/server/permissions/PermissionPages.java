@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.server.decisions.Decision;
+import org.whorl.server.decisions.Decisions;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
@@ -38,12 +40,14 @@ class PermissionPages {
     private final Permitting permitting;
     private final Rules rules;
     private final Community community;
+    private final Decisions decisions;
     private final Clock clock;
 
-    PermissionPages(Permitting permitting, Rules rules, Community community, Clock clock) {
+    PermissionPages(Permitting permitting, Rules rules, Community community, Decisions decisions, Clock clock) {
         this.permitting = permitting;
         this.rules = rules;
         this.community = community;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ class PermissionPages {
     ResponseEntity<String> start(Screen s, Form form, @RequestParam Map<String, String> put) {
         s.refuseUnless(Action.PERMIT);
         form.presetAll(put);
+        belong(form);
         Optional<Permission> before = followed(form);
         before.map(PermissionForm::of).ifPresent(earlier -> {
             Map<String, String> again = new HashMap<>(earlier.values());
@@ -91,6 +96,7 @@ class PermissionPages {
     @PostMapping("/new")
     ResponseEntity<String> begin(Screen s, Form form) {
         s.refuseUnless(Action.PERMIT);
+        belong(form);
         Optional<Permission> before = followed(form);
         Optional<Permission> permission = new PermissionForm(form)
                 .permission(
@@ -198,6 +204,13 @@ class PermissionPages {
         parts.put("now", clock.instant());
         parts.put("before", permission.renews().flatMap(permitting::find));
         parts.put(
+                "leads",
+                permission
+                        .decision()
+                        .filter(each -> s.may(Action.SEE_DRAFTS)
+                                || decisions.findMade(each).isPresent())
+                        .isPresent());
+        parts.put(
                 "after",
                 permitting.list().stream()
                         .filter(each -> each.renews().equals(Optional.of(id)))
@@ -269,6 +282,17 @@ class PermissionPages {
                             .toList()));
         }
         return choices;
+    }
+
+    /** It belongs to a decision of this partnership or to none. */
+    private void belong(Form form) {
+        Optional<UUID> decision = new PermissionForm(form).uuid("decision");
+        form.replace(
+                "decision",
+                decision.flatMap(decisions::find)
+                        .map(Decision::id)
+                        .map(UUID::toString)
+                        .orElse(""));
     }
 
     /** The one that the new one follows; renewing what nobody signed would be no renewing. */

@@ -1,0 +1,2 @@
+-- A permission to try may belong to a decision.
+alter table permission add foreign key (partnership, decision) references decision;
