@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.whorl.server.decisions.Decision;
-import org.whorl.server.decisions.Decisions;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
@@ -40,14 +38,12 @@ class PermissionPages {
     private final Permitting permitting;
     private final Rules rules;
     private final Community community;
-    private final Decisions decisions;
     private final Clock clock;
 
-    PermissionPages(Permitting permitting, Rules rules, Community community, Decisions decisions, Clock clock) {
+    PermissionPages(Permitting permitting, Rules rules, Community community, Clock clock) {
         this.permitting = permitting;
         this.rules = rules;
         this.community = community;
-        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -207,8 +203,7 @@ class PermissionPages {
                 "leads",
                 permission
                         .decision()
-                        .filter(each -> s.may(Action.SEE_DRAFTS)
-                                || decisions.findMade(each).isPresent())
+                        .filter(permitting::isDecisionSeen)
                         .isPresent());
         parts.put(
                 "after",
@@ -286,13 +281,12 @@ class PermissionPages {
 
     /** It belongs to a decision of this partnership or to none. */
     private void belong(Form form) {
-        Optional<UUID> decision = new PermissionForm(form).uuid("decision");
-        form.replace(
-                "decision",
-                decision.flatMap(decisions::find)
-                        .map(Decision::id)
-                        .map(UUID::toString)
-                        .orElse(""));
+        String decision = new PermissionForm(form)
+                .uuid("decision")
+                .filter(permitting::isDecisionSeen)
+                .map(UUID::toString)
+                .orElse("");
+        form.replace("decision", decision);
     }
 
     /** The one that the new one follows; renewing what nobody signed would be no renewing. */

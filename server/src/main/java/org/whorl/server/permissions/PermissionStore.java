@@ -64,6 +64,14 @@ class PermissionStore {
         return find(id);
     }
 
+    /** Is there that decision: one that is made, or also one that is being prepared? */
+    boolean hasDecision(UUID id, boolean drafts) {
+        return jdbc.sql("select exists(select from decision where id = ? and (state = 'made' or (? and state = 'open')))")
+                .params(id, drafts)
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(UUID partnership, Permission permission, Optional<UUID> member) {
         jdbc.sql("""
                         insert into permission (partnership, id, tries, principles, place, whom, most, safety,

@@ -61,6 +61,12 @@ public class Permitting {
                 .toList();
     }
 
+    /** Is that a decision which the viewer may see? */
+    @Needs(Action.LOOK)
+    public boolean isDecisionSeen(UUID decision) {
+        return store.hasDecision(decision, Viewer.current().may(Action.SEE_DRAFTS));
+    }
+
     /**
      * Writes one down, for those to sign whose rules it suspends.
      *
