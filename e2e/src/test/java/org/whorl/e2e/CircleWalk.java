@@ -40,7 +40,10 @@ class CircleWalk {
             bedwyr.look("mine-clarify").press("sdmi.reply.send").reads("Who answers at night?");
             ffion.go(item).reads("Who answers at night?").look("item-clarified");
             ffion.press("sdmi.open.react").sees("sdmi.round.opened");
-            ann.go(anns + item(item)).press("sdmi.reply.send").sees("sdmi.react.blank").look("mine-refused");
+            ann.go(anns + item(item))
+                    .press("sdmi.reply.send")
+                    .sees("sdmi.react.blank")
+                    .look("mine-refused");
             ann.write("sdmi.say.react", "It would have helped us").press("sdmi.reply.send");
             // The server is killed in the middle of the round: what it said it had heard, it has heard.
             ann.sees("sdmi.replied");
@@ -60,7 +63,9 @@ class CircleWalk {
             bedwyr.go(bedwyrs + item(item));
             choose(bedwyr, "sdmi.stance.consent.none");
             choose(bedwyr, "sdmi.support.4");
-            bedwyr.press("sdmi.reply.send").reads("The night team would be alone").look("mine-objection");
+            bedwyr.press("sdmi.reply.send")
+                    .reads("The night team would be alone")
+                    .look("mine-objection");
 
             ffion.go(item).sees("sdmi.verdict.objected").look("item-objected");
             ffion.page()
@@ -135,7 +140,9 @@ class CircleWalk {
             wall.look("circle-wall-words");
             ffion.go(meeting).look("meeting-check-in");
             ffion.press("sdmi.next.check-in").sees("sdmi.before.none").press("sdmi.next.report");
-            ffion.write("sdmi.notices", "The library closes at eight").press("save").sees("saved");
+            ffion.write("sdmi.notices", "The library closes at eight")
+                    .press("save")
+                    .sees("saved");
             ffion.press("sdmi.next.notices");
             ffion.write("sdmi.question", "Shall we paint the hall?");
             ffion.page().locator("#owner").selectOption(new SelectOption().setLabel("Owen"));
@@ -192,13 +199,18 @@ class CircleWalk {
             ffion.go(item).sees("sdmi.verdict.ready").write("sdmi.who", "Owen and two neighbours");
             ffion.page().getByLabel(ffion.say("sdmi.by")).fill("2031-07-01");
             ffion.press("sdmi.adopt.button").sees("sdmi.ended.adopted").look("item-adopted-in-room");
-            ffion.go(meeting).press("sdmi.next.items").press("sdmi.next.check-out").sees("sdmi.at.ended");
+            ffion.go(meeting)
+                    .press("sdmi.next.items")
+                    .press("sdmi.next.check-out")
+                    .sees("sdmi.at.ended");
             ffion.follow("sdmi.report").look("report").reads("Adroddiad y cyfarfod");
-            ffion.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
-                    .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            ffion.page()
+                    .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
             ffion.picture("report-print");
-            ffion.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
-                    .setMedia(com.microsoft.playwright.options.Media.SCREEN));
+            ffion.page()
+                    .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.SCREEN));
             try (Visitor small = Who.FACILITATOR.at(Device.PHONE, Language.CY)) {
                 small.go(meeting + "/report").look("report").go(meeting).look("meeting-ended");
                 small.go(circle + "?lang=en");
@@ -214,10 +226,14 @@ class CircleWalk {
     void oneCanPractise() {
         for (Language language : Language.values()) {
             try (Visitor macsen = Who.MEMBER.at(Device.PHONE, language)) {
-                macsen.go("/p/" + Who.slug() + "/circles").follow("sdmi.practice").look("practice");
+                macsen.go("/p/" + Who.slug() + "/circles")
+                        .follow("sdmi.practice")
+                        .look("practice");
                 macsen.press("sdmi.practice.on").press("sdmi.practice.on").look("practice-3");
                 macsen.press("sdmi.practice.on").look("practice-4").press("sdmi.practice.on");
-                macsen.sees("sdmi.react.blank").write("sdmi.say.react", "Pam lai").press("sdmi.practice.on");
+                macsen.sees("sdmi.react.blank")
+                        .write("sdmi.say.react", "Pam lai")
+                        .press("sdmi.practice.on");
                 macsen.look("practice-5")
                         .write("sdmi.adjust.proposal", "On our feet, or sitting")
                         .press("sdmi.practice.on");
@@ -260,8 +276,7 @@ class CircleWalk {
 
     private static void choose(Visitor who, String label) {
         who.page()
-                .getByLabel(
-                        who.say(label), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .getByLabel(who.say(label), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .check();
     }
 

@@ -45,8 +45,14 @@ class MailWalk {
             mair.go(Keeper.invite(slug, "member") + "?lang=" + language.code()).follow("way.passkey.button");
             mair.write("name.label", "Mair").press("passkey.make").isAt("/account/codes");
             mair.go("/account").follow("mailbox.choose").look("letters");
-            mair.write("email.label", "not one").press("save").sees("email.wrong").look("letters-wrong");
-            mair.write("email.label", address).press("save").sees("mailbox.waits").look("letters-wait");
+            mair.write("email.label", "not one")
+                    .press("save")
+                    .sees("email.wrong")
+                    .look("letters-wrong");
+            mair.write("email.label", address)
+                    .press("save")
+                    .sees("mailbox.waits")
+                    .look("letters-wait");
             mair.go(path(await(address, 1), "/letters/confirm/[0-9a-z]+"))
                     .sees("mailbox.confirm.what")
                     .look("letters-confirm");

@@ -102,8 +102,9 @@ class OpinionsWalk {
 
     /** Two camps of twenty who agree on two statements, on the rest the one or the other way, now and then otherwise. */
     private Path votes() throws IOException {
-        StringBuilder matrix = new StringBuilder("participant,A bus after ten,One number to ring,Beds at the ward,Nurses at night,Calls by day,"
-                + "Meals at home,A key safe,More day centres,A night sitter\n");
+        StringBuilder matrix = new StringBuilder(
+                "participant,A bus after ten,One number to ring,Beds at the ward,Nurses at night,Calls by day,"
+                        + "Meals at home,A key safe,More day centres,A night sitter\n");
         for (int i = 0; i < 40; i++) {
             matrix.append(i).append(",1,1");
             for (int j = 2; j < 8; j++) {

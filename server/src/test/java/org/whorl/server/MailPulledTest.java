@@ -46,8 +46,7 @@ class MailPulledTest {
         Process second = start(data, "second");
         try {
             // Whoever had it in hand is given three minutes to come back before somebody else takes it.
-            PostHouse.await(
-                    () -> !post.at("tomos@people.example.org").isEmpty(), "the letter", Duration.ofMinutes(5));
+            PostHouse.await(() -> !post.at("tomos@people.example.org").isEmpty(), "the letter", Duration.ofMinutes(5));
             assertThat(PostHouse.text(post.await("tomos@people.example.org", 1), "text/plain"))
                     .contains("Could you bring the ladder?");
             post.settle();

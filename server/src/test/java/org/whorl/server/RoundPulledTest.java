@@ -93,7 +93,13 @@ class RoundPulledTest {
             // In the middle: some have been told that they were heard, and others are still speaking.
             String now = "in time %d.".formatted(time);
             int some = 1 + random.nextInt(HEARD - 4);
-            for (int i = 0; i < 1200 && acknowledged.stream().filter(each -> each.endsWith(now)).count() < some; i++) {
+            for (int i = 0;
+                    i < 1200
+                            && acknowledged.stream()
+                                            .filter(each -> each.endsWith(now))
+                                            .count()
+                                    < some;
+                    i++) {
                 LockSupport.parkNanos(50_000_000);
             }
             pulled.destroyForcibly().waitFor(20, TimeUnit.SECONDS);

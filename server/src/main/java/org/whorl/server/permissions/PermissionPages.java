@@ -201,10 +201,7 @@ class PermissionPages {
         parts.put("before", permission.renews().flatMap(permitting::find));
         parts.put(
                 "leads",
-                permission
-                        .decision()
-                        .filter(permitting::isDecisionSeen)
-                        .isPresent());
+                permission.decision().filter(permitting::isDecisionSeen).isPresent());
         parts.put(
                 "after",
                 permitting.list().stream()

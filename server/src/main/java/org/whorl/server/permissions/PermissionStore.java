@@ -66,7 +66,8 @@ class PermissionStore {
 
     /** Is there that decision: one that is made, or also one that is being prepared? */
     boolean hasDecision(UUID id, boolean drafts) {
-        return jdbc.sql("select exists(select from decision where id = ? and (state = 'made' or (? and state = 'open')))")
+        return jdbc.sql(
+                        "select exists(select from decision where id = ? and (state = 'made' or (? and state = 'open')))")
                 .params(id, drafts)
                 .query(Boolean.class)
                 .single();
