@@ -52,19 +52,19 @@ class SenseWalk {
     void storiesAreMadeSenseOfTogether(Device device, Language language) {
         try (Visitor member = Who.MEMBER.at(device, language)) {
             member.go(HERE).look("patterns");
-            code(member);
+            code(member, device);
             claim(member);
-            lives(member);
+            lives(member, device);
             choice(member);
-            habit(member);
+            habit(member, device);
         }
     }
 
-    private static void code(Visitor member) {
+    private static void code(Visitor member, Device device) {
         member.go(HERE + "/codes").look("codes-begun");
         choose(member, "code.kind.barrier")
-                .write("code.name-en", "Nobody to ring")
-                .write("code.name-cy", "Neb i’w ffonio")
+                .write("code.name-en", "Nobody to ring, " + device)
+                .write("code.name-cy", "Neb i’w ffonio, " + device)
                 .press("code.add")
                 .sees("code.added")
                 .look("codes");
@@ -98,15 +98,15 @@ class SenseWalk {
         assertThat(member.page().locator("#quotes q")).hasCount(1);
     }
 
-    private static void lives(Visitor member) {
+    private static void lives(Visitor member, Device device) {
         member.go(HERE + "/lives").look("lives-begun");
         choose(member, "lives.a.service")
-                .write("lives.name-en", "Emergency department")
-                .write("lives.name-cy", "Adran achosion brys")
+                .write("lives.name-en", "Emergency department, " + device)
+                .write("lives.name-cy", "Adran achosion brys, " + device)
                 .press("lives.add.button");
         choose(member, "lives.a.life")
-                .write("lives.name-en", "Loneliness")
-                .write("lives.name-cy", "Unigrwydd")
+                .write("lives.name-en", "Loneliness, " + device)
+                .write("lives.name-cy", "Unigrwydd, " + device)
                 .press("lives.add.button")
                 .look("lives");
         member.page().locator("#stories a").first().click();
@@ -137,9 +137,9 @@ class SenseWalk {
         member.go(HERE + "/significant").look("rounds");
     }
 
-    private static void habit(Visitor member) {
+    private static void habit(Visitor member, Device device) {
         member.go(HERE + "/habits").look("habits-begun");
-        member.write("habit.name", "Tuesday ten minutes").write("habit.prompt", "Who waited, and for whom?");
+        member.write("habit.name", "Tuesday ten minutes, " + device).write("habit.prompt", "Who waited, and for whom?");
         choose(member, "habit.every.14");
         choose(member, "habit.minutes.10")
                 .press("habit.begin")
@@ -155,7 +155,7 @@ class SenseWalk {
                 .sees("habit.held")
                 .look("habit");
         member.follow("habit.rename").look("habit-name");
-        member.write("habit.name", "Tuesday twelve").press("save").sees("saved", "undo");
+        member.write("habit.name", "Tuesday twelve, " + device).press("save").sees("saved", "undo");
         member.go(HERE + "/habits").look("habits");
     }
 

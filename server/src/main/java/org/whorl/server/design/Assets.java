@@ -45,6 +45,7 @@ public class Assets {
             "picture.js",
             "readout.js",
             "gathering.js",
+            "habit.js",
             "jobs.js",
             "tell.js",
             "kiosk.js",
