@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             EffectsCommand.class,
             OpinionsCommand.class,
-            FunnelCommand.class
+            FunnelCommand.class,
+            LearnCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the answer is \"no\": a check failed", "2:the command or its input is wrong"},

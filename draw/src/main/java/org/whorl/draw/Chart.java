@@ -12,6 +12,7 @@ package org.whorl.draw;
  */
 public sealed interface Chart
         permits Bands,
+                Beliefs,
                 Bars,
                 Calibration,
                 Distribution,

@@ -345,6 +345,8 @@ final class Samples {
                         0.5,
                         List.of(),
                         List.of()));
+        all.put("beliefs", beliefs());
+        all.put("beliefs-empty", new Beliefs(Words.CY, "Neb", "Does neb yn credu dim.", "", Unit.NUMBER, List.of()));
         all.put("standpoints", standpoints());
         all.put(
                 "standpoints-of-one",
@@ -377,6 +379,25 @@ final class Samples {
                 List.of(
                         new Funnel.Dot("Discharge to assess, with therapy", 400, 0.825),
                         new Funnel.Dot("Ward 7", 80, 0.71)));
+    }
+
+    static Beliefs beliefs() {
+        return new Beliefs(
+                Words.EN,
+                "Share of visits that avoid an admission",
+                "What was believed, 33%, and what is believed now, 52%, overlap.",
+                "Share of visits",
+                Unit.SHARE,
+                List.of(bell("Now, after the experiment in six localities", 0.52, 0.06), bell("Before", 0.33, 0.15)));
+    }
+
+    private static Beliefs.Curve bell(String name, double mean, double sd) {
+        List<Beliefs.Point> points = new ArrayList<>();
+        for (int i = -30; i <= 30; i++) {
+            double at = mean + i * sd / 10;
+            points.add(new Beliefs.Point(at, Math.exp(-i * i / 200.0) / sd));
+        }
+        return new Beliefs.Curve(name, new Reading(mean, mean - 1.96 * sd, mean + 1.96 * sd), points);
     }
 
     static Standpoints standpoints() {
