@@ -38,6 +38,8 @@ public enum What {
     RULE_LAPSED,
     /** A Big Room gave you something to do. */
     BIG_ROOM_ACTION,
+    /** An experiment has begun that you see to, or that you are to stop. */
+    EXPERIMENT_BEGUN,
     /** Something was given to you to see to. */
     GIVEN,
     /** The day has come to look at a decision again. */

@@ -83,6 +83,7 @@ public enum Action {
     SIGN_PERMISSION(true),
     LAPSE(true),
     KEEP_BIG_ROOM(true),
+    KEEP_EXPERIMENT(true),
     KEEP_DECISION(true),
     NAME_SIGNATORIES(true),
     SIGN_DECISION(true),

@@ -94,6 +94,7 @@ public final class Permissions {
             sign-permission     . . . . m f a £ c l . . d .
             lapse               . . . k . . . . . . . . . .
             keep-big-room       . . . . m f a £ c l . . d .
+            keep-experiment     . . . . m f a £ c l . . d .
             keep-decision       . . . . m f a £ c l . . d .
             name-signatories    . . . . . f . . . . . . d .
             sign-decision       . . . . m f a £ c l . . d .

@@ -1,0 +1,20 @@
+/** Small experiments: what is tried and why, what was expected, who stops it, what was learnt, and whether it lasts. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "trust",
+            "design",
+            "people",
+            "search",
+            "news",
+            "spirals",
+            "stories",
+            "decisions",
+            "permissions",
+            "findings"
+        })
+package org.whorl.server.experiments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

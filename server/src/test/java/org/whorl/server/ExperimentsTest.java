@@ -1,0 +1,188 @@
+package org.whorl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** An experiment from its first idea to what was learnt, through the front door. */
+class ExperimentsTest {
+
+    private static final StoryHouse HOUSE = new StoryHouse("Tries");
+    private static final String HERE = HOUSE.here + "/experiments";
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
+    }
+
+    private static String text(Browser who, String path) {
+        return who.open(path).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    private static String begun(String title) {
+        Browser.Page form = HOUSE.member.open(HERE + "/new?lang=en");
+        Browser.Page page = form.send(Map.of(
+                "title", title,
+                "if-we", "a clerk rings home by noon",
+                "and-if", "somebody is at home",
+                "then-so", "fewer people wait for a lift",
+                "cycle", "test"));
+        assertThat(page.body()).contains("It is written down");
+        return page.id();
+    }
+
+    private static Browser.Page write(String id, String part, Map<String, String> said) {
+        return HOUSE.member.open(HERE + "/" + id + "/edit/" + part + "?lang=en").send(said);
+    }
+
+    private static Map<String, String> lens(String staff) {
+        return Map.of(
+                "people-prompt", "What was different?",
+                "community-prompt", "What did you notice?",
+                "staff-prompt", staff,
+                "behaviour", "The clerk rings by noon",
+                "hinders", "opportunity",
+                "nudge", "A reminder at eleven");
+    }
+
+    private static void whole(String id) {
+        assertThat(write(
+                                id,
+                                "prediction",
+                                Map.of(
+                                        "predicted",
+                                        "12",
+                                        "unit",
+                                        "people waiting",
+                                        "predicted-low",
+                                        "8",
+                                        "predicted-high",
+                                        "16",
+                                        "predicted-for",
+                                        today().plusWeeks(12).toString()))
+                        .body())
+                .contains("Saved");
+        Map<String, String> design = new HashMap<>();
+        design.put("design", "difference");
+        design.put("design-why", "it is what we know");
+        design.put("site-1", "Rhondda");
+        design.put("site-1-on", today().toString());
+        design.put("site-2", "Merthyr");
+        design.put("site-2-compare", "yes");
+        design.put("data-plan", "the clerk counts every Friday");
+        assertThat(write(id, "design", design).body()).contains("Saved");
+        assertThat(write(id, "lens", lens("What got easier?")).body()).contains("Saved");
+        Browser.Page stop = HOUSE.member.open(HERE + "/" + id + "/edit/stop?lang=en");
+        assertThat(stop.send(Map.of(
+                                "stop-what", "people delayed for more than a day",
+                                "stop-way", "above",
+                                "stop-figure", "60",
+                                "stopper", stop.option("Sian of Tries")))
+                        .body())
+                .contains("Saved");
+        Browser.Page who = HOUSE.member.open(HERE + "/" + id + "/edit/who?lang=en");
+        assertThat(who.send(Map.of(
+                                "owner", who.option("Dev of Tries"),
+                                "respond-by", today().plusWeeks(14).toString()))
+                        .body())
+                .contains("Saved");
+        assertThat(write(id, "pause", Map.of("heard", "two carers", "alternatives", "a letter\nnothing"))
+                        .body())
+                .contains("Saved");
+    }
+
+    private static Browser.Page start(String id) {
+        Browser.Page page = HOUSE.member.open(HERE + "/" + id + "?lang=en");
+        return HOUSE.member.post(
+                HERE + "/" + id + "/start",
+                Map.of(
+                        "_csrf",
+                        page.csrf(),
+                        "version",
+                        StoryHouse.found(page.body(), "name=\"version\" value=\"(\\d+)\"")));
+    }
+
+    @Test
+    void whatIsMissingHoldsItUpAndIsShown() {
+        String id = begun("Ring home by noon");
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
+                .contains("Say which number you expect")
+                .contains("Say what would make you stop")
+                .contains("Nothing shows what it means for staff");
+        Browser.Page held = start(id);
+        assertThat(held.status()).isEqualTo(422);
+        assertThat(held.body()).contains("It cannot begin yet");
+        whole(id);
+        // Taking out one question for staff and the pause holds it up, until there is a reason to go on.
+        write(id, "lens", lens(""));
+        assertThat(start(id).status()).isEqualTo(422);
+        write(id, "pause", Map.of("anyway", "we ask the staff in two weeks"));
+        assertThat(start(id).body()).contains("It has begun");
+        assertThat(text(HOUSE.carer, HOUSE.here + "/news?lang=en")).contains("An experiment has begun");
+    }
+
+    @Test
+    void whatWasExpectedNeverChangesAfterItHasBegun() {
+        String id = begun("Fixed once begun");
+        whole(id);
+        Browser.Page late = HOUSE.carer.open(HERE + "/" + id + "/edit/prediction?lang=en");
+        assertThat(start(id).body()).contains("It has begun");
+        Browser.Page refused = late.send(Map.of("predicted", "40"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("cannot be changed now");
+        assertThat(text(HOUSE.member, HERE + "/" + id)).contains("Dev of Tries");
+        assertThatThrownBy(() -> HOUSE.changed("update experiment set predicted = 40 where id = '" + id + "'"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("what was expected");
+    }
+
+    @Test
+    void twoPeopleWhoWriteOnePartSeeEachOthersWords() {
+        String id = begun("Two at once");
+        Browser.Page first = HOUSE.member.open(HERE + "/" + id + "/edit/design?lang=en");
+        Browser.Page second = HOUSE.carer.open(HERE + "/" + id + "/edit/design?lang=en");
+        assertThat(first.send(Map.of("site-1", "Rhondda", "site-1-on", today().toString()))
+                        .body())
+                .contains("Saved");
+        Browser.Page both = second.send(Map.of("data-plan", "We count on Fridays"));
+        assertThat(both.status()).isEqualTo(422);
+        assertThat(both.body()).contains("Rhondda").contains("We count on Fridays");
+        assertThat(both.send(Map.of(
+                                "site-1",
+                                "Rhondda",
+                                "site-1-on",
+                                today().toString(),
+                                "data-plan",
+                                "We count on Fridays"))
+                        .body())
+                .contains("Saved");
+        assertThat(text(HOUSE.member, HERE + "/" + id)).contains("Rhondda").contains("We count on Fridays");
+    }
+
+    @Test
+    void itEndsWithWhatWasLearntAndWhatFollows() {
+        String id = begun("Ends with what was learnt");
+        whole(id);
+        start(id);
+        Browser.Page end = HOUSE.member.open(HERE + "/" + id + "/edit/end?lang=en");
+        assertThat(end.send(Map.of("outcome", "adopt")).status()).isEqualTo(422);
+        Browser.Page over = HOUSE.member
+                .open(HERE + "/" + id + "/edit/end?lang=en")
+                .send(Map.of(
+                        "outcome", "adopt",
+                        "came", "11,5",
+                        "as-planned", "partly",
+                        "learnt", "ring before eleven",
+                        "elsewhere", "any ward with a clerk"));
+        assertThat(over.body()).contains("It is over").contains("11.5");
+        assertThat(text(HOUSE.member, HERE + "?lang=en")).contains("We keep doing it");
+        assertThat(write(id, "lasts", Map.of("wired-policy", "yes", "wired-training", "yes", "practice", "standard"))
+                        .body())
+                .contains("Saved");
+    }
+}
