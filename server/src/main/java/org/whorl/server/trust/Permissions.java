@@ -101,6 +101,9 @@ public final class Permissions {
             see-pack            . . . . m f a £ c l . r d .
             say-back            * . . . . . . . . . . . . .
             take-charge         . . . . m f a £ c l . . d .
+            see-measures        . . . . m f a £ c l o r d x
+            keep-measure        . . . . m f a £ c l . . d .
+            rebase-measure      . . . . . f a . . . . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

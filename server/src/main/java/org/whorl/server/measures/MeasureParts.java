@@ -1,0 +1,21 @@
+package org.whorl.server.measures;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.whorl.server.design.Undoable;
+import org.whorl.server.search.Findable;
+
+/** What of measures goes through the mechanisms all features share. */
+@Configuration(proxyBeanMethods = false)
+class MeasureParts {
+
+    @Bean
+    Undoable undoMeasure(Measures measures) {
+        return new Undoable(Measure.VERSIONED.kind(), measures::undo);
+    }
+
+    @Bean
+    Findable findMeasures() {
+        return MeasureStore.MEASURES;
+    }
+}
