@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.whorl.server.experiments.Reminding;
 
 /** An experiment from its first idea to what was learnt, through the front door. */
 class ExperimentsTest {
@@ -184,5 +185,167 @@ class ExperimentsTest {
         assertThat(write(id, "lasts", Map.of("wired-policy", "yes", "wired-training", "yes", "practice", "standard"))
                         .body())
                 .contains("Saved");
+    }
+
+    private static Browser.Page post(String id, String what, Map<String, String> said) {
+        Map<String, String> all = new HashMap<>(said);
+        Browser.Page page = HOUSE.member.open(HERE + "/" + id + "?lang=en");
+        all.put("_csrf", page.csrf());
+        return HOUSE.member.post(HERE + "/" + id + "/" + what, all);
+    }
+
+    @Test
+    void theAnswersChooseAWayOfLookingAndSayWhatCouldBeNoticed() {
+        String id = begun("Chosen by the answers");
+        Map<String, String> design = new HashMap<>(Map.of(
+                "places", "one",
+                "others", "yes",
+                "steps", "no",
+                "points", "many",
+                "weeks", "12",
+                "usual", "20",
+                "hoped", "20",
+                "site-1", "Rhondda",
+                "site-1-on", today().toString()));
+        design.put("site-2", "Merthyr");
+        design.put("site-2-compare", "yes");
+        design.put("data-plan", "the clerk");
+        assertThat(write(id, "design", design).body())
+                .contains("Two or more groups")
+                .contains(
+                        "With 1 places, 1 to compare with and 12 weeks you would notice a change of 20 in 100 21 times in 100");
+        // Whoever knows better says why.
+        design.put("design", "spc");
+        Browser.Page refused = write(id, "design", design);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Say why you choose another way");
+        design.put("design-why", "Merthyr is too different");
+        assertThat(write(id, "design", design).body()).contains("The answers said");
+        design.remove("weeks");
+        assertThat(write(id, "design", design).body()).contains("We cannot tell what you would notice");
+    }
+
+    @Test
+    void whileItRunsFailuresAreNotedTasksDoneAndHelpersTold() {
+        String id = begun("Notes while it runs");
+        assertThat(post(id, "notes", Map.of("note-kind", "seen", "note", "too early"))
+                        .status())
+                .isEqualTo(422);
+        whole(id);
+        start(id);
+        assertThat(post(id, "notes", Map.of("note-kind", "failed", "note", "Nobody answered on Tuesday"))
+                        .body())
+                .contains("It is noted")
+                .contains("What did not work")
+                .contains("Nobody answered on Tuesday");
+        assertThat(post(id, "tasks", Map.of("task", "")).status()).isEqualTo(422);
+        Browser.Page page = post(
+                id,
+                "tasks",
+                Map.of(
+                        "task",
+                        "Print the list",
+                        "task-due",
+                        today().minusDays(1).toString()));
+        assertThat(page.body()).contains("Print the list").contains("Late");
+        String task = StoryHouse.found(page.body(), "tasks/([0-9a-f-]{36})/done");
+        assertThat(post(id, "tasks/" + task + "/done", Map.of("version", "1")).body())
+                .contains("Done on");
+        assertThat(post(id, "tasks/" + task + "/done", Map.of("version", "1")).status())
+                .isEqualTo(422);
+        String carer = HOUSE.member.open(HERE + "/" + id + "?lang=en").option("Sian of Tries");
+        assertThat(post(id, "helpers", Map.of("helper", carer)).body()).contains("Who helps: Sian of Tries");
+    }
+
+    @Test
+    void aClauseIsAGuessUntilSomebodyNamesWhatShowsIt() {
+        String id = begun("A guess at first");
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
+                .contains("A guess")
+                .contains("Least known");
+        Browser.Page none = HOUSE.member.post(
+                HERE + "/" + id + "/evidence/if",
+                Map.of("_csrf", HOUSE.member.open(HERE + "/" + id).csrf()));
+        assertThat(none.status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoeverTriesTheSameIsShownWhatWasLearnt() {
+        String id = begun("Singing postmen bring medicines");
+        whole(id);
+        start(id);
+        HOUSE.member
+                .open(HERE + "/" + id + "/edit/end?lang=en")
+                .send(Map.of(
+                        "outcome", "abandon",
+                        "as-planned", "no",
+                        "learnt", "the postmen were too early",
+                        "elsewhere", "ask when people are up"));
+        String again = begun("Singing postmen bring medicines again");
+        assertThat(text(HOUSE.member, HERE + "/" + again + "?lang=en"))
+                .contains("This may be nearly the same")
+                .contains("medicines, noon, people, postmen, rings")
+                .contains("the postmen were too early");
+        assertThat(text(HOUSE.member, HERE + "/new?lang=en")).contains("What was tried before");
+    }
+
+    @Test
+    void itsDaysAreToldOnceAndHalfAYearLaterItIsAskedAgain() {
+        String id = begun("Asked half a year later");
+        whole(id);
+        Browser.Page page = HOUSE.carer.open(HERE + "/" + id + "?lang=en");
+        HOUSE.carer.post(
+                HERE + "/" + id + "/start",
+                Map.of(
+                        "_csrf",
+                        page.csrf(),
+                        "version",
+                        StoryHouse.found(page.body(), "name=\"version\" value=\"(\\d+)\"")));
+        HOUSE.changed("update experiment set respond_by = '%s' where id = '%s'".formatted(today().minusDays(1), id));
+        assertThat(text(HOUSE.member, HERE + "?lang=en")).contains("An answer is overdue");
+        Running.bean(Reminding.class).look(today());
+        Running.bean(Reminding.class).look(today());
+        assertThat(HOUSE.asked(
+                        "select count(*)::int from notice where kind = 'experiment-answer' and path = '/experiments/%s'"
+                                .formatted(id),
+                        Integer.class))
+                .isEqualTo(1);
+        HOUSE.carer
+                .open(HERE + "/" + id + "/edit/end?lang=en")
+                .send(Map.of("outcome", "adopt", "as-planned", "yes", "learnt", "it helps", "elsewhere", "anywhere"));
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en")).contains("We ask if it is still done on");
+        HOUSE.changed("update experiment set check_on = '%s' where id = '%s'".formatted(today(), id));
+        Running.bean(Reminding.class).look(today());
+        assertThat(text(HOUSE.member, HOUSE.here + "/news?lang=en")).contains("Half a year has passed");
+        Browser.Page asked = HOUSE.member.open(HERE + "/" + id + "?lang=en");
+        String version = StoryHouse.found(asked.body(), "name=\"version\" value=\"(\\d+)\"");
+        assertThat(post(id, "still", Map.of("version", version)).status()).isEqualTo(422);
+        assertThat(post(id, "still", Map.of("version", version, "still", "yes", "still-words", "every ward does it"))
+                        .body())
+                .contains("It is still done after six months")
+                .contains("every ward does it");
+    }
+
+    @Test
+    void howTheLoopGoesIsDraftedWithWhatItIsCountedFrom() {
+        String id = begun("Counted in the loop");
+        whole(id);
+        start(id);
+        HOUSE.member
+                .open(HERE + "/" + id + "/edit/end?lang=en")
+                .send(Map.of(
+                        "outcome", "adopt",
+                        "came", "11",
+                        "as-planned", "yes",
+                        "learnt", "it helps",
+                        "elsewhere", "anywhere"));
+        assertThat(text(HOUSE.member, HOUSE.here + "/learning?lang=en"))
+                .contains("Decisions that rest on something Cannot tell")
+                .containsPattern("What came lay where it was expected \\d+ of \\d+ \\(likely between")
+                .contains("Felt heard after telling Cannot tell");
+        assertThat(HOUSE.member
+                        .open(HOUSE.here + "/learning/figures.csv?lang=en")
+                        .body())
+                .contains("\"What came lay where it was expected\",\"");
     }
 }

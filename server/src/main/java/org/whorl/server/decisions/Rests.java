@@ -44,7 +44,7 @@ public class Rests {
     }
 
     /** Each with its name, as far as that reader may see it. */
-    List<Rest> list(Screen s, Collection<Evidence> all) {
+    public List<Rest> list(Screen s, Collection<Evidence> all) {
         Set<UUID> kept = heard.listKept();
         return all.stream().map(each -> rest(s, each, kept)).toList();
     }
@@ -111,7 +111,7 @@ public class Rests {
     }
 
     /** What that reader could name, kind by kind; the value is the kind and the id. */
-    List<Choice> choices(Screen s) {
+    public List<Choice> choices(Screen s) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(
                 Evidence.Kind.MODEL,
@@ -169,7 +169,7 @@ public class Rests {
     }
 
     /** The evidence that is chosen there, if that reader may name it; of a model its latest version. */
-    Optional<Evidence> chosen(Screen s, Evidence.Kind kind, String id) {
+    public Optional<Evidence> chosen(Screen s, Evidence.Kind kind, String id) {
         boolean there = choices(s).stream()
                 .filter(choice -> choice.kind() == kind)
                 .flatMap(choice -> choice.options().stream())

@@ -139,6 +139,11 @@ public record Experiment(
         return value(field).isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(value(field)));
     }
 
+    /** The number in a field without needless noughts; blank where there is none. */
+    public String written(Field field) {
+        return ExperimentForm.written(field, value(field));
+    }
+
     /** What it is called. */
     public String title() {
         return value(Field.TITLE);

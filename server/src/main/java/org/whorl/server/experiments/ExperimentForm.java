@@ -81,6 +81,18 @@ final class ExperimentForm {
         });
     }
 
+    /** Takes the way of looking that the answers say where nobody chose one; whoever chose another says why. */
+    void choose(Map<Field, String> said) {
+        Optional<Experiment.Design> suggested = Wizard.suggested(said);
+        String chosen = said.getOrDefault(Field.DESIGN, "");
+        if (chosen.isEmpty()) {
+            said.put(Field.DESIGN, suggested.map(Experiment.Design::key).orElse(""));
+        } else if (suggested.filter(each -> !each.key().equals(chosen)).isPresent()
+                && said.getOrDefault(Field.DESIGN_WHY, "").isBlank()) {
+            form.refuse(Field.DESIGN_WHY.key(), "experiment.design-why.blank");
+        }
+    }
+
     /** Puts what is kept as one value into its boxes. */
     static Form spread(Form form, Part part) {
         part.fields().stream().filter(ExperimentForm::isSpread).forEach(field -> {

@@ -1,15 +1,11 @@
 package org.whorl.server.experiments;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.http.ResponseEntity;
@@ -36,14 +32,15 @@ import org.whorl.server.trust.Saved;
 @RequestMapping("/p/{slug}/experiments")
 class ExperimentPages {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/London");
+    /** So many earlier ones are shown before somebody writes another. */
+    private static final int SHOWN_BEFORE = 5;
 
     private final Experiments experiments;
     private final Spirals spirals;
     private final Community community;
     private final Permitting permitting;
     private final Findings findings;
-    private final Clock clock;
+    private final Showing showing;
 
     ExperimentPages(
             Experiments experiments,
@@ -51,13 +48,13 @@ class ExperimentPages {
             Community community,
             Permitting permitting,
             Findings findings,
-            Clock clock) {
+            Showing showing) {
         this.experiments = experiments;
         this.spirals = spirals;
         this.community = community;
         this.permitting = permitting;
         this.findings = findings;
-        this.clock = clock;
+        this.showing = showing;
     }
 
     @GetMapping
@@ -67,12 +64,20 @@ class ExperimentPages {
                 .toList();
         return s.show(
                 "experiments/all",
-                Map.of("all", all, "today", today(), "spiral", spiral.flatMap(spirals::find), "gaps", gaps(all)));
+                Map.of(
+                        "all",
+                        all,
+                        "today",
+                        showing.today(),
+                        "spiral",
+                        spiral.flatMap(spirals::find),
+                        "gaps",
+                        gaps(all)));
     }
 
-    private static Map<UUID, Integer> gaps(List<Experiment> all) {
+    private Map<UUID, Integer> gaps(List<Experiment> all) {
         Map<UUID, Integer> gaps = new HashMap<>();
-        all.forEach(each -> gaps.put(each.id(), Gap.of(each, Set.of()).size()));
+        all.forEach(each -> gaps.put(each.id(), showing.gaps(each).size()));
         return gaps;
     }
 
@@ -106,7 +111,7 @@ class ExperimentPages {
                 said,
                 Experiment.Names.NONE,
                 s.language().code(),
-                today(),
+                showing.today(),
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH,
@@ -124,44 +129,19 @@ class ExperimentPages {
                         .map(each -> new Option(each.id().toString(), question(s, each)))
                         .toList());
         parts.put("options", choices(s));
+        parts.put(
+                "before",
+                experiments.list().stream()
+                        .filter(each -> each.state() != Experiment.State.DRAFT)
+                        .limit(SHOWN_BEFORE)
+                        .toList());
+        parts.put("today", showing.today());
         return parts;
     }
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(Screen s, Form form, @PathVariable UUID id) {
-        return page(s, form, experiments.find(id).orElseThrow());
-    }
-
-    private ResponseEntity<String> page(Screen s, Form form, Experiment experiment) {
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("form", form);
-        parts.put("experiment", experiment);
-        parts.put("spiral", experiment.spiral().flatMap(spirals::find));
-        parts.put("before", experiment.follows().flatMap(experiments::find));
-        parts.put("gaps", experiment.state() == Experiment.State.DRAFT ? Gap.of(experiment, Set.of()) : List.of());
-        parts.put("stands", stands(s, experiment));
-        parts.put("today", today());
-        return form.isRight() ? s.show("experiments/experiment", parts) : s.again("experiments/experiment", parts);
-    }
-
-    /** What it stands on, as far as that reader may see it. */
-    private List<Stands> stands(Screen s, Experiment experiment) {
-        return List.of(
-                        experiment
-                                .decision()
-                                .filter(permitting::isDecisionSeen)
-                                .map(id -> new Stands(s.say("experiment.on.decision"), "/decisions/" + id)),
-                        experiment
-                                .permission()
-                                .flatMap(permitting::find)
-                                .map(each -> new Stands(each.tries(), "/permissions/" + each.id())),
-                        experiment
-                                .finding()
-                                .flatMap(findings::findPublished)
-                                .map(each -> new Stands(each.name(), "/findings/" + each.id())))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return showing.page(s, form, experiments.find(id).orElseThrow());
     }
 
     @GetMapping("/{id}/edit/{part}")
@@ -187,6 +167,8 @@ class ExperimentPages {
         Map<Field, String> said = put.said(which);
         if (which == Part.END) {
             put.requireEnd(said);
+        } else if (which == Part.DESIGN) {
+            put.choose(said);
         }
         if (!form.isRight()) {
             return edit(s, form, before, which, Optional.empty());
@@ -232,15 +214,35 @@ class ExperimentPages {
         if (experiment.state() != Experiment.State.DRAFT) {
             return s.refused("experiment.closed", s.to("/experiments/" + id));
         }
-        if (Gap.hold(Gap.of(experiment, Set.of()), experiment)) {
+        if (Gap.hold(showing.gaps(experiment), experiment)) {
             s.refuse("experiment.held", s.to("/experiments/" + id));
-            return page(s, form, experiment);
+            return showing.page(s, form, experiment);
         }
         return moved(
                 s,
                 id,
                 "experiment.started",
                 experiments.start(id, form.number("version").orElse(0)));
+    }
+
+    @PostMapping("/{id}/still")
+    ResponseEntity<String> sayStill(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.KEEP_EXPERIMENT);
+        Experiment experiment = experiments.find(id).orElseThrow();
+        if (!List.of("yes", "no").contains(form.value("still"))) {
+            form.refuse("still", "experiment.still.blank");
+        }
+        form.require("still-words", "experiment.still.words.blank");
+        if (!form.isRight()) {
+            return showing.page(s, form, experiment);
+        }
+        Saved saved = experiments.sayStill(
+                id,
+                form.number("version").orElse(0),
+                form.value("still").equals("yes"),
+                form.value("still-words"),
+                s.language().code());
+        return moved(s, id, "experiment.note.kept", saved);
     }
 
     @PostMapping("/{id}/set-aside")
@@ -295,9 +297,5 @@ class ExperimentPages {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HERE);
     }
 }

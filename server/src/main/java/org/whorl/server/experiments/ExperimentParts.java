@@ -15,6 +15,11 @@ class ExperimentParts {
     }
 
     @Bean
+    Undoable undoExperimentTask(Alongside alongside) {
+        return new Undoable(Task.VERSIONED.kind(), alongside::undoTask);
+    }
+
+    @Bean
     Findable findExperiments() {
         return ExperimentStore.FINDABLE;
     }

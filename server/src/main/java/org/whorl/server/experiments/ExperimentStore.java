@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,40 @@ class ExperimentStore {
                         .params(Date.valueOf(on), Timestamp.from(now), id, version)
                         .update()
                 == 1;
+    }
+
+    /** Those of which such a day has come and nobody has been told. */
+    List<Experiment> listDue(Due due, LocalDate today) {
+        return jdbc.sql(SELECT
+                        + "where e.state = '%s' and e.%s <= ? and e.%s is distinct from e.%s order by e.id"
+                                .formatted(due.state(), due.day(), due.told(), due.day()))
+                .param(Date.valueOf(today))
+                .query((row, _) -> experiment(row))
+                .list();
+    }
+
+    /** Notes that people are told of that day; false if somebody has noted it already. */
+    boolean tellOf(UUID id, Due due) {
+        return jdbc.sql("update experiment set %s = %s where id = ? and %s is distinct from %s"
+                                .formatted(due.told(), due.day(), due.told(), due.day()))
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** The partnerships in which such a day has come; asked across all of them. */
+    List<UUID> listPartnershipsDue(LocalDate today) {
+        return Arrays.stream(Due.values())
+                .flatMap(due -> jdbc
+                        .sql(
+                                "select distinct partnership from experiment where state = '%s' and %s <= ? and %s is distinct from %s"
+                                        .formatted(due.state(), due.day(), due.told(), due.day()))
+                        .param(Date.valueOf(today))
+                        .query(UUID.class)
+                        .list()
+                        .stream())
+                .distinct()
+                .toList();
     }
 
     private static Experiment experiment(ResultSet row) throws SQLException {

@@ -28,12 +28,14 @@ public class Experiments {
     private static final String KIND = Experiment.VERSIONED.kind();
 
     private final ExperimentStore store;
+    private final AlongsideStore alongside;
     private final VersionStore versions;
     private final Telling telling;
     private final Clock clock;
 
-    Experiments(ExperimentStore store, VersionStore versions, Telling telling, Clock clock) {
+    Experiments(ExperimentStore store, AlongsideStore alongside, VersionStore versions, Telling telling, Clock clock) {
         this.store = store;
+        this.alongside = alongside;
         this.versions = versions;
         this.telling = telling;
         this.clock = clock;
@@ -132,6 +134,57 @@ public class Experiments {
         Saved saved = noted(id, "ended: " + outcome, versions.change(Experiment.VERSIONED, id, version, values));
         telling.changed(Experiment.VERSIONED, id, saved, path(id));
         return saved;
+    }
+
+    /** Tells owner and helpers of every day of an experiment that has come; once for each day. */
+    @Needs(Action.REMIND_EXPERIMENTS)
+    public int remind(LocalDate today) {
+        int told = 0;
+        for (Due due : Due.values()) {
+            for (Experiment experiment : store.listDue(due, today)) {
+                if (store.tellOf(experiment.id(), due)) {
+                    told++;
+                    Note.each(KIND, experiment.id(), "reminded: " + due);
+                    telling.tell(experiment.id(Field.OWNER), due.what(), path(experiment.id()));
+                    alongside
+                            .listHelpers(experiment.id())
+                            .forEach(member -> telling.tell(Optional.of(member), due.what(), path(experiment.id())));
+                }
+            }
+        }
+        if (told == 0) {
+            Note.about(KIND, "-", "no day has come");
+        }
+        return told;
+    }
+
+    /**
+     * Says whether what worked is still done.
+     *
+     * @param still is it?
+     * @param words how it is
+     */
+    @Needs(Action.KEEP_EXPERIMENT)
+    public Saved sayStill(UUID id, int version, boolean still, String words, String language) {
+        boolean asked = store.hold(id)
+                .filter(each -> each.state() == Experiment.State.ENDED)
+                .isPresent();
+        Map<String, Object> values = new HashMap<>();
+        values.put("changed_at", Timestamp.from(clock.instant()));
+        values.put("check_on", Optional.empty());
+        if (still) {
+            values.put("practice", "still");
+        }
+        Saved saved = asked ? versions.change(Experiment.VERSIONED, id, version, values) : new Saved.Gone();
+        if (saved instanceof Saved.Yes) {
+            alongside.add(
+                    here(),
+                    id,
+                    new Entry(Entry.Kind.STILL_USED, words, language, today(), ""),
+                    Viewer.current().member(),
+                    clock.instant());
+        }
+        return noted(id, still ? "still done" : "no longer done", saved);
     }
 
     /** Puts one aside that has not begun; it can be brought back by undoing that. */

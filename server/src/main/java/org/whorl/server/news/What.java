@@ -40,6 +40,16 @@ public enum What {
     BIG_ROOM_ACTION,
     /** An experiment has begun that you see to, or that you are to stop. */
     EXPERIMENT_BEGUN,
+    /** Something went wrong or surprised in an experiment that you see to. */
+    EXPERIMENT_TOLD,
+    /** A figure says that an experiment should stop. */
+    EXPERIMENT_STOP,
+    /** It is to be said what follows from an experiment. */
+    EXPERIMENT_ANSWER,
+    /** The early signs of an experiment are to be looked at. */
+    EXPERIMENT_LEADING,
+    /** It is asked whether what worked is still done. */
+    EXPERIMENT_STILL,
     /** Something was given to you to see to. */
     GIVEN,
     /** The day has come to look at a decision again. */

@@ -84,6 +84,7 @@ public enum Action {
     LAPSE(true),
     KEEP_BIG_ROOM(true),
     KEEP_EXPERIMENT(true),
+    REMIND_EXPERIMENTS(true),
     KEEP_DECISION(true),
     NAME_SIGNATORIES(true),
     SIGN_DECISION(true),

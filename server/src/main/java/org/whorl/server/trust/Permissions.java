@@ -95,6 +95,7 @@ public final class Permissions {
             lapse               . . . k . . . . . . . . . .
             keep-big-room       . . . . m f a £ c l . . d .
             keep-experiment     . . . . m f a £ c l . . d .
+            remind-experiments  . . . k . . . . . . . . . .
             keep-decision       . . . . m f a £ c l . . d .
             name-signatories    . . . . . f . . . . . . d .
             sign-decision       . . . . m f a £ c l . . d .

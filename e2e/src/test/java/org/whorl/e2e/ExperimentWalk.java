@@ -1,0 +1,115 @@
+package org.whorl.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.server.design.Language;
+
+/** An idea is written down, held up by what is missing, begun, noted on, and ended with what was learnt. */
+class ExperimentWalk {
+
+    @ParameterizedTest
+    @CsvSource({"DESK, EN", "PHONE, CY"})
+    void somethingSmallIsTriedAndTeaches(Device device, Language language) {
+        String name = "Experiment " + device.key() + " " + language.code();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        try (Visitor keeper = Keeper.at(device, language)) {
+            String here = "/p/" + Keeper.open(keeper, name);
+            keeper.go(here + "/experiments").sees("experiments.none").look("experiments-none");
+            keeper.go(here + "/experiments/new")
+                    .press("experiment.keep")
+                    .sees("experiment.missing.title")
+                    .look("experiment-refused");
+            keeper.write("experiment.title", "Ring home by noon")
+                    .write("experiment.if-we", "the ward clerk rings home by noon")
+                    .write("experiment.and-if", "somebody is there to answer")
+                    .write("experiment.then-so", "fewer people wait for a lift home");
+            keeper.page().check("#cycle-3");
+            keeper.press("experiment.keep").sees("experiment.begun").look("experiment-draft");
+            String page = keeper.page().url().replaceAll("[?#].*", "");
+            keeper.press("experiment.start").sees("experiment.held").look("experiment-held");
+
+            keeper.go(page + "/edit/prediction");
+            keeper.page().fill("#predicted", "12");
+            keeper.page().fill("#unit", "people waiting, each week");
+            keeper.page().fill("#predicted-low", "8");
+            keeper.page().fill("#predicted-high", "16");
+            keeper.page().fill("#predicted-for", today.plusWeeks(12).toString());
+            keeper.look("experiment-prediction");
+            keeper.press("save").sees("experiment.kept");
+
+            keeper.go(page + "/edit/design");
+            keeper.page().check("#places-2");
+            keeper.page().check("#others");
+            keeper.page().check("#steps-2");
+            keeper.page().check("#points");
+            keeper.page().fill("#weeks", "12");
+            keeper.page().fill("#usual", "20");
+            keeper.page().fill("#hoped", "20");
+            keeper.page().fill("#site-1", "Rhondda");
+            keeper.page().fill("#site-1-on", today.toString());
+            keeper.page().fill("#site-2", "Merthyr Tudful");
+            keeper.page().check("#site-2-compare");
+            keeper.page().fill("#data-plan", "The clerk counts every Friday");
+            keeper.look("experiment-design");
+            keeper.press("save").sees("experiment.design.because.difference").look("experiment-chance");
+
+            keeper.go(page + "/edit/lens");
+            keeper.page().fill("#people-prompt", "What was different when you came home?");
+            keeper.page().fill("#community-prompt", "What did you notice?");
+            keeper.page().fill("#behaviour", "The ward clerk rings home by noon");
+            keeper.page().check("#hinders-2");
+            keeper.page().fill("#nudge", "A reminder at eleven");
+            keeper.look("experiment-lens");
+            keeper.press("save").sees("experiment.kept");
+
+            keeper.go(page + "/edit/stop");
+            keeper.page().fill("#stop-what", "people delayed for more than a day");
+            keeper.page().check("#stop-way");
+            keeper.page().fill("#stop-figure", "60");
+            keeper.page().selectOption("#stopper", new SelectOption().setIndex(1));
+            keeper.look("experiment-stop");
+            keeper.press("save").sees("experiment.kept");
+            keeper.go(page + "/edit/who");
+            keeper.page().selectOption("#owner", new SelectOption().setIndex(1));
+            keeper.page().fill("#respond-by", today.plusWeeks(14).toString());
+            keeper.press("save").sees("experiment.kept");
+
+            // Two soft gaps hold it, until there is a reason to go on.
+            keeper.press("experiment.start").sees("experiment.missing.whom-staff").look("experiment-held-softly");
+            keeper.go(page + "/edit/pause");
+            keeper.page().fill("#heard", "Two carers and the night team");
+            keeper.page().fill("#alternatives", "A letter the day before\nDo nothing until spring");
+            keeper.page().fill("#anyway", "We ask the staff in two weeks");
+            keeper.look("experiment-pause");
+            keeper.press("save").sees("experiment.kept");
+            keeper.press("experiment.start").sees("experiment.started").look("experiment-running");
+
+            keeper.page().check("#note-kind-4");
+            keeper.page().fill("#note", "Nobody answered on Tuesday");
+            keeper.press("experiment.note.keep").sees("experiment.note.kept").look("experiment-failed");
+
+            keeper.go(page + "/edit/end").press("experiment.end").look("experiment-end-refused");
+            keeper.page().check("#outcome");
+            keeper.page().fill("#came", "11");
+            keeper.page().check("#as-planned-2");
+            keeper.page().fill("#learnt", "Ring before eleven, and send a text first");
+            keeper.page().fill("#elsewhere", "Any ward with a clerk can do it");
+            keeper.press("experiment.end").sees("experiment.ended").look("experiment-over");
+            keeper.go(page + "/edit/lasts");
+            keeper.page().check("#wired-policy");
+            keeper.page().fill("#how-to", "Look who goes home today\nSend a text, then ring by eleven");
+            keeper.press("save").sees("experiment.kept").look("experiment-lasts");
+            keeper.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            keeper.picture("experiment-print");
+            keeper.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            keeper.go(here + "/experiments").look("experiments");
+            // What was tried before is shown before somebody writes another.
+            keeper.go(here + "/experiments/new").sees("experiments.before").look("experiment-before");
+        }
+    }
+}

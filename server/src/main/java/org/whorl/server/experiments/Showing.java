@@ -1,0 +1,191 @@
+package org.whorl.server.experiments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.whorl.server.decisions.Evidence;
+import org.whorl.server.decisions.Rests;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.findings.Findings;
+import org.whorl.server.people.Community;
+import org.whorl.server.people.Member;
+import org.whorl.server.permissions.Permitting;
+import org.whorl.server.spirals.Spirals;
+import org.whorl.server.stories.Heard;
+import org.whorl.server.stories.Released;
+import org.whorl.server.trust.Action;
+
+/** Gathers all that stands on the page of an experiment. */
+@Component
+class Showing {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/London");
+    private static final int SHORT = 90;
+
+    private final Experiments experiments;
+    private final Alongside alongside;
+    private final Rests rests;
+    private final Heard heard;
+    private final Spirals spirals;
+    private final Community community;
+    private final Permitting permitting;
+    private final Findings findings;
+    private final Clock clock;
+
+    Showing(
+            Experiments experiments,
+            Alongside alongside,
+            Rests rests,
+            Heard heard,
+            Spirals spirals,
+            Community community,
+            Permitting permitting,
+            Findings findings,
+            Clock clock) {
+        this.experiments = experiments;
+        this.alongside = alongside;
+        this.rests = rests;
+        this.heard = heard;
+        this.spirals = spirals;
+        this.community = community;
+        this.permitting = permitting;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    /** Its page. */
+    ResponseEntity<String> page(Screen s, Form form, Experiment experiment) {
+        Map<String, Object> parts = Map.of("form", form, "shown", of(s, experiment));
+        if (!s.refusal().isEmpty() || !form.isRight()) {
+            return s.at(s.to("/experiments/" + experiment.id())).again("experiments/experiment", parts);
+        }
+        return s.show("experiments/experiment", parts);
+    }
+
+    /** What it lacks before it begins. */
+    List<Gap> gaps(Experiment experiment) {
+        return experiment.state() == Experiment.State.DRAFT ? Gap.of(experiment, Set.of()) : List.of();
+    }
+
+    /** The stories that could be put beside one. */
+    List<Released> stories() {
+        return heard.list();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HERE);
+    }
+
+    /** What was tried before and may be nearly the same as what that text says. */
+    List<Similar> similar(String text, Collection<Experiment> among) {
+        return Similar.to(text, among);
+    }
+
+    private Shown of(Screen s, Experiment experiment) {
+        boolean keeps = s.may(Action.KEEP_EXPERIMENT);
+        boolean draft = experiment.state() == Experiment.State.DRAFT;
+        List<Member> members = s.may(Action.SEE_PEOPLE) ? community.listMembers() : List.of();
+        List<Released> beside = alongside.listStories(experiment.id());
+        return new Shown(
+                experiment,
+                clauses(s, experiment),
+                experiment.spiral().flatMap(spirals::find),
+                experiment.follows().flatMap(experiments::find),
+                stands(s, experiment),
+                gaps(experiment),
+                draft
+                        ? similar(
+                                Similar.text(experiment),
+                                experiments.list().stream()
+                                        .filter(each -> !each.id().equals(experiment.id()))
+                                        .toList())
+                        : List.of(),
+                Wizard.suggested(experiment.said()),
+                Chance.of(experiment),
+                s.may(Action.SEE_PEOPLE) ? helpers(experiment, members) : List.of(),
+                alongside.listTasks(experiment.id()),
+                alongside.listEntries(experiment.id()),
+                beside,
+                keeps
+                        ? stories().stream()
+                                .filter(each -> beside.stream()
+                                        .noneMatch(there -> there.id().equals(each.id())))
+                                .map(each -> new Option(each.id().toString(), cut(each)))
+                                .toList()
+                        : List.of(),
+                keeps
+                        ? members.stream()
+                                .map(each -> new Option(each.id().toString(), each.name()))
+                                .toList()
+                        : List.of(),
+                today());
+    }
+
+    private List<Told> clauses(Screen s, Experiment experiment) {
+        Map<Clause, List<Evidence>> named = alongside.listEvidence(experiment.id());
+        Map<Clause, Clause.Strength> strengths = new EnumMap<>(Clause.class);
+        for (Clause clause : Clause.values()) {
+            strengths.put(
+                    clause,
+                    Clause.Strength.of(named.getOrDefault(clause, List.of()).stream()
+                            .map(Evidence::kind)
+                            .toList()));
+        }
+        List<Clause> weakest = Clause.weakest(strengths);
+        return Arrays.stream(Clause.values())
+                .filter(clause -> !experiment.value(clause.field()).isEmpty())
+                .map(clause -> new Told(
+                        clause,
+                        experiment.value(clause.field()),
+                        rests.list(s, named.getOrDefault(clause, List.of())),
+                        strengths.getOrDefault(clause, Clause.Strength.GUESS),
+                        weakest.contains(clause)))
+                .toList();
+    }
+
+    private List<String> helpers(Experiment experiment, List<Member> members) {
+        List<UUID> ids = alongside.listHelpers(experiment.id());
+        return members.stream()
+                .filter(each -> ids.contains(each.id()))
+                .map(Member::name)
+                .toList();
+    }
+
+    /** What it stands on, as far as that reader may see it. */
+    private List<Stands> stands(Screen s, Experiment experiment) {
+        return List.of(
+                        experiment
+                                .decision()
+                                .filter(permitting::isDecisionSeen)
+                                .map(id -> new Stands(s.say("experiment.on.decision"), "/decisions/" + id)),
+                        experiment
+                                .permission()
+                                .flatMap(permitting::find)
+                                .map(each -> new Stands(each.tries(), "/permissions/" + each.id())),
+                        experiment
+                                .finding()
+                                .flatMap(findings::findPublished)
+                                .map(each -> new Stands(each.name(), "/findings/" + each.id())))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String cut(Released story) {
+        String text = story.words().isBlank() ? story.strength() : story.words();
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.length() <= SHORT ? line : line.substring(0, SHORT).strip() + "…";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whorl.server.experiments;
+
+import org.jspecify.annotations.NullMarked;
