@@ -53,7 +53,10 @@ class MeasuresTest {
         assertThat(text(empty)).contains("Say what you measure.").contains("Say for whom it is.");
         String id = begun("Days until home " + System.nanoTime(), Map.of("target", "12"));
         Browser.Page page = HOUSE.member.open(MEASURES + "/" + id + "?lang=en");
-        assertThat(text(page)).contains("From ready to home").contains("Less is better").contains("Improving");
+        assertThat(text(page))
+                .contains("From ready to home")
+                .contains("Less is better")
+                .contains("Improving");
         assertThat(text(HOUSE.member.open(MEASURES + "?lang=en"))).contains("Days until home");
         assertThat(text(HOUSE.member.open(MEASURES + "?lang=cy"))).contains("Gwella");
     }

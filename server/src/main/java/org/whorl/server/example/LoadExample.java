@@ -1,12 +1,15 @@
 package org.whorl.server.example;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.whorl.server.experiments.Experiments;
 import org.whorl.server.findings.Finding;
 import org.whorl.server.findings.Findings;
 import org.whorl.server.models.Models;
@@ -24,6 +27,8 @@ class LoadExample implements ApplicationRunner {
     private final ExampleModel model;
     private final Findings findings;
     private final ExampleFinding finding;
+    private final Experiments experiments;
+    private final ExampleExperiment experiment;
     private final Clock clock;
 
     LoadExample(
@@ -33,6 +38,8 @@ class LoadExample implements ApplicationRunner {
             ExampleModel model,
             Findings findings,
             ExampleFinding finding,
+            Experiments experiments,
+            ExampleExperiment experiment,
             Clock clock) {
         this.example = example;
         this.models = models;
@@ -40,6 +47,8 @@ class LoadExample implements ApplicationRunner {
         this.model = model;
         this.findings = findings;
         this.finding = finding;
+        this.experiments = experiments;
+        this.experiment = experiment;
         this.clock = clock;
     }
 
@@ -60,6 +69,7 @@ class LoadExample implements ApplicationRunner {
                 Finding found = finding.of(model.id(), clock.instant());
                 findings.begin(found);
                 findings.publish(found.id(), found.version());
+                experiments.begin(experiment.of(LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"))));
             }
             return true;
         }));

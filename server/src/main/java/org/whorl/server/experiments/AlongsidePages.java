@@ -31,14 +31,14 @@ class AlongsidePages {
 
     private final Experiments experiments;
     private final Alongside alongside;
-    private final Showing showing;
+    private final Overview overview;
     private final Rests rests;
     private final Community community;
 
-    AlongsidePages(Experiments experiments, Alongside alongside, Showing showing, Rests rests, Community community) {
+    AlongsidePages(Experiments experiments, Alongside alongside, Overview overview, Rests rests, Community community) {
         this.experiments = experiments;
         this.alongside = alongside;
-        this.showing = showing;
+        this.overview = overview;
         this.rests = rests;
         this.community = community;
     }
@@ -101,7 +101,7 @@ class AlongsidePages {
         Optional<UUID> member = form.chosen("helper", community.listMembers(), Member::id);
         if (member.isEmpty()) {
             form.refuse("helper", "experiment.helper.blank");
-            return showing.page(s, form, experiments.find(id).orElseThrow());
+            return overview.page(s, form, experiments.find(id).orElseThrow());
         }
         alongside.help(id, member.get(), !form.value("no-longer").equals("yes"));
         return s.leaveFor(back(s, id) + "#who", "experiment.kept");
@@ -114,7 +114,7 @@ class AlongsidePages {
         Optional<LocalDate> due = form.day("task-due", "day.wrong");
         tooLong(form, "task");
         if (!form.isRight()) {
-            return showing.page(s, form, experiments.find(id).orElseThrow());
+            return overview.page(s, form, experiments.find(id).orElseThrow());
         }
         alongside.add(new Task(
                 UUID.randomUUID(),
@@ -148,7 +148,7 @@ class AlongsidePages {
         form.require("note", "experiment.note.blank");
         tooLong(form, "note");
         if (!form.isRight()) {
-            return showing.page(s, form, experiments.find(id).orElseThrow());
+            return overview.page(s, form, experiments.find(id).orElseThrow());
         }
         return alongside.note(
                         id, kind.orElseThrow(), form.value("note"), s.language().code())
@@ -159,10 +159,10 @@ class AlongsidePages {
     @PostMapping("/stories")
     ResponseEntity<String> pin(Screen s, Form form, @PathVariable UUID id) {
         s.refuseUnless(Action.KEEP_EXPERIMENT);
-        Optional<UUID> story = form.chosen("story", showing.stories(), Released::id);
+        Optional<UUID> story = form.chosen("story", overview.stories(), Released::id);
         if (story.isEmpty()) {
             form.refuse("story", "experiment.story.blank");
-            return showing.page(s, form, experiments.find(id).orElseThrow());
+            return overview.page(s, form, experiments.find(id).orElseThrow());
         }
         return alongside.pin(id, story.get())
                 ? s.leaveFor(back(s, id) + "#stories", "experiment.kept")

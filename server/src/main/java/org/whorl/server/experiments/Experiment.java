@@ -169,6 +169,12 @@ public record Experiment(
         return Look.read(value(Field.LOOKS));
     }
 
+    /** Does it look at that measure? */
+    public boolean isAbout(UUID which) {
+        return measure().equals(Optional.of(which))
+                || looks().stream().anyMatch(each -> each.measure().equals(which));
+    }
+
     /** What was expected; none while nobody has said. */
     public Optional<Prediction> prediction() {
         return figure(Field.PREDICTED)

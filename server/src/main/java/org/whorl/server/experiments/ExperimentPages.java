@@ -20,6 +20,7 @@ import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.findings.Findings;
+import org.whorl.server.measures.Measures;
 import org.whorl.server.people.Community;
 import org.whorl.server.permissions.Permitting;
 import org.whorl.server.spirals.Spiral;
@@ -40,7 +41,8 @@ class ExperimentPages {
     private final Community community;
     private final Permitting permitting;
     private final Findings findings;
-    private final Showing showing;
+    private final Measures measures;
+    private final Overview overview;
 
     ExperimentPages(
             Experiments experiments,
@@ -48,13 +50,15 @@ class ExperimentPages {
             Community community,
             Permitting permitting,
             Findings findings,
-            Showing showing) {
+            Measures measures,
+            Overview overview) {
         this.experiments = experiments;
         this.spirals = spirals;
         this.community = community;
         this.permitting = permitting;
         this.findings = findings;
-        this.showing = showing;
+        this.measures = measures;
+        this.overview = overview;
     }
 
     @GetMapping
@@ -68,7 +72,7 @@ class ExperimentPages {
                         "all",
                         all,
                         "today",
-                        showing.today(),
+                        overview.today(),
                         "spiral",
                         spiral.flatMap(spirals::find),
                         "gaps",
@@ -77,7 +81,7 @@ class ExperimentPages {
 
     private Map<UUID, Integer> gaps(List<Experiment> all) {
         Map<UUID, Integer> gaps = new HashMap<>();
-        all.forEach(each -> gaps.put(each.id(), showing.gaps(each).size()));
+        all.forEach(each -> gaps.put(each.id(), overview.gaps(each).size()));
         return gaps;
     }
 
@@ -111,7 +115,7 @@ class ExperimentPages {
                 said,
                 Experiment.Names.NONE,
                 s.language().code(),
-                showing.today(),
+                overview.today(),
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH,
@@ -135,13 +139,13 @@ class ExperimentPages {
                         .filter(each -> each.state() != Experiment.State.DRAFT)
                         .limit(SHOWN_BEFORE)
                         .toList());
-        parts.put("today", showing.today());
+        parts.put("today", overview.today());
         return parts;
     }
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(Screen s, Form form, @PathVariable UUID id) {
-        return showing.page(s, form, experiments.find(id).orElseThrow());
+        return overview.page(s, form, experiments.find(id).orElseThrow());
     }
 
     @GetMapping("/{id}/edit/{part}")
@@ -214,9 +218,9 @@ class ExperimentPages {
         if (experiment.state() != Experiment.State.DRAFT) {
             return s.refused("experiment.closed", s.to("/experiments/" + id));
         }
-        if (Gap.hold(showing.gaps(experiment), experiment)) {
+        if (Gap.hold(overview.gaps(experiment), experiment)) {
             s.refuse("experiment.held", s.to("/experiments/" + id));
-            return showing.page(s, form, experiment);
+            return overview.page(s, form, experiment);
         }
         return moved(
                 s,
@@ -234,7 +238,7 @@ class ExperimentPages {
         }
         form.require("still-words", "experiment.still.words.blank");
         if (!form.isRight()) {
-            return showing.page(s, form, experiment);
+            return overview.page(s, form, experiment);
         }
         Saved saved = experiments.sayStill(
                 id,
@@ -267,9 +271,14 @@ class ExperimentPages {
                 .toList();
         options.put(Field.OWNER, members);
         options.put(Field.STOPPER, members);
-        options.put(Field.MEASURE, List.of());
-        options.put(Field.STOP_MEASURE, List.of());
-        options.put(Field.LOOKS, List.of());
+        List<Option> measured = s.may(Action.SEE_MEASURES)
+                ? measures.listAll().stream()
+                        .map(each -> new Option(each.id().toString(), each.name()))
+                        .toList()
+                : List.of();
+        options.put(Field.MEASURE, measured);
+        options.put(Field.STOP_MEASURE, measured);
+        options.put(Field.LOOKS, measured);
         return options;
     }
 

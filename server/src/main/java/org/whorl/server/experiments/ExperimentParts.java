@@ -1,8 +1,13 @@
 package org.whorl.server.experiments;
 
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.whorl.server.decisions.Beside;
+import org.whorl.server.decisions.Charge;
+import org.whorl.server.decisions.Charged;
 import org.whorl.server.design.Undoable;
+import org.whorl.server.measures.Logged;
 import org.whorl.server.search.Findable;
 
 /** What of experiments goes through the mechanisms all features share. */
@@ -17,6 +22,48 @@ class ExperimentParts {
     @Bean
     Undoable undoExperimentTask(Alongside alongside) {
         return new Undoable(Task.VERSIONED.kind(), alongside::undoTask);
+    }
+
+    /** A shift in a chart that meets the beginning of an experiment is worth asking about. */
+    @Bean
+    Logged loggedExperiments(Experiments experiments) {
+        return measure -> experiments.list().stream()
+                .filter(each -> each.startedOn().isPresent() && each.isAbout(measure))
+                .flatMap(each -> each.sites().stream()
+                        .flatMap(site -> site
+                                .startsOn()
+                                .map(day -> new Logged.Start(
+                                        day, site.name(), each.title(), each.language(), "/experiments/" + each.id()))
+                                .stream()))
+                .toList();
+    }
+
+    /** The experiments that stand on a decision, with where they have got to. */
+    @Bean
+    Beside experimentsBeside(Experiments experiments) {
+        return (s, decision) -> experiments.list().stream()
+                .filter(each -> each.decision().equals(Optional.of(decision)))
+                .map(each -> new Beside.Link(
+                        each.title(), s.say("experiment.state." + each.state().key()), "/experiments/" + each.id()))
+                .toList();
+    }
+
+    /** What goes on stands on the map of who sees to what. */
+    @Bean
+    Charged chargedExperiments(Experiments experiments) {
+        return s -> experiments.list().stream()
+                .filter(each -> each.state() == Experiment.State.RUNNING)
+                .map(each -> new Charge.Thing(
+                        "experiment",
+                        each.id().toString(),
+                        each.title(),
+                        each.language(),
+                        each.id(Field.OWNER),
+                        each.names().owner(),
+                        "/experiments/" + each.id(),
+                        "/experiments/" + each.id() + "/edit/who",
+                        each.day(Field.RESPOND_BY)))
+                .toList();
     }
 
     @Bean

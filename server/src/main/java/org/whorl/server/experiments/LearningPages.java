@@ -26,12 +26,12 @@ class LearningPages {
 
     private final Learning learning;
     private final Spirals spirals;
-    private final Showing showing;
+    private final Overview overview;
 
-    LearningPages(Learning learning, Spirals spirals, Showing showing) {
+    LearningPages(Learning learning, Spirals spirals, Overview overview) {
         this.learning = learning;
         this.spirals = spirals;
-        this.showing = showing;
+        this.overview = overview;
     }
 
     @GetMapping
@@ -50,7 +50,7 @@ class LearningPages {
                         "turns",
                         turns,
                         "today",
-                        showing.today()));
+                        overview.today()));
     }
 
     @GetMapping("/figures.csv")
@@ -65,10 +65,10 @@ class LearningPages {
                         s.number(turn.people()),
                         s.say("learning.turn.source")))));
         rows.forEach(each -> csv.append("\"%s\",\"%s\",\"%s\",\"%s\"\r\n"
-                .formatted(quoted(each.what()), quoted(each.figure()), quoted(each.source()), showing.today())));
+                .formatted(quoted(each.what()), quoted(each.figure()), quoted(each.source()), overview.today())));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=utf-8"))
-                .header("Content-Disposition", "attachment; filename=\"learning-%s.csv\"".formatted(showing.today()))
+                .header("Content-Disposition", "attachment; filename=\"learning-%s.csv\"".formatted(overview.today()))
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 

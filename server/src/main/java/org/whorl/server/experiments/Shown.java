@@ -20,6 +20,7 @@ import org.whorl.server.stories.Released;
  * @param suggested the way of looking that its answers say
  * @param chance what it could notice
  * @param helpers the names of those who help
+ * @param looked the measures it looks at
  * @param tasks what somebody does for it
  * @param entries what was noted
  * @param stories those beside it
@@ -38,6 +39,7 @@ public record Shown(
         Optional<Experiment.Design> suggested,
         Chance chance,
         List<String> helpers,
+        List<Looked> looked,
         List<Task> tasks,
         List<Entry> entries,
         List<Released> stories,
@@ -52,6 +54,7 @@ public record Shown(
         gaps = List.copyOf(gaps);
         similar = List.copyOf(similar);
         helpers = List.copyOf(helpers);
+        looked = List.copyOf(looked);
         tasks = List.copyOf(tasks);
         entries = List.copyOf(entries);
         stories = List.copyOf(stories);

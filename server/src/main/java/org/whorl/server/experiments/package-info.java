@@ -12,7 +12,8 @@
             "stories",
             "decisions",
             "permissions",
-            "findings"
+            "findings",
+            "measures"
         })
 package org.whorl.server.experiments;
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.whorl.server.decisions.Evidence;
@@ -19,6 +21,7 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.findings.Findings;
+import org.whorl.server.measures.Measures;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.permissions.Permitting;
@@ -26,10 +29,11 @@ import org.whorl.server.spirals.Spirals;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Viewer;
 
 /** Gathers all that stands on the page of an experiment. */
 @Component
-class Showing {
+class Overview {
 
     private static final ZoneId HERE = ZoneId.of("Europe/London");
     private static final int SHORT = 90;
@@ -42,9 +46,10 @@ class Showing {
     private final Community community;
     private final Permitting permitting;
     private final Findings findings;
+    private final Measures measures;
     private final Clock clock;
 
-    Showing(
+    Overview(
             Experiments experiments,
             Alongside alongside,
             Rests rests,
@@ -53,6 +58,7 @@ class Showing {
             Community community,
             Permitting permitting,
             Findings findings,
+            Measures measures,
             Clock clock) {
         this.experiments = experiments;
         this.alongside = alongside;
@@ -62,6 +68,7 @@ class Showing {
         this.community = community;
         this.permitting = permitting;
         this.findings = findings;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -76,7 +83,29 @@ class Showing {
 
     /** What it lacks before it begins. */
     List<Gap> gaps(Experiment experiment) {
-        return experiment.state() == Experiment.State.DRAFT ? Gap.of(experiment, Set.of()) : List.of();
+        return experiment.state() == Experiment.State.DRAFT ? Gap.of(experiment, measured(experiment)) : List.of();
+    }
+
+    /** For whom there is a measure among those it looks at: people, community, staff. */
+    private Set<String> measured(Experiment experiment) {
+        return looked(experiment).stream()
+                .map(each -> each.measure().serves().key())
+                .collect(Collectors.toSet());
+    }
+
+    /** The measures it looks at, its own first, with what each is looked at for. */
+    List<Looked> looked(Experiment experiment) {
+        if (!Viewer.current().may(Action.SEE_MEASURES)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        experiment.measure().stream().map(id -> Map.entry(id, "main")),
+                        experiment.looks().stream()
+                                .map(look ->
+                                        Map.entry(look.measure(), look.part().key())))
+                .flatMap(each ->
+                        measures.find(each.getKey()).map(measure -> new Looked(measure, each.getValue())).stream())
+                .toList();
     }
 
     /** The stories that could be put beside one. */
@@ -115,6 +144,7 @@ class Showing {
                 Wizard.suggested(experiment.said()),
                 Chance.of(experiment),
                 s.may(Action.SEE_PEOPLE) ? helpers(experiment, members) : List.of(),
+                looked(experiment),
                 alongside.listTasks(experiment.id()),
                 alongside.listEntries(experiment.id()),
                 beside,
