@@ -80,7 +80,9 @@ class ExperimentWalk {
             keeper.press("save").sees("experiment.kept");
 
             // Two soft gaps hold it, until there is a reason to go on.
-            keeper.press("experiment.start").sees("experiment.missing.whom-staff").look("experiment-held-softly");
+            keeper.press("experiment.start")
+                    .sees("experiment.missing.whom-staff")
+                    .look("experiment-held-softly");
             keeper.go(page + "/edit/pause");
             keeper.page().fill("#heard", "Two carers and the night team");
             keeper.page().fill("#alternatives", "A letter the day before\nDo nothing until spring");

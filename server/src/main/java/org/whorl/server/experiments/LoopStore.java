@@ -32,28 +32,28 @@ class LoopStore {
     }
 
     int countDecisions() {
-        return count("select count(*) from decision where state = 'made'");
+        return howMany("select count(*) from decision where state = 'made'");
     }
 
     int countDecisionsWithEvidence() {
-        return count("""
+        return howMany("""
                 select count(*) from decision d where d.state = 'made'
                 and exists (select from decision_evidence e where e.partnership = d.partnership and e.decision = d.id)""");
     }
 
     int countReviewed() {
-        return count("select count(distinct decision) from decision_review");
+        return howMany("select count(distinct decision) from decision_review");
     }
 
     int countChanged() {
-        return count("select count(distinct decision) from decision_review where outcome in ('change', 'stop')");
+        return howMany("select count(distinct decision) from decision_review where outcome in ('change', 'stop')");
     }
 
     private List<Integer> days(String select) {
         return jdbc.sql(select).query(Integer.class).list();
     }
 
-    private int count(String select) {
+    private int howMany(String select) {
         return jdbc.sql(select).query(Integer.class).single();
     }
 }
