@@ -25,16 +25,18 @@ final class FromCircle {
         return said;
     }
 
-    /** Who was concerned or objected, with how an objection was taken up; in their own words. */
+    /**
+     * What was a concern and what an objection, with how it was taken up: in people's own words and without their names. They
+     * said it to their circle, some of them by a private link; who wants to be named says so on the decision itself.
+     */
     static List<Dissent> dissent(Screen s, Decided decided) {
         return Stream.concat(
                         decided.concerns().stream()
-                                .map(each -> new Dissent(
-                                        "", each.by() + ": " + each.words(), each.language(), decided.on())),
+                                .map(each -> new Dissent("", each.words(), each.language(), decided.on())),
                         decided.objections().stream()
                                 .map(each -> new Dissent(
                                         "",
-                                        s.say("decision.from.objection", each.by(), each.words(), each.taken()),
+                                        s.say("decision.from.objection", each.words(), each.taken()),
                                         each.language(),
                                         decided.on())))
                 .toList();

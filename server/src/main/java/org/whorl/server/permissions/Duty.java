@@ -10,23 +10,54 @@ import java.util.Optional;
  * a sentence with where it is written, and what can be done instead.
  */
 public enum Duty {
-    ASSESS_ADULT("assess an adult's needs", "asesu anghenion oedolyn", "section 19", "adran 19"),
-    ASSESS_CHILD("assess a child's needs", "asesu anghenion plentyn", "section 21", "adran 21"),
-    ASSESS_CARER("assess a carer", "asesu gofalwr", "section 24", "adran 24", "carer's assessment", "asesiad gofalwr"),
+    ASSESS_ADULT(
+            "assess an adult's needs",
+            "assessing an adult's needs",
+            "asesu anghenion oedolyn",
+            "section 19",
+            "adran 19"),
+    ASSESS_CHILD(
+            "assess a child's needs", "assessing a child's needs", "asesu anghenion plentyn", "section 21", "adran 21"),
+    ASSESS_CARER(
+            "assess a carer",
+            "assessing a carer",
+            "asesu gofalwr",
+            "asesu anghenion gofalwr",
+            "section 24",
+            "adran 24",
+            "carer's assessment",
+            "asesiad gofalwr"),
     MEET_NEEDS("eligible needs", "anghenion cymwys", "eligibility criteria", "meini prawf cymhwystra", "section 35"),
-    REPORT_RISK("section 128", "adran 128", "adult at risk", "oedolyn mewn perygl", "section 130"),
+    REPORT_RISK(
+            "at risk",
+            "mewn perygl",
+            "section 47",
+            "adran 47",
+            "section 128",
+            "adran 128",
+            "adult at risk",
+            "oedolyn mewn perygl",
+            "section 130"),
     MENTAL_HEALTH("mental health act", "deddf iechyd meddwl", "section 117", "adran 117", "mental health measure"),
     MENTAL_CAPACITY(
             "mental capacity",
+            "deprived of their liberty",
             "galluedd meddyliol",
             "deprivation of liberty",
             "amddifadu o ryddid",
             "best interests assess"),
-    DATA("gdpr", "data protection act", "deddf diogelu data"),
-    EQUALITY("equality act", "deddf cydraddoldeb", "equality duty", "section 149", "adran 149"),
+    DATA("gdpr", "protecting personal data", "diogelu data personol", "data protection act", "deddf diogelu data"),
+    EQUALITY(
+            "equality act",
+            "deddf cydraddoldeb",
+            "dyletswydd cydraddoldeb",
+            "equality duty",
+            "section 149",
+            "adran 149"),
     SOCIO_ECONOMIC("socio-economic duty", "dyletswydd economaidd-gymdeithasol"),
-    SAFE_AT_WORK("health and safety at work", "iechyd a diogelwch yn y gwaith"),
-    FUTURE_GENERATIONS("future generations", "cenedlaethau'r dyfodol"),
+    SAFE_AT_WORK(
+            "health and safety at work", "safety of workers", "diogelwch gweithwyr", "iechyd a diogelwch yn y gwaith"),
+    FUTURE_GENERATIONS("well-being duty", "dyletswydd llesiant", "future generations", "cenedlaethau'r dyfodol"),
     WELSH("welsh language standards", "safonau'r gymraeg", "welsh language measure", "mesur y gymraeg"),
     QUALITY_CANDOUR("duty of candour", "dyletswydd gonestrwydd", "duty of quality", "dyletswydd ansawdd"),
     HUMAN_RIGHTS("human rights act", "deddf hawliau dynol"),
@@ -51,7 +82,11 @@ public enum Duty {
 
     /** The duty that a rule's name seems to be: so that nobody lists the law as a rule of their own by mistake. */
     public static Optional<Duty> namedIn(String words) {
-        String plain = words.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\bs\\.? ?(?=\\d)", "section ");
+        String plain = words.toLowerCase(Locale.ROOT)
+                .replace('’', '\'')
+                .replace('‘', '\'')
+                .replaceAll("[\\s\u00a0]+", " ")
+                .replaceAll("\\bs\\.? ?(?=\\d)", "section ");
         return Arrays.stream(values())
                 .filter(each -> each.names.stream().anyMatch(name -> holds(plain, name)))
                 .findFirst();
