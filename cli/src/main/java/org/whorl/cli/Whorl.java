@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EffectsCommand.class,
             OpinionsCommand.class,
             FunnelCommand.class,
+            ChartCommand.class,
             LearnCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",

@@ -19,6 +19,8 @@ public sealed interface Chart
                 Flow,
                 Funnel,
                 Ledger,
+                Lineage,
+                SpcChart,
                 Spiral,
                 Standpoints,
                 Ternary,

@@ -45,6 +45,16 @@ record Ink(String markup) {
     static final Ink CONTOUR_INNER = line("w-line w-line-1", "series-1", 2, "");
 
     static final Ink CONTOUR_OUTER = line("w-line w-line-1", "series-1", 1, "");
+    /** The line in the middle of a chart of signals, its limits, and the way from point to point. */
+    static final Ink CENTRE = line("w-centre", "ink", 1.5, "");
+
+    static final Ink LIMIT = line("w-limit", "soft", 1.5, "5 4");
+    static final Ink WAY = line("w-way", "axis", 1.5, "");
+    /** A day that matters. */
+    static final Ink DAY = line("w-day", "soft", 1.5, "2 4");
+    /** Around a point somebody tells of. */
+    static final Ink STORY = line("w-story", "link", 2, "");
+
     static final Ink ALARM_DOT = fill("w-alarm-dot", "alarm", "");
 
     private static final Ink KEY_NEAR = fill("w-near w-fill-1", "series-1", " fill-opacity=\".34\"");
@@ -101,6 +111,20 @@ record Ink(String markup) {
             FLOWS[i] = new Ink(" class=\"w-flow w-stroke-%s\" fill=\"none\" stroke=\"%s\" stroke-opacity=\".32\""
                     .formatted(number, light(name)));
         }
+    }
+
+    /** A point of a chart of signals. */
+    static Ink point(SpcChart.Sort sort) {
+        String token = sort.token();
+        return new Ink(" class=\"w-point w-is-%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1\""
+                .formatted(token, light(token), light("ink")));
+    }
+
+    /** The ring of a badge. */
+    static Ink badge(SpcChart.Sort sort) {
+        String token = sort.token();
+        return new Ink(" class=\"w-badge w-says-%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"3\""
+                .formatted(token, light("raised"), light(token)));
     }
 
     /** A tile, from the lightest shade, 0, to the darkest; letters on shades from {@link Tiles#DARK} on are paper. */

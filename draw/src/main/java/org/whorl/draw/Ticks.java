@@ -15,8 +15,9 @@ record Ticks(long first, double step, int count) {
         double from = low;
         double to = high;
         double size = Math.max(Math.abs(low), Math.abs(high));
-        // Equal, or so near each other that their difference is lost in the digits of a double.
-        if (to - from <= Math.max(size * 1e-9, 1e-12)) {
+        // Equal, or so near each other that no reader means the difference: the last digits of a long sum are not
+        // movement.
+        if (to - from <= Math.max(size * 1e-6, 1e-12)) {
             boolean nothing = size < 1e-9;
             from = nothing ? 0 : low - size * 0.1;
             to = nothing ? 1 : high + size * 0.1;

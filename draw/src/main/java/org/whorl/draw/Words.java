@@ -359,6 +359,31 @@ public enum Words {
         return say("borrowed from the larger place", "wedi'i fenthyg o'r lle mwy");
     }
 
+    String sort(SpcChart.Sort sort) {
+        return switch (sort) {
+            case COMMON -> say("Chance", "Siawns");
+            case BETTER -> say("A change for the better", "Newid er gwell");
+            case WORSE -> say("A change for the worse", "Newid er gwaeth");
+            case OTHER -> say("A change", "Newid");
+        };
+    }
+
+    String middleLine() {
+        return say("The middle", "Y canol");
+    }
+
+    String limits() {
+        return say("Chance stays within", "Mae siawns yn aros o fewn");
+    }
+
+    String whatItSays() {
+        return say("What it says", "Yr hyn y mae’n ei ddweud");
+    }
+
+    String storyHere() {
+        return say("A story is told about it", "Mae stori amdano");
+    }
+
     String yes() {
         return say("Yes", "Ydy");
     }

@@ -107,6 +107,18 @@ class LayoutPropertyTest {
         check(new Spiral(words, "T", SENTENCE, whorls));
     }
 
+    @Property(tries = 150, seed = "20260409")
+    void lineage(@ForAll("names") List<String> names, @ForAll("turns") List<Integer> steps, @ForAll Words words) {
+        List<Lineage.Node> nodes = new ArrayList<>(List.of(new Lineage.Node("0", "K", names.getFirst(), 0)));
+        List<Lineage.Link> links = new ArrayList<>();
+        for (int i = 1; i <= steps.size(); i++) {
+            int step = steps.get(i - 1) % 2 == 0 ? 1 + steps.get(i - 1) % 3 : -1 - steps.get(i - 1) % 3;
+            nodes.add(new Lineage.Node("" + i, names.getLast(), names.get(i % names.size()), step));
+            links.add(step < 0 ? new Lineage.Link("" + i, "0") : new Lineage.Link("0", "" + i));
+        }
+        check(new Lineage(words, "T", SENTENCE, nodes, links));
+    }
+
     @Property(tries = 150, seed = "20260408")
     void triangles(@ForAll("readings") List<Reading> readings, @ForAll("names") List<String> names) {
         List<Triangles.Triangle> triangles = new ArrayList<>();

@@ -78,6 +78,23 @@ class PaletteTest {
                 .hasMessageStartingWith("no colour is called 'mauve'; there are [");
     }
 
+    /** The four things a point can say; their edges, in the colour of text, are what makes them seen against paper. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void whatPointsSayStaysApartForColourBlindPeople(Palette palette) {
+        List<String> sorts = List.of("common", "improvement", "concern", "neutral");
+        for (double[][] eyes : List.of(PROTAN, DEUTAN, TRITAN)) {
+            for (int i = 0; i < sorts.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    assertThat(distance(
+                                    seen(palette.colour(sorts.get(i)), eyes), seen(palette.colour(sorts.get(j)), eyes)))
+                            .as("%s and %s", sorts.get(i), sorts.get(j))
+                            .isGreaterThan(0.05);
+                }
+            }
+        }
+    }
+
     private static final double[][] PROTAN = {
         {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
     };

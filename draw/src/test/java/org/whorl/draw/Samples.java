@@ -247,6 +247,27 @@ final class Samples {
                                 96 + people)));
     }
 
+    static Lineage lineage(Words words) {
+        boolean english = words == Words.EN;
+        String story = english ? "Story" : "Stori";
+        return new Lineage(
+                words,
+                english ? "What led here, and what came of it" : "Beth arweiniodd yma, a beth ddaeth ohono",
+                english ? "Three things led here." : "Arweiniodd tri pheth yma.",
+                List.of(
+                        new Lineage.Node("s1", story, "My neighbour Eirlys came in every morning", -2),
+                        new Lineage.Node("s2", story, "Nobody could come before Monday", -2),
+                        new Lineage.Node(
+                                "c", english ? "Pattern" : "Patrwm", "People wait for the weekend to pass", -1),
+                        new Lineage.Node("d", english ? "Decision" : "Penderfyniad", "Try home care at weekends", 0),
+                        new Lineage.Node("e", english ? "Experiment" : "Arbrawf", "Six rounds, twelve weeks", 1)),
+                List.of(
+                        new Lineage.Link("s1", "c"),
+                        new Lineage.Link("s2", "c"),
+                        new Lineage.Link("c", "d"),
+                        new Lineage.Link("d", "e")));
+    }
+
     static Tiles tiles(Words words) {
         Random random = new Random(3);
         List<Tiles.Group> groups = new ArrayList<>();
@@ -325,6 +346,8 @@ final class Samples {
         all.put("calibration", calibration());
         all.put("spiral", spiral(Words.EN));
         all.put("spiral-cy", spiral(Words.CY));
+        all.put("lineage", lineage(Words.EN));
+        all.put("lineage-cy", lineage(Words.CY));
         all.put("tiles", tiles(Words.EN));
         all.put("tiles-cy", tiles(Words.CY));
         all.put("triangles", triangles(Words.EN));
@@ -347,6 +370,24 @@ final class Samples {
                         List.of()));
         all.put("beliefs", beliefs());
         all.put("beliefs-empty", new Beliefs(Words.CY, "Neb", "Does neb yn credu dim.", "", Unit.NUMBER, List.of()));
+        all.put("spc", spc(Words.EN));
+        all.put("spc-cy", spc(Words.CY));
+        all.put(
+                "spc-one",
+                new SpcChart(
+                        Words.EN,
+                        "One point",
+                        "There is one point.",
+                        "days",
+                        Unit.NUMBER,
+                        List.of(new SpcChart.Dot(
+                                START, 4, 4, Double.NaN, Double.NaN, 0, SpcChart.Sort.COMMON, "", false)),
+                        null,
+                        List.of(),
+                        List.of()));
+        all.put(
+                "spc-none",
+                new SpcChart(Words.CY, "Dim", "Dim byd.", "", Unit.SHARE, List.of(), null, List.of(), List.of()));
         all.put("standpoints", standpoints());
         all.put(
                 "standpoints-of-one",
@@ -398,6 +439,58 @@ final class Samples {
             points.add(new Beliefs.Point(at, Math.exp(-i * i / 200.0) / sd));
         }
         return new Beliefs.Curve(name, new Reading(mean, mean - 1.96 * sd, mean + 1.96 * sd), points);
+    }
+
+    static SpcChart spc(Words words) {
+        boolean english = words == Words.EN;
+        Random random = new Random(5);
+        List<SpcChart.Dot> dots = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            boolean late = i >= 20;
+            double value = i == 6 ? Double.NaN : i == 12 ? 41 : (late ? 14 : 22) + 3 * random.nextGaussian();
+            SpcChart.Sort sort = i == 12
+                    ? SpcChart.Sort.WORSE
+                    : i > 24 ? SpcChart.Sort.BETTER : i == 20 ? SpcChart.Sort.OTHER : SpcChart.Sort.COMMON;
+            dots.add(new SpcChart.Dot(
+                    START.plusWeeks(i),
+                    value,
+                    late ? 14 : 22,
+                    late ? 8 : 13,
+                    late ? 20 : 31,
+                    late ? 1 : 0,
+                    sort,
+                    sort == SpcChart.Sort.COMMON
+                            ? ""
+                            : english ? "Beyond the upper limit" : "Y tu hwnt i’r terfyn uchaf",
+                    i == 12));
+        }
+        return new SpcChart(
+                words,
+                english ? "Days until home" : "Dyddiau tan adref",
+                english
+                        ? "People wait fewer days than before. The newest points are more than chance."
+                        : "Mae pobl yn aros llai o ddyddiau nag o’r blaen. Mae’r pwyntiau diweddaraf yn fwy na siawns.",
+                english ? "Days, on average" : "Dyddiau, ar gyfartaledd",
+                Unit.NUMBER,
+                dots,
+                new Bands.Threshold(12, english ? "What we want: 12" : "Yr hyn rydym ei eisiau: 12"),
+                List.of(new SpcChart.Note(
+                        START.plusWeeks(20),
+                        english
+                                ? "Counted anew: the home-care round began, and stays."
+                                : "Cyfrif o’r newydd: dechreuodd y rownd gofal cartref, ac mae’n aros.")),
+                List.of(
+                        new SpcChart.Icon(
+                                SpcChart.Sort.BETTER,
+                                english ? "L" : "I",
+                                english ? "A change for the better: lower" : "Newid er gwell: is"),
+                        new SpcChart.Icon(
+                                SpcChart.Sort.COMMON,
+                                "?",
+                                english
+                                        ? "The target will be met at times and missed at times, by chance."
+                                        : "Bydd y targed yn cael ei gyrraedd weithiau a’i fethu weithiau, ar siawns."),
+                        new SpcChart.Icon(SpcChart.Sort.COMMON, "", english ? "Chance" : "Siawns")));
     }
 
     static Standpoints standpoints() {
@@ -511,6 +604,9 @@ final class Samples {
                                 new Triangles.Triangle("unknown", Double.NaN, 5),
                                 new Triangles.Triangle("harm", 1e9, -50),
                                 new Triangles.Triangle("huge", 1e300, 1e300))));
+        all.put(
+                "lineage-alone",
+                new Lineage(Words.CY, "T", "S.", List.of(new Lineage.Node("a", "", "'\"<&".repeat(60), 0)), List.of()));
         all.put("spiral-empty", new Spiral(Words.CY, "T", "S.", List.of()));
         return all;
     }

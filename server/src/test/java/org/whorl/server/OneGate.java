@@ -40,13 +40,13 @@ final class OneGate {
 
     private static final Pattern HELD = Pattern.compile("(?i)\\b(from|join|into|update|table)\\s+"
             + "(contribution|consent|teller_contact|care_reading|care_outcome|contribution_use|teller_answer|recording"
-            + "|photograph|story_placement)\\b");
+            + "|photograph|story_placement|story_about)\\b");
 
     private OneGate() {}
 
     /** Does a source outside of the stores for it name what is held, or say that it cares for stories? */
     static boolean isPassedBy(String file, String source) {
-        boolean ours = file.matches("(Held|Care|Use|Answer|Attachment|Placement)Store\\.java");
+        boolean ours = file.matches("(Held|Care|Use|Answer|Attachment|Placement|About)Store\\.java");
         boolean says = file.equals("HeldStore.java") || file.equals("WholeStore.java");
         return (!ours && HELD.matcher(source).find()) || (!says && source.contains("story_care"));
     }

@@ -29,11 +29,11 @@ public record ControlChart(
     /** From so many points on limits are taken to stand. */
     public static final int ENOUGH = 13;
 
+    /** Of fewer points nobody can say that nothing has changed: no shift and no trend could be seen. */
+    public static final int FEWEST_TO_TELL = 8;
+
     /** Shares and rates that vary more than this many times what chance makes are told to be wider. */
     private static final double WIDER = 1.5;
-
-    /** Fewer points cannot tell whether they vary more than by chance. */
-    private static final int FEWEST_TO_TELL_WIDER = 8;
 
     /** Keeps copies. */
     public ControlChart {
@@ -308,7 +308,7 @@ public record ControlChart(
             }
             if (settings.kind().hasExposure()) {
                 double excess = Limits.excess(base, found);
-                if (excess > WIDER && Limits.known(base).count() >= FEWEST_TO_TELL_WIDER) {
+                if (excess > WIDER && Limits.known(base).count() >= FEWEST_TO_TELL) {
                     remarks.add(new Remark(
                             What.WIDER_THAN_CHANCE, excess, series.getFirst().date()));
                 }

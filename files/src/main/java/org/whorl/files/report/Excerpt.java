@@ -14,6 +14,7 @@ import org.whorl.engine.answer.Field;
 import org.whorl.engine.answer.Figures;
 import org.whorl.engine.answer.Quantiles;
 import org.whorl.engine.answer.Subject;
+import org.whorl.engine.model.Cost;
 import org.whorl.engine.model.Measure;
 import org.whorl.engine.model.Partner;
 import org.whorl.engine.model.Provenance;
@@ -353,6 +354,9 @@ public final class Excerpt {
 
     /** By how many hours unpaid carers do more, or less, over the model's time. */
     public String carers(String scenario) {
+        if (edition.model().services().stream().noneMatch(Service::hasCarers)) {
+            return edition.say("value.not-known");
+        }
         double hours = 0;
         for (Service service : edition.model().services()) {
             hours += edition.difference(scenario)
@@ -361,6 +365,12 @@ public final class Excerpt {
                     .orElse(0.0);
         }
         return amounts.change(Field.CARERS_HOURS, Estimate.exact(hours), false);
+    }
+
+    /** Does the model say what anything costs? Without a price no pounds can be told, and nothing is not the same as £0. */
+    public boolean tellsMoney() {
+        return edition.model().services().stream()
+                .anyMatch(service -> !service.cost().equals(Cost.NONE));
     }
 
     /** Markup: what must be known before the answer is trusted. */

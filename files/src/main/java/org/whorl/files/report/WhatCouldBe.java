@@ -41,7 +41,9 @@ final class WhatCouldBe {
             @Nullable Double crisis) {}
 
     void write(Html out, String scenario) {
-        if (edition.quantiles(scenario).isEmpty()) {
+        if (drawn().stream()
+                .noneMatch(one -> find(Scenario.BASE, one).isPresent()
+                        && find(scenario, one).isPresent())) {
             return;
         }
         boolean played = edition.answer().tier() == Answer.Tier.SIMULATION;

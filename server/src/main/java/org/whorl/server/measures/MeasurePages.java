@@ -3,6 +3,7 @@ package org.whorl.server.measures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.engine.spc.ChartKind;
+import org.whorl.engine.spc.ControlChart;
 import org.whorl.engine.spc.Improvement;
+import org.whorl.engine.spc.Signal;
+import org.whorl.server.decisions.Decision;
+import org.whorl.server.decisions.Decisions;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
@@ -40,13 +46,18 @@ class MeasurePages {
 
     static final ZoneId HERE = ZoneId.of("Europe/London");
 
+    /** More questions at once nobody answers. */
+    private static final int MOST_ASKED = 4;
+
     private final Measures measures;
+    private final Decisions decisions;
     private final Spirals spirals;
     private final Community community;
     private final Clock clock;
 
-    MeasurePages(Measures measures, Spirals spirals, Community community, Clock clock) {
+    MeasurePages(Measures measures, Decisions decisions, Spirals spirals, Community community, Clock clock) {
         this.measures = measures;
+        this.decisions = decisions;
         this.spirals = spirals;
         this.community = community;
         this.clock = clock;
@@ -87,9 +98,43 @@ class MeasurePages {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> show(Screen s, @PathVariable UUID id) {
+    ResponseEntity<String> show(Screen s, @PathVariable UUID id, @RequestParam(defaultValue = "") String site) {
         s.refuseUnless(Action.SEE_MEASURES);
-        return s.show("measures/measure", Map.of("measure", measures.find(id).orElseThrow()));
+        Measure measure = measures.find(id).orElseThrow();
+        List<String> sites = measures.listSites(id);
+        String here = sites.contains(site) || sites.isEmpty() ? site : sites.getFirst();
+        Charted charted = measures.findChart(id, here).orElseThrow();
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("measure", measure);
+        parts.put("sites", sites);
+        parts.put("charted", charted);
+        parts.put("chart", charted.chart().points().isEmpty() ? "" : ChartPiece.html(s, charted, "chart"));
+        parts.put(
+                "points",
+                measures.listPoints(id).stream()
+                        .filter(each -> each.site().equals(here))
+                        .toList()
+                        .reversed());
+        parts.put("signals", signals(charted));
+        parts.put(
+                "decided",
+                charted.rebases().stream()
+                        .flatMap(each -> each.decision().flatMap(decisions::findMade).stream())
+                        .collect(Collectors.toMap(Decision::id, Function.identity(), (one, _) -> one)));
+        return s.show("measures/measure", parts);
+    }
+
+    /** The newest points that ask for a story: one for each run of the same rule, the newest first. */
+    private static List<ControlChart.Point> signals(Charted charted) {
+        List<ControlChart.Point> asked = new ArrayList<>();
+        Optional<Signal> before = Optional.empty();
+        for (ControlChart.Point point : charted.chart().points().reversed()) {
+            if (point.signal().isPresent() && !point.signal().equals(before)) {
+                asked.add(point);
+            }
+            before = point.signal();
+        }
+        return asked.subList(0, Math.min(MOST_ASKED, asked.size()));
     }
 
     @GetMapping("/{id}/edit")

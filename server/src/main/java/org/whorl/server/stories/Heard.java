@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
@@ -19,12 +20,14 @@ public class Heard {
     private final Gate gate;
     private final UseStore uses;
     private final QuoteStore quotes;
+    private final AboutStore abouts;
     private final Clock clock;
 
-    Heard(Gate gate, UseStore uses, QuoteStore quotes, Clock clock) {
+    Heard(Gate gate, UseStore uses, QuoteStore quotes, AboutStore abouts, Clock clock) {
         this.gate = gate;
         this.uses = uses;
         this.quotes = quotes;
+        this.abouts = abouts;
         this.clock = clock;
     }
 
@@ -40,6 +43,16 @@ public class Heard {
         return gate.list(Viewer.current()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
+    }
+
+    /** Which of those the viewer may hear were told about a thing that a page asked about, and about which day of it. */
+    @Needs(Action.LOOK)
+    public List<About> listAbout(String kind, UUID thing) {
+        Set<UUID> mayHear =
+                gate.list(Viewer.current()).stream().map(Released::id).collect(Collectors.toSet());
+        return abouts.list(kind, thing).stream()
+                .filter(each -> mayHear.contains(each.story()))
+                .toList();
     }
 
     /** Which may be heard by somebody, whoever it is; what is not among them was taken back. */

@@ -20,12 +20,19 @@ public class Placements {
     private final HeldStore held;
     private final LinkStore links;
     private final PlacementStore store;
+    private final AboutStore abouts;
     private final ObjectProvider<AfterTelling> after;
 
-    Placements(HeldStore held, LinkStore links, PlacementStore store, ObjectProvider<AfterTelling> after) {
+    Placements(
+            HeldStore held,
+            LinkStore links,
+            PlacementStore store,
+            AboutStore abouts,
+            ObjectProvider<AfterTelling> after) {
         this.held = held;
         this.links = links;
         this.store = store;
+        this.abouts = abouts;
         this.after = after;
     }
 
@@ -50,6 +57,13 @@ public class Placements {
     public void place(String code, UUID question, Placement placement) {
         Contribution told = told(code, "placed");
         store.put(told.partnership(), told.id(), question, placement);
+    }
+
+    /** Says what one's own story was told about, where a page asked for it. */
+    @Needs(Action.CHANGE_TOLD)
+    public void say(String code, About about) {
+        Contribution told = told(code, "what it is about");
+        abouts.put(told.partnership(), told.id(), about);
     }
 
     /** Takes back where one put it. */

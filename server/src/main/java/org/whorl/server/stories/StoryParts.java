@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of stories goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -22,5 +23,10 @@ class StoryParts {
     @Bean
     Findable findStoriesForMembers() {
         return ReleasedStore.FOR_MEMBERS;
+    }
+
+    @Bean
+    Spun spinHeard() {
+        return HeardThreadStore.SPUN;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Language;
 import org.whorl.server.people.Place;
@@ -16,6 +17,9 @@ final class TellForm {
 
     static final int LONGEST = 6_000;
     static final int LONGEST_LINE = 200;
+
+    /** What a page asked about, in the address that led here; see {@link About}. */
+    static final String POINT = "point";
 
     private static final Set<String> TELLERS = Set.of("own", "typed", "authority", "bereaved");
     private static final Set<String> NAMES = Set.of("none", "mine", "other");
@@ -48,9 +52,11 @@ final class TellForm {
 
     /** The fields that go along unseen: those of all other screens that hold something. */
     static List<String> carried(Step shown, Form form) {
-        return Arrays.stream(Step.values())
-                .filter(step -> step != shown)
-                .flatMap(step -> fields(step).stream())
+        return Stream.concat(
+                        Stream.of(POINT),
+                        Arrays.stream(Step.values())
+                                .filter(step -> step != shown)
+                                .flatMap(step -> fields(step).stream()))
                 .filter(field -> !form.value(field).isEmpty())
                 .toList();
     }

@@ -58,8 +58,13 @@ class TellPages {
             @PathVariable(required = false) Optional<String> code,
             @RequestParam Optional<UUID> spiral,
             @RequestParam(defaultValue = "") String route,
-            @RequestParam(defaultValue = "") String key) {
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String point) {
         Where where = where(code, spiral);
+        // A page that asked about something says about what; it goes along, and is kept with the story.
+        if (About.read(point).isPresent()) {
+            form.preset(TellForm.POINT, point);
+        }
         // On a device for everybody nobody is signed in: whoever comes next would be them.
         if (s.signedIn() && KIOSK.equals(route(s, where, route))) {
             return s.show("stories/kiosk-signed-in", Map.of());
@@ -120,6 +125,11 @@ class TellPages {
         TellForm.begin(form);
         Telling telling = TellForm.telling(form, where, places, Came.by(route, where));
         intake.take(where, telling, attached);
+        About.read(form.value(TellForm.POINT))
+                .ifPresent(about -> where.teller().doing(() -> {
+                    placements.say(telling.code(), about);
+                    return true;
+                }));
         String link = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/t/mine/" + telling.code())
                 .toUriString();
