@@ -59,7 +59,7 @@ class MadePages {
             subject = Subject.service(service.id());
             how = service.capacity().isUnlimited() ? "made.how.unlimited" : "made.how.service";
             numbers.addAll(Register.numbers(ready, s.language().words()).stream()
-                    .filter(known -> rests(model, service.id(), known.path()))
+                    .filter(known -> Register.rests(model, service.id(), known.path()))
                     .toList());
         } else {
             Measure measure = model.measures().stream()
@@ -90,21 +90,12 @@ class MadePages {
         parts.put("kept", kept);
         parts.put("shown", shown);
         parts.put("name", shown.excerpt().name(subject));
+        parts.put("of", of);
         parts.put("how", how);
         parts.put("counts", counts);
         parts.put("from", from);
         parts.put("numbers", numbers);
         parts.put("at", clock.instant());
         return s.show("models/made", parts);
-    }
-
-    /** Is it a number of that service, of those who come to it, or of those who are sent on to it? */
-    private static boolean rests(Model model, String service, String path) {
-        return (path.startsWith("services." + service + ".") && !path.contains(".cost.") && !path.contains(".funding."))
-                || path.startsWith("opening." + service + ".")
-                || path.endsWith(".routes." + service)
-                || model.arrivals().stream()
-                        .anyMatch(arrival ->
-                                arrival.to().equals(service) && path.startsWith("arrivals." + arrival.id() + "."));
     }
 }

@@ -25,10 +25,12 @@ class NumberPages {
 
     private final Models models;
     private final Register register;
+    private final List<Taught> taught;
 
-    NumberPages(Models models, Register register) {
+    NumberPages(Models models, Register register, List<Taught> taught) {
         this.models = models;
         this.register = register;
+        this.taught = List.copyOf(taught);
     }
 
     @GetMapping("/numbers")
@@ -89,7 +91,11 @@ class NumberPages {
                         "place",
                         ready.read().place(path),
                         "history",
-                        register.history(id, path, s.language().words())));
+                        register.history(id, path, s.language().words()),
+                        "taught",
+                        taught.stream()
+                                .flatMap(each -> each.list(id, path).stream())
+                                .toList()));
     }
 
     static Excerpt excerpt(Screen s, Ready ready) {

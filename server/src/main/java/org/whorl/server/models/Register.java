@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.whorl.draw.Words;
+import org.whorl.engine.model.Model;
 import org.whorl.files.report.Excerpt;
 import org.whorl.files.report.Excerpt.Known;
 
@@ -22,6 +23,16 @@ class Register {
     /** Every number a version rests on, in the order of the model. */
     static List<Known> numbers(Ready ready, Words words) {
         return new Excerpt(ready.prepared().answer(List.of()), null, words).numbers();
+    }
+
+    /** Is it a number of that service, of those who come to it, or of those who are sent on to it? */
+    static boolean rests(Model model, String service, String path) {
+        return (path.startsWith("services." + service + ".") && !path.contains(".cost.") && !path.contains(".funding."))
+                || path.startsWith("opening." + service + ".")
+                || path.endsWith(".routes." + service)
+                || model.arrivals().stream()
+                        .anyMatch(arrival ->
+                                arrival.to().equals(service) && path.startsWith("arrivals." + arrival.id() + "."));
     }
 
     /** One number of a version. */

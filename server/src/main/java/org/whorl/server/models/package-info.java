@@ -1,6 +1,6 @@
 /** The partnership's models: the picture and its sliders, every number's origin, versions, and who stands behind them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "jobs"})
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "thread", "people", "jobs"})
 package org.whorl.server.models;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,6 +94,8 @@ public enum Action {
     SEE_MEASURES(false),
     KEEP_MEASURE(true),
     REBASE_MEASURE(true),
+    KEEP_BELIEF(true),
+    TEACH_MODEL(true),
     SEE_RECORD(false),
     CHECK_RECORD(false),
     SEE_NEWS(false),

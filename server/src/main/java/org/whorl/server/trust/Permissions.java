@@ -105,6 +105,8 @@ public final class Permissions {
             see-measures        . . . . m f a £ c l o r d x
             keep-measure        . . . . m f a £ c l . . d .
             rebase-measure      . . . . . f a . . . . . d .
+            keep-belief         . . . . m f a £ c l . . d .
+            teach-model         . . . . . . a . . . . . d .
             see-record          . . . . . f . . . . . r d .
             check-record        . . . . . f . . . . . r d .
             see-news            . . . . m f a £ c l o r d x

@@ -1,6 +1,9 @@
 package org.whorl.server.trust;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** In what capacity somebody does something. A person has several at once; see {@link Permissions}. */
 public enum Role {
@@ -41,6 +44,16 @@ public enum Role {
     /** The role of that key. */
     public static Role of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** What a member is who was given these: a member too, unless they are there only to look on. */
+    public static Set<Role> ofMember(Collection<Role> given) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(given);
+        if (!roles.contains(OBSERVER) && !roles.contains(REGULATOR) && !roles.contains(EXPERT)) {
+            roles.add(MEMBER);
+        }
+        return roles;
     }
 
     /** May it be given to a member, rather than following from who they are? */

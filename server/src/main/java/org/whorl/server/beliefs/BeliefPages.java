@@ -1,0 +1,509 @@
+package org.whorl.server.beliefs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.whorl.draw.Figure;
+import org.whorl.draw.Unit;
+import org.whorl.engine.evidence.Belief;
+import org.whorl.engine.model.Domain;
+import org.whorl.engine.model.Parameter;
+import org.whorl.engine.model.Provenance;
+import org.whorl.engine.model.Quality;
+import org.whorl.engine.model.Spread;
+import org.whorl.files.NumberText;
+import org.whorl.files.report.Excerpt;
+import org.whorl.server.decisions.Decision;
+import org.whorl.server.decisions.Decisions;
+import org.whorl.server.decisions.Evidence;
+import org.whorl.server.decisions.Field;
+import org.whorl.server.design.Form;
+import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
+import org.whorl.server.design.Screen;
+import org.whorl.server.experiments.Experiments;
+import org.whorl.server.measures.Measures;
+import org.whorl.server.models.Kept;
+import org.whorl.server.models.Models;
+import org.whorl.server.models.Ready;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Saved;
+
+/** From what an experiment found to what is believed of a number, and by a decision into the model. */
+@Controller
+@RequestMapping("/p/{slug}/experiments/{experiment}/belief")
+class BeliefPages {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/London");
+    private static final int LONGEST = 500;
+    private static final int HALF_CURVE = 40;
+    private static final List<Merge.Field> FIELDS = List.of(
+            new Merge.Field("weight", "weight", "belief.weight"),
+            new Merge.Field("weight-why", "weight_why", "belief.weight.why"));
+
+    private final Beliefs beliefs;
+    private final Experiments experiments;
+    private final Measures measures;
+    private final Models models;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    BeliefPages(
+            Beliefs beliefs,
+            Experiments experiments,
+            Measures measures,
+            Models models,
+            Decisions decisions,
+            Clock clock) {
+        this.beliefs = beliefs;
+        this.experiments = experiments;
+        this.measures = measures;
+        this.models = models;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    static String path(Learnt learnt) {
+        return "/experiments/" + learnt.experiment() + "/belief/" + learnt.id();
+    }
+
+    /** A number of a model where it stands. */
+    private record Where(Parameter parameter, Domain domain, String name) {}
+
+    @GetMapping
+    ResponseEntity<String> start(
+            Screen s, @PathVariable UUID experiment, Form form, @RequestParam Map<String, String> put) {
+        s.refuseUnless(Action.KEEP_BELIEF);
+        form.presetAll(put);
+        return begin(s, experiment, form);
+    }
+
+    private ResponseEntity<String> begin(Screen s, UUID experiment, Form form) {
+        Reading reading = newest(experiment);
+        Optional<Kept> model = model(form);
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("experiment", experiments.find(experiment).orElseThrow());
+        parts.put("reading", reading);
+        parts.put("measure", measures.find(reading.measure()).orElseThrow());
+        parts.put("form", form.preset("about", "level").preset("factor", "1"));
+        parts.put("model", model);
+        parts.put(
+                "models",
+                models.listAll().stream()
+                        .map(each -> new Option(each.id().toString(), s.pick(each.nameEn(), each.nameCy())))
+                        .toList());
+        parts.put("numbers", model.map(each -> numbers(s, ready(each))).orElse(List.of()));
+        parts.put(
+                "abouts",
+                Arrays.stream(Learnt.About.values())
+                        .map(each -> new Option(each.key(), s.say("belief.about." + each.key())))
+                        .toList());
+        return form.isRight() ? s.show("beliefs/new", parts) : s.again("beliefs/new", parts);
+    }
+
+    @PostMapping
+    ResponseEntity<String> doStart(Screen s, @PathVariable UUID experiment, Form form) {
+        s.refuseUnless(Action.KEEP_BELIEF);
+        Reading reading = newest(experiment);
+        Optional<Kept> model = model(form);
+        String path = form.value("path");
+        Optional<Where> number = model.flatMap(each -> number(s, ready(each), path));
+        if (model.isEmpty()) {
+            form.refuse("model", "belief.model.blank");
+        } else if (number.isEmpty()) {
+            form.refuse("path", "belief.path.blank");
+        }
+        Learnt.About about = form.value("about").equals("ratio") ? Learnt.About.RATIO : Learnt.About.LEVEL;
+        double factor = positive(form, "factor", "belief.factor.wrong");
+        if (number.isPresent() && form.isRight()) {
+            boolean written = NumberText.with(
+                            models.findFolder(
+                                            model.orElseThrow().id(),
+                                            model.get().latest())
+                                    .orElseThrow()
+                                    .model(),
+                            path,
+                            number.get().parameter())
+                    .isPresent();
+            if (!written) {
+                form.refuse("path", "number.error.in-text");
+            }
+            if (Update.of(
+                            reading,
+                            about,
+                            factor,
+                            reading.tried().weight(),
+                            number.get().parameter(),
+                            number.get().domain())
+                    instanceof Update.Outcome.None(Update.Why why)) {
+                form.refuse(why == Update.Why.NO_SPREAD ? "path" : "about", "belief.none." + why.key());
+            }
+        }
+        if (!form.isRight()) {
+            return begin(s, experiment, form);
+        }
+        Learnt learnt = new Learnt(
+                UUID.randomUUID(),
+                experiment,
+                reading.spiral(),
+                reading.id(),
+                model.orElseThrow().id(),
+                model.get().latest(),
+                path,
+                about,
+                factor,
+                reading.tried().weight(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                s.language().code(),
+                "",
+                clock.instant(),
+                1);
+        beliefs.begin(learnt);
+        return s.leaveFor(s.to(path(learnt)), "belief.kept");
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> show(Screen s, @PathVariable UUID id) {
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        return show(
+                s,
+                learnt,
+                new Form(Map.of(
+                        "version",
+                        Integer.toString(learnt.version()),
+                        "weight",
+                        Double.toString(learnt.weight()),
+                        "weight-why",
+                        learnt.weightWhy())),
+                Optional.empty());
+    }
+
+    private ResponseEntity<String> show(Screen s, Learnt learnt, Form form, Optional<Merge> merge) {
+        s.refuseUnless(Action.LOOK);
+        Reading reading = reading(learnt);
+        Ready ready = models.ready(learnt.model(), learnt.modelVersion()).orElseThrow();
+        Where number = number(s, ready, learnt.path()).orElseThrow();
+        Update update = update(learnt, reading, number);
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("experiment", experiments.find(learnt.experiment()).orElseThrow());
+        parts.put("learnt", learnt);
+        parts.put("reading", reading);
+        parts.put("model", models.find(learnt.model()).orElseThrow());
+        parts.put("number", number.name());
+        parts.put("update", update);
+        parts.put("before", number.parameter());
+        parts.put("picture", picture(s, update, number));
+        parts.put("form", form);
+        parts.put("merge", merge);
+        parts.put("decision", learnt.decision().flatMap(each -> decision(s, each)));
+        parts.put("decisions", s.may(Action.KEEP_BELIEF) ? decided(s) : List.of());
+        boolean right = form.isRight() && merge.isEmpty() && s.refusal().isEmpty();
+        return right ? s.show("beliefs/belief", parts) : s.again("beliefs/belief", parts);
+    }
+
+    @PostMapping("/{id}/weight")
+    ResponseEntity<String> weigh(Screen s, @PathVariable UUID id, Form form) {
+        s.refuseUnless(Action.KEEP_BELIEF);
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        double weight = positive(form, "weight", "belief.weight.wrong");
+        if (weight > 1) {
+            form.refuse("weight", "belief.weight.wrong");
+        }
+        boolean usual = weight == reading(learnt).tried().weight();
+        if (!usual && form.value("weight-why").isBlank()) {
+            form.refuse("weight-why", "belief.weight.why.blank");
+        }
+        if (form.value("weight-why").length() > LONGEST) {
+            form.refuse("weight-why", "tell.too-long");
+        }
+        if (!form.isRight()) {
+            return show(s, learnt, form, Optional.empty());
+        }
+        return switch (beliefs.weigh(id, version(form), weight, form.value("weight-why"))) {
+            case Saved.Yes yes ->
+                s.leaveFor(s.to(path(learnt)), "belief.weighed", Learnt.VERSIONED.kind(), id, yes.version());
+            case Saved.Conflict conflict -> {
+                Merge merge = Merge.of(form, conflict, FIELDS, UnaryOperator.identity());
+                yield show(s, beliefs.find(id).orElseThrow(), merge.form(), Optional.of(merge));
+            }
+            case Saved.Gone _ -> refused(s, learnt, "belief.taught.overtaken");
+        };
+    }
+
+    /** Names a decision it waits for, or begins one with this as its reason. */
+    @PostMapping("/{id}/decision")
+    ResponseEntity<String> decide(Screen s, @PathVariable UUID id, Form form) {
+        s.refuseUnless(Action.KEEP_DECISION);
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        Optional<UUID> chosen = form.value("decision").isEmpty()
+                ? Optional.empty()
+                : decided(s).stream()
+                        .filter(each -> each.value().equals(form.value("decision")))
+                        .map(each -> UUID.fromString(each.value()))
+                        .findFirst();
+        if (!form.value("decision").isEmpty() && chosen.isEmpty()) {
+            return refused(s, learnt, "belief.decision.gone");
+        }
+        if (learnt.version() != version(form) || learnt.learntVersion().isPresent()) {
+            return refused(s, learnt, "belief.taught.overtaken");
+        }
+        UUID decision = chosen.orElseGet(UUID::randomUUID);
+        if (!(beliefs.await(id, version(form), decisionBegun(s, learnt, decision, chosen.isPresent()))
+                instanceof Saved.Yes)) {
+            return refused(s, learnt, "belief.taught.overtaken");
+        }
+        return chosen.isPresent()
+                ? s.leaveFor(s.to(path(learnt)), "belief.waits")
+                : s.leaveFor(s.to("/decisions/" + decision), "decision.begun");
+    }
+
+    private UUID decisionBegun(Screen s, Learnt learnt, UUID id, boolean there) {
+        if (there) {
+            return id;
+        }
+        Where number = number(
+                        s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
+                .orElseThrow();
+        Update update = update(learnt, reading(learnt), number);
+        String title = experiments.find(learnt.experiment()).orElseThrow().title();
+        Map<Field, String> said = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            said.put(field, "");
+        }
+        said.put(
+                Field.QUESTION,
+                s.say(
+                        "belief.decision.question",
+                        number.name(),
+                        Told.number(s, number.parameter().value()),
+                        Told.number(s, update.value())));
+        said.put(Field.WANTED, s.say("belief.decision.wanted"));
+        said.put(
+                Field.DECIDED,
+                s.say(
+                        "belief.decision.decided",
+                        number.name(),
+                        Told.number(s, update.value()),
+                        Told.number(s, update.low()),
+                        Told.number(s, update.high()),
+                        title));
+        decisions.begin(
+                new Decision(
+                        id,
+                        Decision.State.OPEN,
+                        Optional.empty(),
+                        said,
+                        "",
+                        s.language().code(),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        1),
+                List.of());
+        decisions.addEvidence(
+                id, new Evidence(UUID.randomUUID(), Evidence.Kind.MODEL, learnt.model(), learnt.modelVersion()));
+        return id;
+    }
+
+    @PostMapping("/{id}/learn")
+    ResponseEntity<String> learn(Screen s, @PathVariable UUID id, Form form) {
+        s.refuseUnless(Action.TEACH_MODEL);
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        Where number = number(
+                        s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
+                .orElseThrow();
+        Update update = update(learnt, reading(learnt), number);
+        String title = experiments.find(learnt.experiment()).orElseThrow().title();
+        Parameter wanted = new Parameter(
+                update.value(),
+                new Spread.Range(update.low(), update.high()),
+                new Provenance(
+                        s.say("belief.source", title),
+                        today().toString(),
+                        number.parameter().provenance().owner(),
+                        Quality.MEASURED),
+                number.parameter().priceYear());
+        String note = s.say(
+                "belief.note",
+                number.name(),
+                Told.number(s, number.parameter().value()),
+                Told.number(s, update.value()),
+                title);
+        return taught(s, learnt, beliefs.learn(id, version(form), wanted, note), "belief.taught.yes");
+    }
+
+    @PostMapping("/{id}/back")
+    ResponseEntity<String> back(Screen s, @PathVariable UUID id) {
+        s.refuseUnless(Action.TEACH_MODEL);
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        Where number = number(
+                        s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
+                .orElseThrow();
+        String title = experiments.find(learnt.experiment()).orElseThrow().title();
+        String note = s.say(
+                "belief.note.back",
+                number.name(),
+                Told.number(s, number.parameter().value()),
+                title);
+        return taught(s, learnt, beliefs.takeBack(id, number.parameter(), note), "belief.taught.back");
+    }
+
+    private ResponseEntity<String> taught(Screen s, Learnt learnt, Beliefs.Taught taught, String done) {
+        return taught == Beliefs.Taught.YES
+                ? s.leaveFor(s.to(path(learnt)), done)
+                : refused(s, learnt, taught.sentence());
+    }
+
+    private ResponseEntity<String> refused(Screen s, Learnt learnt, String why) {
+        return show(s.refuse(why, s.to(path(learnt))), learnt.id());
+    }
+
+    private List<Option> decided(Screen s) {
+        List<Decision> all = new ArrayList<>(decisions.listMade());
+        if (s.may(Action.SEE_DRAFTS)) {
+            all.addAll(decisions.listOpen());
+        }
+        return all.stream()
+                .map(each -> new Option(each.id().toString(), each.value(Field.QUESTION)))
+                .toList();
+    }
+
+    private Optional<Decision> decision(Screen s, UUID id) {
+        return s.may(Action.SEE_DRAFTS) ? decisions.find(id) : decisions.findMade(id);
+    }
+
+    private Reading newest(UUID experiment) {
+        return beliefs.listReadings(experiment).stream().findFirst().orElseThrow();
+    }
+
+    private Reading reading(Learnt learnt) {
+        return beliefs.listReadings(learnt.experiment()).stream()
+                .filter(each -> each.id().equals(learnt.reading()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Update update(Learnt learnt, Reading reading, Where number) {
+        return switch (Update.of(
+                reading, learnt.about(), learnt.factor(), learnt.weight(), number.parameter(), number.domain())) {
+            case Update.Outcome.Good(Update update) -> update;
+            case Update.Outcome.None(Update.Why why) -> throw new IllegalStateException("no belief follows: " + why);
+        };
+    }
+
+    private Optional<Kept> model(Form form) {
+        List<Kept> all = models.listAll();
+        return form.value("model").isEmpty() && all.size() == 1
+                ? Optional.of(all.getFirst())
+                : form.chosen("model", all, Kept::id).flatMap(models::find);
+    }
+
+    private Ready ready(Kept kept) {
+        return models.ready(kept.id(), kept.latest()).orElseThrow();
+    }
+
+    private static List<Option> numbers(Screen s, Ready ready) {
+        return known(s, ready).stream()
+                .map(each -> new Option(each.path(), "%s: %s (%s)".formatted(each.whose(), each.which(), each.value())))
+                .toList();
+    }
+
+    private static List<Excerpt.Known> known(Screen s, Ready ready) {
+        return new Excerpt(
+                        ready.prepared().answer(List.of()), null, s.language().words())
+                .numbers();
+    }
+
+    private static Optional<Where> number(Screen s, Ready ready, String path) {
+        List<Where> found = new ArrayList<>();
+        ready.model().map((at, domain, parameter) -> {
+            if (at.equals(path)) {
+                known(s, ready).stream()
+                        .filter(each -> each.path().equals(path))
+                        .findFirst()
+                        .ifPresent(each -> found.add(new Where(parameter, domain, each.whose() + ", " + each.which())));
+            }
+            return parameter;
+        });
+        return found.stream().findFirst();
+    }
+
+    private static String picture(Screen s, Update update, Where number) {
+        boolean ratio = update.about() == Learnt.About.RATIO;
+        Belief found = new Belief.Bell(update.found(), update.error());
+        return new Figure(
+                        "belief",
+                        new org.whorl.draw.Beliefs(
+                                s.language().words(),
+                                s.say("belief.picture"),
+                                s.say(update.conflict() ? "belief.picture.conflict" : "belief.picture.what"),
+                                ratio ? s.say("belief.picture.ratio") : number.name(),
+                                !ratio && number.domain() == Domain.SHARE ? Unit.SHARE : Unit.NUMBER,
+                                List.of(
+                                        curve(s.say("belief.after"), update.after(), update),
+                                        curve(s.say("belief.before"), update.before(), update),
+                                        curve(s.say("belief.found"), found, update))))
+                .html();
+    }
+
+    private static org.whorl.draw.Beliefs.Curve curve(String name, Belief belief, Update update) {
+        boolean ratio = update.about() == Learnt.About.RATIO;
+        boolean positive = update.before() instanceof Belief.Rate || update.before() instanceof Belief.Share;
+        List<org.whorl.draw.Beliefs.Point> points = new ArrayList<>();
+        for (int i = -HALF_CURVE; i <= HALF_CURVE; i++) {
+            double x = belief.mean() + i * 3.2 * belief.sd() / HALF_CURVE;
+            if (!positive || x > 0) {
+                double at = update.shown(x);
+                // On a scale of ratios a curve is stretched, and so is lower where a step is longer.
+                points.add(new org.whorl.draw.Beliefs.Point(at, ratio ? belief.density(x) / at : belief.density(x)));
+            }
+        }
+        return new org.whorl.draw.Beliefs.Curve(
+                name,
+                org.whorl.draw.Reading.of(
+                        update.shown(belief.mean()), update.shown(belief.low()), update.shown(belief.high())),
+                points);
+    }
+
+    /** A number above 0; a comma is read as people in other languages write one. */
+    private static double positive(Form form, String field, String sentence) {
+        try {
+            double number = Double.parseDouble(form.value(field).replace(',', '.'));
+            if (number > 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        form.refuse(field, sentence);
+        return 1;
+    }
+
+    private static int version(Form form) {
+        return form.number("version").orElse(0);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HERE);
+    }
+}

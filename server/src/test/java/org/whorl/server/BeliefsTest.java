@@ -1,0 +1,292 @@
+package org.whorl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From an experiment's figures to a verdict, a belief, a decision, a new version of the model, and a preview that moves. */
+class BeliefsTest {
+
+    private static final StoryHouse HOUSE = new StoryHouse("Learns");
+    private static final String HERE = HOUSE.here + "/experiments/";
+
+    private static final String MODEL = """
+            whorl: 1
+            name: {en: Learning ward, cy: Ward sy'n dysgu}
+            time: {start: 2026-04-01, days: 365, warm-up: 0}
+            money: {price-year: 2024/25}
+            partners: {health: {name: {en: Health board, cy: Bwrdd iechyd}, kind: health}}
+            arrivals:
+              ready:
+                to: ward
+                rate: {value: 4, sd: 1, source: told by the ward, date: 2026-03, quality: agreed}
+            services:
+              ward:
+                name: {en: Ward, cy: Ward}
+                partner: health
+                capacity: 30
+                length-of-stay: {exponential: {mean: 8}}
+                cost: {per-place-day: 300}
+            measures: {waiting: {name: {en: Waiting for a bed, cy: Aros am wely}, count: waiting}}
+            """;
+
+    private static String model = "";
+    private static String measure = "";
+
+    @BeforeAll
+    static void aModelAndAMeasure() {
+        HOUSE.keeper.open(HOUSE.here + "?lang=en");
+        HOUSE.member.open(HOUSE.here + "?lang=en");
+        HOUSE.keeper.upload(HOUSE.here + "/picture/new", "model.yaml", MODEL.getBytes(StandardCharsets.UTF_8));
+        model = HOUSE.asked("select id::text from model", String.class);
+        Browser.Page spiral = HOUSE.keeper.open(HOUSE.here + "/spirals/new?lang=en");
+        spiral.send(
+                Map.of("question", "How does nobody wait?", "population", "All", "place", spiral.option("Ferndale")));
+        measure = UUID.randomUUID().toString();
+        HOUSE.changed("""
+                insert into measure (partnership, id, spiral, name, language, unit, meaning, better, kind, per, serves, mode,
+                    source, people, begun_on)
+                select partnership, '%s', id, 'Ready to leave', 'en', 'people a day', 'counted at noon', 'decrease', 'u',
+                    'days', 'people', 'improvement', 'the ward''s own list', false, current_date from spiral limit 1""".formatted(measure));
+        // Three places from 25 to 31 a week to a quarter fewer; three that go on as they were.
+        int[] wobble = {0, 3, -2, 1, -1, 2, -3, 0};
+        for (int place = 0; place < 6; place++) {
+            for (int week = 0; week < 16; week++) {
+                boolean since = week >= 8 && place < 3;
+                point(
+                        "Place " + (place + 1),
+                        monday().plusWeeks(week - 16),
+                        (since ? 21 : 28) + wobble[(week + 3 * place) % 8]);
+            }
+        }
+    }
+
+    private static LocalDate monday() {
+        return LocalDate.now(ZoneId.of("Europe/London")).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private static void point(String site, LocalDate day, int events) {
+        HOUSE.changed("""
+                insert into measure_point (partnership, id, measure, site, day, value, exposure, written_at)
+                select id, gen_random_uuid(), '%s', '%s', '%s', %d, 7, now() from partnership where slug = '%s'""".formatted(measure, site, day, events, HOUSE.slug));
+    }
+
+    /** An experiment that runs, as its own pages write it. */
+    private static String running(String title, String design, LocalDate foreseen) {
+        String id = UUID.randomUUID().toString();
+        StringBuilder sites = new StringBuilder();
+        for (int place = 1; place <= 6; place++) {
+            String day = place <= 3 ? monday().minusWeeks(8).toString() : "-";
+            sites.append(place == 1 ? "" : "\n").append(day).append(" Place ").append(place);
+        }
+        HOUSE.changed("""
+                insert into experiment (partnership, id, state, title, if_we, then_so, measure, predicted, predicted_low,
+                    predicted_high, unit, predicted_for, design, sites, stop_what, stopper, owner, language, begun_on, started_on)
+                select partnership, '%s', 'running', '%s', 'a clerk rings', 'fewer wait', '%s', 3.2, 2.8, 3.6, 'people a day',
+                    '%s', '%s', '%s', 'more than sixty', id, id, 'en', current_date - 80, current_date - 60
+                from member order by name limit 1""".formatted(id, title, measure, foreseen, design, sites));
+        return id;
+    }
+
+    private static Browser.Page ask(Browser who, String id) {
+        return who.post(
+                HERE + id + "/result",
+                Map.of("_csrf", who.open(HERE + id + "/result").csrf()));
+    }
+
+    private static String text(Browser.Page page) {
+        return page.body()
+                .replaceAll("(?s)<svg.*?</svg>", " ")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String belief(String id, String about) {
+        Browser.Page page = HOUSE.member
+                .open(HERE + id + "/belief?model=" + model)
+                .send(Map.of("path", "arrivals.ready.rate", "about", about, "factor", "1"));
+        assertThat(text(page)).contains("It is worked out, and kept");
+        return page.url().replaceFirst("https?://[^/]+", "").replaceFirst("[?#].*", "");
+    }
+
+    private static Browser.Page press(Browser who, String page, String what) {
+        Browser.Page now = who.open(page);
+        return who.post(
+                page + "/" + what,
+                Map.of(
+                        "_csrf",
+                        now.csrf(),
+                        "version",
+                        now.body().contains("name=\"version\"")
+                                ? StoryHouse.found(now.body(), "name=\"version\" value=\"(\\d+)\"")
+                                : "1"));
+    }
+
+    /** What the preview says of people who wait. */
+    private static String preview() {
+        return StoryHouse.found(
+                text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "?lang=en")), "(Waiting for a bed.{0,60})");
+    }
+
+    private static void made(String decision) {
+        HOUSE.changed("""
+                update decision set state = 'made', made_on = current_date, rejected = 'wait: too slow', rule = 'consent',
+                    level = 'team', risk_acting = 'r', risk_not_acting = 'r', reversible = 'yes', safety_net = 's',
+                    long_term = 'x', long_term_evidence = 'x', horizon = 10, prevention = 'x', prevention_evidence = 'x',
+                    integration = 'x', integration_evidence = 'x', collaboration = 'x', collaboration_evidence = 'x',
+                    involvement = 'x', involvement_evidence = 'x', review_on = current_date + 90,
+                    owner = (select id from member order by name limit 1) where id = '%s'""".formatted(decision));
+    }
+
+    @Test
+    void beforeItsDayThereAreLeadingIndicatorsOnly() {
+        String id = running("Too early to say", "difference", monday().plusYears(1));
+        Browser.Page page = HOUSE.member.open(HERE + id + "/result?lang=en");
+        assertThat(text(page))
+                .contains("Too early", "The figures may be asked from")
+                .doesNotContain("Better.");
+        assertThat(page.body()).doesNotContain("id=\"ask\"");
+        Browser.Page refused = ask(HOUSE.member, id);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(text(refused)).contains("The figures may not be asked yet");
+        assertThat(HOUSE.member.open(HERE + id + "/belief").status()).isEqualTo(404);
+    }
+
+    @Test
+    void figuresAreAskedInPlainWordsAndHowOftenIsTold() {
+        String id = running("Ring before noon", "difference", monday());
+        assertThat(text(HOUSE.member.open(HERE + id + "/result?lang=en"))).contains("Its day has come");
+        String said = text(ask(HOUSE.member, id));
+        assertThat(said)
+                .contains("The figures have been asked", "Better.", "0.75 times as much as without it, likely between")
+                .contains("From “Ready to leave” (the ward’s own list)".replace('’', '\''))
+                .contains("Places that tried it are compared", "Was it changing already?", "Not that anybody could see")
+                .contains("Expected: 3.2 people a day", "Counted since the start where it was tried: 3")
+                .contains("Place 1 tried it", "Place 6 to compare")
+                .doesNotContain("have been asked 1 times");
+        assertThat(text(ask(HOUSE.member, id))).contains("have been asked 2 times", "up to 8 times in 100");
+        Browser.Page csv = HOUSE.member.open(HERE + id + "/result/figures.csv");
+        assertThat(csv.body())
+                .startsWith("site,period,number,exposure,tried\n")
+                .contains("\"Place 1\"," + monday().minusWeeks(16) + ",28,7,no");
+        assertThat(HOUSE.member.open(HERE + id + "/result?lang=cy").body())
+                .contains("Gwell.", "gwaith cymaint â hebddo");
+        // The same figures with nothing to compare with say less.
+        HOUSE.member.open(HERE + id + "/result?lang=en");
+        String alone = running("Ring after noon", "before-after", monday());
+        assertThat(text(ask(HOUSE.member, alone))).contains("Nothing is compared", "Take it as a hint");
+        String steps = running("Ring at night", "stepped", monday());
+        assertThat(text(ask(HOUSE.member, steps))).contains("times as much as without it");
+    }
+
+    @Test
+    void aModelLearnsByADecisionAndThePreviewMoves() {
+        String id = running("A model learns", "difference", monday());
+        ask(HOUSE.member, id);
+        String waiting = preview();
+        String page = belief(id, "level");
+        String said = text(HOUSE.member.open(page + "?lang=en"));
+        assertThat(said)
+                .contains(
+                        "Believed before: 4. Believed now: 3.03", "The number is 4 in the model. It would become 3.03")
+                .contains("0.7 of their size, because of how it was tried (places beside other places)")
+                .contains("No decision has been named");
+        assertThat(HOUSE.member.open(page).body())
+                .contains("<svg", "Believed before")
+                .doesNotContain("id=\"learn\"");
+        assertThat(press(HOUSE.keeper, page, "learn").status())
+                .as("without a decision")
+                .isEqualTo(422);
+        assertThat(press(HOUSE.member, page, "learn").status()).as("a member").isEqualTo(403);
+
+        Browser.Page decision = press(HOUSE.keeper, page, "decision");
+        assertThat(text(decision))
+                .contains("Shall our model say 3.03 instead of 4 for", "What was learnt from “A model learns”");
+        assertThat(press(HOUSE.keeper, page, "learn").status())
+                .as("not decided yet")
+                .isEqualTo(422);
+        assertThat(preview()).isEqualTo(waiting);
+        made(decision.id());
+
+        assertThat(text(press(HOUSE.keeper, page, "learn"))).contains("The model has learnt it, in a new version");
+        assertThat(preview()).as("it moves").isNotEqualTo(waiting);
+        String number = text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate"));
+        assertThat(number)
+                .contains("3.03", "Our experiment: A model learns", "Learnt from experiments", "since version 2")
+                .contains("4 → 3.03. Learnt from the experiment");
+        assertThat(press(HOUSE.keeper, page, "learn").status()).as("twice").isEqualTo(422);
+
+        // The number has moved on: what was worked out from the old one no longer holds.
+        assertThat(text(press(HOUSE.keeper, page, "back"))).contains("The old number stands again");
+        assertThat(preview()).isEqualTo(waiting);
+        assertThat(text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate")))
+                .contains("told by the ward", "taken back later");
+    }
+
+    @Test
+    void howMuchFiguresCountIsChangedWithAReasonAndNotOverwritten() {
+        String id = running("Weighed anew", "difference", monday());
+        ask(HOUSE.member, id);
+        String page = belief(id, "ratio");
+        assertThat(text(HOUSE.member.open(page))).contains("Believed before: 1 times as much, that is no difference");
+        Browser.Page form = HOUSE.member.open(page);
+        Map<String, String> put = new HashMap<>(Map.of("version", "1", "weight", "0.2", "_csrf", form.csrf()));
+        assertThat(HOUSE.member.post(page + "/weight", put).body()).contains("Say why. Whoever decides will read it");
+        put.put("weight", "2");
+        put.put("weight-why", "three other things changed");
+        assertThat(HOUSE.member.post(page + "/weight", put).status()).isEqualTo(422);
+        put.put("weight", "0.2");
+        assertThat(text(HOUSE.member.post(page + "/weight", put)))
+                .contains("It is kept, with its reason", "0.2 of their size", "three other things changed");
+        Map<String, String> late = new HashMap<>(Map.of(
+                "version",
+                "1",
+                "weight",
+                "0.5",
+                "weight-why",
+                "half",
+                "_csrf",
+                HOUSE.keeper.open(page).csrf()));
+        Browser.Page both = HOUSE.keeper.post(page + "/weight", late);
+        assertThat(both.status()).isEqualTo(422);
+        assertThat(both.body()).contains("id=\"conflict\"", "three other things changed");
+        assertThat(HOUSE.asked("select count(*) from belief where weight = 0.2", Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatSaysNothingIsRefusedAtItsField() {
+        String id = running("Empty forms", "difference", monday());
+        ask(HOUSE.member, id);
+        Browser.Page form = HOUSE.member.open(HERE + id + "/belief?model=" + model);
+        Browser.Page refused = form.send(Map.of("path", "", "factor", "x"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#path\"", "href=\"#factor\"", "Write a number above 0");
+        // Nobody said how unsure the places are.
+        assertThat(form.send(Map.of("path", "services.ward.capacity", "factor", "1"))
+                        .body())
+                .contains("Nobody said how unsure this number is");
+    }
+
+    @Test
+    void whatWasExpectedStandsBesideWhatCame() {
+        for (int i = 0; i < 9; i++) {
+            String id = running("Foretold " + i, "difference", monday());
+            HOUSE.changed("""
+                    update experiment set state = 'ended', ended_on = current_date, outcome = 'adopt', learnt = 'much',
+                        came = %s where id = '%s'""".formatted(i < 6 ? "3.1" : "9", id));
+        }
+        String said = text(HOUSE.member.open(HERE + "predictions?lang=en"));
+        assertThat(said)
+                .contains("6 of 9 came inside", "That is 67 in 100, likely between", "Outside", "Nobody has said yet");
+    }
+}
