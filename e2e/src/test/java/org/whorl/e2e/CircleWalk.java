@@ -110,6 +110,9 @@ class CircleWalk {
                 Visitor wall = Who.FACILITATOR.at(Device.PROJECTOR, Language.EN)) {
             String circle = circle(ffion, "Hall circle", "Cylch y neuadd");
             take(ffion, circle, "Owen", false);
+            take(ffion, circle, "Phone 1", true);
+            take(ffion, circle, "Phone 2", false);
+            take(ffion, circle, "Fay", false);
             ffion.go(circle + "/meetings/new").look("meeting-new");
             ffion.page().getByLabel(ffion.say("sdmi.meeting.starts")).fill("2031-05-05T18:00");
             ffion.write("sdmi.meeting.place", "Ferndale library").press("save").sees("saved");
@@ -140,16 +143,30 @@ class CircleWalk {
             wall.look("circle-wall-words");
             ffion.go(meeting).look("meeting-check-in");
             ffion.press("sdmi.next.check-in").sees("sdmi.before.none").press("sdmi.next.report");
-            ffion.write("sdmi.notices", "The library closes at eight")
-                    .press("save")
-                    .sees("saved");
+            // Not saved by hand: going on keeps what was typed.
+            ffion.write("sdmi.notices", "The library closes at eight").look("meeting-notices");
             ffion.press("sdmi.next.notices");
             ffion.write("sdmi.question", "Shall we paint the hall?");
             ffion.page().locator("#owner").selectOption(new SelectOption().setLabel("Owen"));
             ffion.write("sdmi.minutes", "10");
             choose(ffion, "sdmi.purpose.decide");
             ffion.look("meeting-agenda").press("sdmi.agenda.add").sees("sdmi.agenda.added");
-            ffion.press("sdmi.next.agenda");
+            assertThat(wall.page().locator("#seen")).containsText("Shall we paint the hall?", patient());
+            phones.get(2).look("circle-phone-agenda");
+            phones.get(2).write("sdmi.question", "Shall we sing first?").write("sdmi.minutes", "5");
+            choose(phones.get(2), "sdmi.purpose.inform");
+            phones.get(2).press("sdmi.agenda.add");
+            assertThat(wall.page().locator("#seen")).containsText("Shall we sing first?", patient());
+            phones.get(4).look("circle-phone-guest");
+            for (int height : new int[] {720, 800}) {
+                wall.page().setViewportSize(1280, height);
+                assertThat(wall.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isEqualTo(true);
+                wall.look("circle-wall-agenda-" + height);
+            }
+            ffion.go(meeting).press("sdmi.next.agenda").sees("sdmi.lead.first").look("meeting-unled");
+            ffion.page().locator("#lead").selectOption(new SelectOption().setLabel("Fay"));
+            ffion.press("sdmi.lead.them").sees("saved").press("sdmi.next.agenda");
             ffion.page().locator("#agenda button").first().click();
             ffion.look("meeting-items").follow("sdmi.open-item");
             String item = ffion.page().url().replaceFirst(".*(/p/)", "$1");

@@ -63,7 +63,7 @@ class CirclesTest {
         String seat(String name) {
             return StoryHouse.found(
                     KEEPER.open(path).body(),
-                    "/seats/([0-9a-f-]{36})/link\"(?:(?!</form>).)*: " + Pattern.quote(name) + "</span>");
+                    "/seats/([0-9a-f-]{36})/leave\"(?:(?!</form>).)*: " + Pattern.quote(name) + "</span>");
         }
 
         Led raises(String owner, Map<String, String> more) {
@@ -464,7 +464,7 @@ class CirclesTest {
         Led led = house.raises("Owen", Map.of()).isHeard(bob);
         led.opens("object");
         bob.hasNoObjection(led);
-        assertThat(led.text()).contains("Nobody who lives with it was heard.");
+        assertThat(led.text()).contains("Nobody of the circle who lives with it was heard.");
         assertThat(led.isAdopted().body()).contains("This has moved on");
         assertThat(led.does("excuse", Map.of("excuse", "")).status()).isEqualTo(422);
         led.does("excuse", Map.of("excuse", "It is about our own coffee"));
@@ -486,7 +486,7 @@ class CirclesTest {
         led.opens("object");
         ann.hasNoObjection(led);
         led.closes();
-        assertThat(led.text()).contains("Fewer than half of the circle were heard.");
+        assertThat(led.text()).contains("Fewer than half of those who belong to the circle were heard.");
     }
 
     @Test
@@ -518,12 +518,228 @@ class CirclesTest {
         house.takes("Short", false, "minutes", "4");
         Led first = house.raises("Owen", Map.of());
         first.opens("clarify");
-        assertThat(first.text()).contains("0 of 2 have replied");
+        assertThat(first.text()).contains("0 of 2 have replied").doesNotContain("Not asked");
         first.closes();
         first.opens("react");
-        assertThat(first.text()).contains("0 of 1 have replied");
+        assertThat(first.text())
+                .contains("0 of 1 have replied")
+                .contains("Not asked, because the minutes they offered this month are used: Short.")
+                .contains("They may speak all the same, as long as the round goes on.");
         assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en")))
                 .contains("Asked this month: 4 minutes. Offered: 4 minutes.");
+    }
+
+    @Test
+    void whoeverHasNoMinutesLeftIsNamedWaitedForAndHeardAllTheSame() {
+        House house = House.begin("consent", "partnership");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false, "minutes", "8");
+        Led led = house.raises("Owen", Map.of("staff", "yes")).isHeard(ann, bob);
+        assertThat(StoryHouseText.of(led.opens("object")))
+                .contains("Some of the circle were not asked")
+                .contains("Not asked, because the minutes they offered this month are used: Bob.")
+                .contains("the round waits for them until its last hour")
+                .contains("0 of 2 have replied");
+        assertThat(HOUSE.asked(
+                        "select count(*) from sdmi_asked where subject = '%s'".formatted(round(led)), Long.class))
+                .as("Bob gave no minutes he had not offered")
+                .isEqualTo(1);
+        ann.hasNoObjection(led);
+        assertThat(led.text()).contains("1 of 2 have replied");
+        assertThat(StoryHouseText.of(bob.browser().open(bob.link() + "?lang=en")))
+                .contains("You are not asked this time, because the minutes you offered this month are used.")
+                .contains("Asked this month: 8 minutes. Offered: 8 minutes.")
+                .doesNotContain("We want to hear you");
+        assertThat(bob.look(led).body()).contains("id=\"unasked\"").contains("id=\"form\"");
+        led.closes();
+        assertThat(led.text()).contains("Still to be heard: Bob").contains("They are: Bob.");
+
+        // Bob offers more, and he alone is asked; what Ann has said stays said.
+        String seat = house.seat("Bob");
+        Map<String, String> more = new HashMap<>(Map.of("seen", "8", "offer-" + seat, "40"));
+        more.put("_csrf", bob.browser().open(bob.link()).csrf());
+        assertThat(bob.browser().post(bob.link() + "/minutes", more).body()).contains("Offered: 40 minutes.");
+        assertThat(bob.browser().post(bob.link() + "/minutes", more).status())
+                .as("changed by somebody else meanwhile")
+                .isEqualTo(422);
+        more.put("offer-" + seat, "many");
+        assertThat(bob.browser().post(bob.link() + "/minutes", more).body())
+                .contains("Write a number of minutes from 0 to 480");
+        assertThat(StoryHouseText.of(led.does("open", Map.of("kind", "object", "rest", "yes"))))
+                .contains("0 of 1 have replied")
+                .doesNotContain("Not asked");
+        assertThat(StoryHouseText.of(ann.look(led))).contains("You have been heard about this.");
+        bob.says(led, Map.of("stance", "concern", "words", "Nights", "support", "3"));
+        assertThat(led.text()).contains("Nobody objects. It can be adopted.");
+        assertThat(led.isAdopted().body()).contains("It is adopted.").contains("Nights");
+    }
+
+    @Test
+    void oneOffersOtherMinutesAndNobodyElses() {
+        House house = House.begin("consent", "team");
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        KEEPER.post(house.path() + "/seats", Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")));
+        house.takes("Ann", true);
+        String csrf = HOUSE.member.open(house.path() + "?lang=en").csrf();
+        String own = house.seat("Dev of Circles");
+        assertThat(HOUSE.member
+                        .post(
+                                house.path() + "/seats/" + own + "/minutes",
+                                Map.of("_csrf", csrf, "seen", "120", "offer-" + own, "30"))
+                        .body())
+                .contains("Offered: 30 minutes.");
+        String other = house.seat("Ann");
+        assertThat(HOUSE.member
+                        .post(
+                                house.path() + "/seats/" + other + "/minutes",
+                                Map.of("_csrf", csrf, "seen", "120", "offer-" + other, "30"))
+                        .status())
+                .isEqualTo(404);
+        Browser.Page late = KEEPER.post(
+                house.path() + "/seats/" + own + "/minutes",
+                Map.of("_csrf", page.csrf(), "seen", "120", "offer-" + own, "60"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("Somebody has changed these minutes in the meantime");
+    }
+
+    @Test
+    void whoeverLeavesIsNotWaitedFor() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        house.takes("Bob", false);
+        Led led = house.raises("Owen", Map.of());
+        led.opens("clarify");
+        ann.says(led, Map.of("words", "Who answers at night?"));
+        assertThat(led.text()).contains("1 of 2 have replied");
+        KEEPER.post(
+                house.path() + "/seats/" + house.seat("Bob") + "/leave",
+                Map.of("_csrf", KEEPER.open(house.path()).csrf()));
+        assertThat(led.text()).contains("Who answers at night?").doesNotContain("Silent:");
+    }
+
+    @Test
+    void whoOnlyLooksOnIsNotTakenInNorWaitedFor() {
+        House house = House.begin("consent", "partnership");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        String name = "Obs " + UUID.randomUUID().toString().substring(0, 8);
+        String invitation = StoryHouse.found(
+                KEEPER.open(HOUSE.here + "/people/invite")
+                        .send(Map.of("role", "observer"))
+                        .body(),
+                "(/join/[A-Za-z0-9_-]+)");
+        Doors.join(Running.browser(), invitation, name, name.replace(' ', '.') + "@circles.example.org");
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        assertThat(page.body()).contains("Dev of Circles</option>").doesNotContain(name);
+        String member = HOUSE.asked("select id::text from member where name = '%s'".formatted(name), String.class);
+        Browser.Page refused = KEEPER.post(house.path() + "/seats", Map.of("_csrf", page.csrf(), "member", member));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("They are in the partnership only to look on");
+
+        // One who was taken in before, or looks on since, holds nothing up.
+        HOUSE.changed("""
+                insert into sdmi_seat (partnership, id, circle, name, member)
+                select partnership, gen_random_uuid(), id, '%s', '%s' from sdmi_circle where id = '%s'""".formatted(name, member, house.path().replaceFirst(".*/", "")));
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en")))
+                .contains("only looks on, and is not heard");
+        Led led = house.raises("Owen", Map.of("staff", "yes")).isHeard(ann);
+        assertThat(StoryHouseText.of(led.opens("object"))).contains("0 of 1 have replied");
+        ann.hasNoObjection(led);
+        assertThat(led.isAdopted().body()).contains("It is adopted.");
+    }
+
+    @Test
+    void guestsAreHeardAndAreNotTheCircle() {
+        House house = House.begin("consent", "team");
+        for (String name : List.of("Owen", "Ann", "Bob", "Cai", "Dee")) {
+            house.takes(name, name.equals("Ann"));
+        }
+        Met met = Met.plan(house, "60", "Dee");
+        List<Phone> guests = List.of(
+                met.phone("Gwen", true), met.phone("Huw", false), met.phone("Ifan", false), met.phone("Jac", true));
+        Led led = house.raises("Owen", Map.of("meeting", met.path().replaceFirst(".*/", "")));
+        for (int i = 0; i < 5; i++) {
+            met.next();
+        }
+        met.does("speak", Map.of("item", led.id()));
+        for (String kind : List.of("clarify", "react", "object")) {
+            assertThat(StoryHouseText.of(led.opens(kind)))
+                    .contains("Not asked, because they are not in the room: Ann, Bob, Cai.");
+            for (Phone each : guests) {
+                each.does(
+                        "reply",
+                        kind.equals("object") ? Map.of("stance", "none", "support", "4") : Map.of("words", "Good"));
+            }
+        }
+        assertThat(led.text())
+                .contains("Fewer than half of those who belong to the circle were heard.")
+                .contains("Gwen (guest)")
+                .contains("They are: Ann, Bob, Cai.");
+        assertThat(led.isAdopted().body()).contains("This has moved on");
+
+        // The circle is heard by links, without the room being asked again; that nobody of it lives with it is said.
+        led.does("open", Map.of("kind", "object", "rest", "yes"));
+        house.people().get("Bob").hasNoObjection(led);
+        house.people().get("Cai").hasNoObjection(led);
+        led.closes();
+        assertThat(led.text()).contains("Nobody of the circle who lives with it was heard.");
+        led.does("open", Map.of("kind", "object", "rest", "yes"));
+        house.people().get("Ann").hasNoObjection(led);
+        assertThat(led.text()).contains("Nobody objects. It can be adopted.");
+    }
+
+    @Test
+    void theOwnerIsNotAskedAndWhoLeadsProposesNothing() {
+        House house = House.begin("consent", "team");
+        Someone ann = house.takes("Ann", true);
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        KEEPER.post(house.path() + "/seats", Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")));
+        Led led = house.raises("Dev of Circles", Map.of());
+        assertThat(led.text())
+                .contains("Dev of Circles owns this item, and alone changes what is proposed.")
+                .contains("What is proposed")
+                .doesNotContain("What do you propose?")
+                .doesNotContain("Change the item");
+        assertThat(KEEPER.open(led.path() + "/change?lang=en").body())
+                .contains("What is proposed is for whoever owns the item to say.");
+        led.opens("clarify");
+        Browser.Page own = HOUSE.member.open(led.path() + "?lang=en");
+        assertThat(own.body()).contains("It is your item.").doesNotContain("id=\"your-turn\"");
+        assertThat(HOUSE.member.open(HOUSE.here + "/circles?lang=en").body())
+                .doesNotContain(led.id() + "\" lang=\"en\">Shall Saturday calls go to one number?</a><br>\n<span"
+                        + " class=\"whorl-soft\">Circle ");
+        Map<String, String> reply = new HashMap<>(Map.of("do", "reply", "words", "Mine", "round", round(led)));
+        reply.put("_csrf", own.csrf());
+        assertThat(HOUSE.member.post(led.path(), reply).body()).contains("You are not heard in this item");
+        ann.says(led, Map.of("words", ""));
+        led.opens("react");
+        ann.says(led, Map.of("words", "Good"));
+        Map<String, String> wanted = Map.of("proposal", "Quite another thing", "why", "I lead", "seen", "1");
+        Browser.Page refused = led.does("adjust", wanted);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("What is proposed is for whoever owns the item to say.")
+                .doesNotContain("id=\"adjust\"");
+        Map<String, String> adjust = new HashMap<>(wanted);
+        adjust.putAll(Map.of("do", "adjust", "_csrf", own.csrf()));
+        assertThat(HOUSE.member.post(led.path(), adjust).body()).contains("The proposal has a new version.");
+    }
+
+    @Test
+    void nobodyDoesItByADayThatIsGone() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Led led = house.raises("Owen", Map.of()).isHeard(ann);
+        led.opens("object");
+        ann.hasNoObjection(led);
+        Browser.Page refused =
+                led.does("end", Map.of("outcome", "adopted", "who", "The weekend team", "by", "2020-01-01"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("That day is gone").contains("The weekend team");
+        assertThat(StoryHouseText.of(led.isAdopted())).contains("by 1 May 2031");
     }
 
     @Test
@@ -704,6 +920,7 @@ class CirclesTest {
         House house = House.begin("consent", "team");
         house.takes("Owen", false);
         house.takes("Fay", false);
+        house.takes("Gwen", true);
         Met first = Met.plan(house, "60", "Fay");
         List<Phone> phones = new ArrayList<>();
         for (String name : List.of("Owen", "Fay", "Gwen", "Huw", "Ifan", "Jac")) {
@@ -845,7 +1062,8 @@ class CirclesTest {
         house.takes("Owen", false, "minutes", "20");
         Met met = Met.plan(house, "60");
         assertThat(met.text())
-                .contains("Not asked to come, because they have given the minutes they offered this month: Owen");
+                .contains("the meeting takes 60 minutes and they have fewer left")
+                .contains("Owen: 20 of 20 minutes left");
         Browser.Page first = KEEPER.open(met.path() + "/change?lang=en");
         Browser.Page second = KEEPER.open(met.path() + "/change?lang=en");
         first.send(Map.of("starts", "2031-05-06T18:00", "minutes", "60", "place", "The chapel"));
@@ -861,6 +1079,304 @@ class CirclesTest {
         KEEPER.post(met.path() + "/cancel", Map.of("_csrf", met.look().csrf(), "version", "2"));
         assertThat(met.text()).contains("This meeting was called off");
         assertThat(Running.browser().open("/d/" + met.code()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aShorterMeetingAsksMorePeopleAndALongerOneFewer() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false, "minutes", "20");
+        Met met = Met.plan(house, "60");
+        String asked = "Asked this month: %d minutes. Offered: 20 minutes.";
+        assertThat(met.text()).contains("Owen: 20 of 20 minutes left");
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en"))).contains(asked.formatted(0));
+        Map<String, String> moved = new HashMap<>(Map.of("starts", "2031-05-05T18:00", "minutes", "15", "place", ""));
+        KEEPER.open(met.path() + "/change?lang=en").send(moved);
+        assertThat(met.look().body()).doesNotContain("id=\"not-asked\"");
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en"))).contains(asked.formatted(15));
+        moved.put("minutes", "60");
+        KEEPER.open(met.path() + "/change?lang=en").send(moved);
+        assertThat(met.text()).contains("Owen: 20 of 20 minutes left");
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en"))).contains(asked.formatted(0));
+
+        // Whoever comes in later is asked when somebody says so.
+        house.takes("Ann", true);
+        assertThat(met.text()).contains("Not asked yet,").contains("since it was planned: Ann.");
+        met.does("ask", Map.of());
+        assertThat(met.text()).doesNotContain("Not asked yet,").contains("Owen: 20 of 20 minutes left");
+
+        // What is called off takes no minutes.
+        KEEPER.post(met.path() + "/cancel", Map.of("_csrf", met.look().csrf(), "version", "3"));
+        assertThat(met.text()).contains("This meeting was called off");
+        assertThat(StoryHouseText.of(KEEPER.open(house.path() + "?lang=en")))
+                .contains("Asked this month: 0 minutes. Offered: 120 minutes.");
+        moved.put("starts", "2020-01-01T10:00");
+        Browser.Page gone = KEEPER.open(house.path() + "/meetings/new?lang=en").send(moved);
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(gone.body()).contains("That day is gone.");
+    }
+
+    @Test
+    void whoLeadsIsChosenBeforeTheFirstItem() {
+        House house = House.begin("consent", "team");
+        Someone owen = house.takes("Owen", true);
+        house.takes("Fay", false);
+        Met met = Met.plan(house, "30");
+        assertThat(owen.name()).isEqualTo("Owen");
+        met.phone("Owen", false);
+        for (int i = 0; i < 4; i++) {
+            met.next();
+        }
+        Phone owens = met.phone("Gwen", false);
+        assertThat(owens.look().body()).contains("You are a guest").doesNotContain("agenda-form");
+        assertThat(owens.does("item", Map.of("question", "Shall I?", "minutes", "5", "purpose", "decide"))
+                        .status())
+                .isEqualTo(422);
+        met.does(
+                "item",
+                Map.of(
+                        "question",
+                        "Shall we paint it?",
+                        "owner",
+                        house.seat("Owen"),
+                        "minutes",
+                        "9",
+                        "purpose",
+                        "decide"));
+        assertThat(StoryHouseText.of(KEEPER.open(met.path() + "/wall?lang=en")))
+                .contains("Shall we paint it? Owen, 9 minutes");
+        Browser.Page refused = met.next();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Before the first item: choose who leads");
+        assertThat(met.does("lead", Map.of("lead", "")).body()).contains("Choose who leads it");
+        assertThat(met.does("lead", Map.of("lead", house.seat("Owen"))).body())
+                .contains("They own an item in this meeting.");
+        met.does("lead", Map.of("lead", house.seat("Fay"), "seen", ""));
+        assertThat(met.text()).contains("Led by Fay").contains("Somebody else leads");
+        assertThat(met.does("lead", Map.of("lead", house.seat("Fay"), "seen", ""))
+                        .body())
+                .as("two choose at once")
+                .contains("This has moved on");
+        met.next();
+        assertThat(met.text()).contains("Items, one by one").doesNotContain("Somebody else leads");
+        assertThat(StoryHouseText.of(KEEPER.open(met.path() + "/wall?lang=en")))
+                .contains("Shall we paint it? Owen, 9 minutes");
+        assertThat(StoryHouseText.of(KEEPER.open(met.path() + "/report?lang=en")))
+                .contains("Fay");
+    }
+
+    @Test
+    void aPhoneOfTheCirclePutsAnItemOnTheAgenda() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", true);
+        house.takes("Fay", false);
+        Met met = Met.plan(house, "30", "Fay");
+        Phone owen = met.phone("Owen", false);
+        Phone fay = met.phone("Fay", false);
+        for (int i = 0; i < 4; i++) {
+            met.next();
+        }
+        assertThat(owen.does("item", Map.of("question", "Paint it", "minutes", "5", "purpose", "decide"))
+                        .body())
+                .contains("Put it as a question")
+                .contains("Paint it");
+        owen.does("item", Map.of("question", "Shall we paint it blue?", "minutes", "5", "purpose", "decide"));
+        assertThat(owen.look().body()).contains("Shall we paint it blue?");
+        assertThat(met.text()).contains("Shall we paint it blue?");
+        assertThat(fay.look().body()).contains("You lead this meeting").doesNotContain("agenda-form");
+    }
+
+    @Test
+    void noticesThatWereTypedAreKeptWhateverButtonIsPressed() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", true);
+        Met met = Met.plan(house, "30");
+        for (int i = 0; i < 3; i++) {
+            met.next();
+        }
+        assertThat(met.look().body()).contains("form=\"notices-form\"");
+        met.does("rest", Map.of("seen-notices", "", "notices", "The library closes at eight"));
+        assertThat(met.look().body()).contains("The library closes at eight").contains("End the break");
+        Browser.Page late = met.does("next", Map.of("seen-notices", "", "notices", "The chapel is shut"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body())
+                .contains("Somebody has written something else here in the meantime")
+                .contains("The library closes at eight")
+                .contains("The chapel is shut");
+        met.does("next", Map.of("seen-notices", "The library closes at eight", "notices", "Both\r\nare shut"));
+        assertThat(met.text()).contains("The agenda, made now");
+        assertThat(KEEPER.open(met.path() + "/report?lang=en").body()).contains("are shut");
+    }
+
+    @Test
+    void theReportIsOnePageInBothLanguages() {
+        House house = House.begin("consent", "team");
+        for (String name : List.of("Owen", "Fay", "Ann", "Bob")) {
+            house.takes(name, name.equals("Ann"));
+        }
+        Met met = Met.plan(house, "30", "Fay");
+        List<Phone> phones = List.of(met.phone("Ann", false), met.phone("Bob", false), met.phone("Gwen", false));
+        met.phone("Owen", false);
+        Led led = house.raises("Owen", Map.of("meeting", met.path().replaceFirst(".*/", "")));
+        for (int i = 0; i < 5; i++) {
+            met.next();
+        }
+        met.does("speak", Map.of("item", led.id()));
+        for (String kind : List.of("clarify", "react")) {
+            led.opens(kind);
+            phones.forEach(each -> each.does("reply", Map.of("words", "Good")));
+        }
+        led.opens("object");
+        phones.get(0).does("reply", Map.of("stance", "none"));
+        phones.get(1).does("reply", Map.of("stance", "concern", "words", "Parking"));
+        phones.get(2).does("reply", Map.of("stance", "none"));
+        led.isAdopted();
+        met.next();
+        met.next();
+        String report = StoryHouseText.of(KEEPER.open(met.path() + "/report?lang=en"));
+        assertThat(report)
+                .contains("no objection dim gwrthwynebiad : Ann, Gwen (guest · gwestai)")
+                .contains("concern pryder : Bob: Parking")
+                .contains("by 1 May 2031 · erbyn 1 Mai 2031")
+                .contains("Guests Gwesteion Gwen")
+                .contains("Held Cynhaliwyd")
+                .doesNotContain("nothing more")
+                .doesNotContain("5 May 2031");
+        assertThat(StoryHouseText.of(KEEPER.open(met.path() + "/wall?lang=en"))).doesNotContain("Join on your phone");
+    }
+
+    @Test
+    void whatWasAdoptedStandsOnTheMapUntilItIsDone() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        List<Led> both = new ArrayList<>();
+        for (String question : List.of("Shall we open the hall?", "Shall we shut the hall?")) {
+            String unique = question.replace(
+                    "hall", "hall " + UUID.randomUUID().toString().substring(0, 8));
+            Led led = house.raises("Owen", Map.of("question", unique)).isHeard(ann);
+            led.opens("object");
+            ann.objects(led, "Not so fast");
+            led.adjusts("We try it first", "2031-08-31");
+            led.opens("object");
+            ann.hasNoObjection(led);
+            both.add(led);
+        }
+        String dev = both.getFirst().look().option("Dev of Circles");
+        String named = both.getFirst()
+                .does("end", Map.of("outcome", "adopted", "who", "Weekends", "by", "2031-05-01", "doer", dev))
+                .body();
+        assertThat(named)
+                .contains("Named to see that it is done: Dev of Circles.")
+                .contains("id=\"done\"");
+        assertThat(both.getLast()
+                        .does("end", Map.of("outcome", "adopted", "who", "Ward three", "by", "2031-05-01"))
+                        .body())
+                .contains("No member was named to see that it is done.");
+        assertThat(newestGiven()).contains("/items/" + both.getFirst().id());
+        String map = HOUSE.member.open(HOUSE.here + "/responsibilities?lang=en").body();
+        String mine = StoryHouse.found(map, "(?s)id=\"mine\"(.*?)(?:</section>|</main>)");
+        String nobodys = StoryHouse.found(map, "(?s)id=\"nobodys\"(.*?)(?:</section>|</main>)");
+        assertThat(mine).contains(both.getFirst().id()).contains("1 May 2031");
+        assertThat(nobodys)
+                .contains(both.getLast().id())
+                .doesNotContain(both.getFirst().id());
+
+        // The record of the decision takes along who does it, by when, and the last day of the trial.
+        Browser.Page decision = KEEPER.open(
+                HOUSE.here + "/decisions/new?lang=en&item=" + both.getFirst().id());
+        assertThat(decision.body())
+                .contains("Who does it: Weekends, by 1 May 2031.")
+                .contains("It is a trial that ends by itself: 31 August 2031.");
+        String made = decision.send(Map.of(
+                        "question", "Shall we open the hall?",
+                        "wanted", "Nobody rings three times",
+                        "decided", "We try it first"))
+                .url()
+                .replaceFirst(".*/decisions/([0-9a-f-]{36}).*", "$1");
+        assertThat(HOUSE.asked("select review_on::text from decision where id = '%s'".formatted(made), String.class))
+                .isEqualTo("2031-08-31");
+        assertThat(HOUSE.asked("select owner::text from decision where id = '%s'".formatted(made), String.class))
+                .isEqualTo(dev);
+
+        Map<String, String> done = new HashMap<>(Map.of("do", "done"));
+        done.put("_csrf", HOUSE.member.open(both.getFirst().path() + "?lang=en").csrf());
+        assertThat(HOUSE.member.post(both.getFirst().path(), done).body()).contains("Written down as done.");
+        assertThat(HOUSE.member.post(both.getLast().path(), done).body())
+                .as("it is not theirs")
+                .contains("This has moved on");
+        assertThat(KEEPER.open(HOUSE.here + "/responsibilities?lang=en").body())
+                .doesNotContain("/items/" + both.getFirst().id())
+                .contains("/items/" + both.getLast().id());
+    }
+
+    @Test
+    void itIsHandedOnOnlyToACircleThatCanGoOnWithIt() {
+        House house = House.begin("consent", "team");
+        House low = House.begin("consent", "team");
+        House wide = House.begin("consent", "partnership");
+        low.takes("Low", false);
+        Browser.Page page = KEEPER.open(wide.path() + "?lang=en");
+        KEEPER.post(wide.path() + "/seats", Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")));
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Led led = house.raises("Owen", Map.of("staff", "yes")).isHeard(ann);
+        led.opens("object");
+        ann.hasNoObjection(led);
+        String lower = low.seat("Low");
+        assertThat(led.look().body()).doesNotContain(lower);
+        assertThat(led.does("widen", Map.of("wider", lower)).body()).contains("This has moved on");
+        String handed =
+                led.does("widen", Map.of("wider", wide.seat("Dev of Circles"))).body();
+        String there = StoryHouse.found(handed, "id=\"goes-on\" href=\"([^\"]+)\"");
+        assertThat(KEEPER.open(there + "?lang=en").body()).contains("Shall Saturday calls go to one number?");
+        assertThat(newestGiven()).contains(there.replaceFirst(".*/", ""));
+    }
+
+    /** The page that the newest news of something given to the member leads to. */
+    private static String newestGiven() {
+        return HOUSE.member
+                .open(StoryHouse.found(
+                        HOUSE.member.open(HOUSE.here + "/news?lang=en").body(),
+                        "href=\"([^\"]+/news/[0-9a-f-]{36})\">Something was given"))
+                .url();
+    }
+
+    @Test
+    void theFirstPageSaysWhoWaitsForYouAndNobodySpeaksForAMember() {
+        House house = House.begin("consent", "team");
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        KEEPER.post(house.path() + "/seats", Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")));
+        house.takes("Owen", false);
+        Led led = house.raises("Owen", Map.of("question", "Shall the door stay open?"));
+        assertThat(HOUSE.member.open(HOUSE.here + "?lang=en").body()).doesNotContain("Shall the door stay open?");
+        led.opens("clarify");
+        String home = HOUSE.member.open(HOUSE.here + "?lang=en").body();
+        assertThat(StoryHouse.found(home, "(?s)<ul[^>]*id=\"waiting\">(.*?)</ul>"))
+                .contains("Shall the door stay open?", "/items/" + led.id());
+
+        String seat = house.seat("Dev of Circles");
+        assertThat(KEEPER.open(house.path() + "?lang=en").body()).doesNotContain(seat + "/link");
+        assertThat(KEEPER.post(
+                                house.path() + "/seats/" + seat + "/link",
+                                Map.of("_csrf", KEEPER.open(house.path()).csrf()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(HOUSE.asked("select count(*) from sdmi_link where seat = '%s'".formatted(seat), Long.class))
+                .isZero();
+    }
+
+    @Test
+    void anItemForAdviceHasNoRuleAndADeadLinkSaysSo() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Led led = house.raises("Owen", Map.of("purpose", "inform"));
+        assertThat(led.text()).doesNotContain("Consent: adopted").doesNotContain("Objections, and deciding");
+        assertThat(led.does("end", Map.of("outcome", "informed")).body())
+                .contains("It has been made known.")
+                .contains("/items/new?question=Shall+Saturday");
+        Browser.Page dead = Running.browser().open("/d/" + "0".repeat(16) + "?lang=en");
+        assertThat(dead.status()).isEqualTo(404);
+        assertThat(dead.body()).contains("This link leads nowhere").contains("You need no account.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
@@ -20,6 +22,8 @@ import org.whorl.server.design.Screen;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Permissions;
+import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Saved;
 
 /** Circles: how they decide, who is heard in them, and what they speak about. */
@@ -40,11 +44,19 @@ class CirclePages {
     }
 
     @GetMapping
-    ResponseEntity<String> list(Screen s) {
+    ResponseEntity<String> list(Screen s, @RequestParam(defaultValue = "") String question) {
         s.refuseUnless(Action.SEE_CIRCLES);
         return s.show(
                 "circles/list",
-                Map.of("circles", circles.list(), "asking", items.listAskingMe(), "items", items.list()));
+                Map.of(
+                        "circles",
+                        circles.list(),
+                        "asking",
+                        items.listAskingMe(),
+                        "items",
+                        items.list(),
+                        "question",
+                        question));
     }
 
     @GetMapping("/new")
@@ -115,6 +127,8 @@ class CirclePages {
                 .findFirst();
         if (member.isEmpty()) {
             form.require("name", "sdmi.seat.blank");
+        } else if (!replies(member.get())) {
+            form.refuse("member", "sdmi.seat.looks-on");
         }
         Fields.tooLong(form, Fields.LONGEST_NAME, "name");
         int minutes = form.value("minutes").isEmpty()
@@ -139,6 +153,7 @@ class CirclePages {
                 form.ticked("lived"),
                 minutes,
                 Optional.empty(),
+                true,
                 true);
         if (!circles.seat(seat)) {
             form.refuse("member", "sdmi.seat.there");
@@ -146,6 +161,29 @@ class CirclePages {
         }
         // Whoever has no account is given their link at once: it is the way they take part.
         return member.isPresent() ? s.leaveFor(s.to("/circles/" + id), "saved") : linked(s, id, seat.id());
+    }
+
+    /** Who is there only to look on may not reply, and is not heard in a circle. */
+    private static boolean replies(Member member) {
+        return Permissions.allow(Role.ofMember(member.roles()), Action.DECIDE);
+    }
+
+    @PostMapping("/{id}/seats/{seat}/minutes")
+    ResponseEntity<String> offer(Screen s, Form form, @PathVariable UUID id, @PathVariable UUID seat) {
+        s.refuseUnless(Action.DECIDE);
+        boolean may = s.may(Action.KEEP_CIRCLES)
+                || circles.listSeats(id).stream().anyMatch(each -> each.id().equals(seat) && each.isOf(s.viewer()));
+        if (!may) {
+            throw new NoSuchElementException("it is somebody else's to offer");
+        }
+        String field = "offer-" + seat;
+        Optional<Integer> minutes = Fields.minutes(form, field);
+        if (minutes.isPresent() && !circles.offer(seat, form.number("seen").orElse(-1), minutes.get())) {
+            form.refuse(field, "sdmi.seat.minutes.moved");
+        }
+        return form.isRight()
+                ? s.leaveFor(s.to("/circles/" + id), "saved")
+                : s.again("circles/circle", parts(s, form, id));
     }
 
     @PostMapping("/{id}/seats/{seat}/link")
@@ -188,6 +226,7 @@ class CirclePages {
         parts.put(
                 "members",
                 community.listMembers().stream()
+                        .filter(CirclePages::replies)
                         .map(each -> new Option(each.id().toString(), each.name()))
                         .toList());
         return parts;

@@ -26,13 +26,21 @@ public class CircleRooms {
 
     private final CircleStore circles;
     private final MeetingStore meetings;
+    private final ItemStore items;
     private final MeetingSeeing seeing;
     private final Replying replying;
     private final Clock clock;
 
-    CircleRooms(CircleStore circles, MeetingStore meetings, MeetingSeeing seeing, Replying replying, Clock clock) {
+    CircleRooms(
+            CircleStore circles,
+            MeetingStore meetings,
+            ItemStore items,
+            MeetingSeeing seeing,
+            Replying replying,
+            Clock clock) {
         this.circles = circles;
         this.meetings = meetings;
+        this.items = items;
         this.seeing = seeing;
         this.replying = replying;
         this.clock = clock;
@@ -85,6 +93,7 @@ public class CircleRooms {
                         lived,
                         Seat.MINUTES,
                         Optional.of(meeting.id()),
+                        true,
                         true));
         return id;
     }
@@ -110,6 +119,19 @@ public class CircleRooms {
                 && present(meeting, seat).isPresent()) {
             meetings.put(meeting.resting(clock.instant()));
         }
+    }
+
+    /** Puts an item on the agenda while it is made; false if it is not made now, or not by them. */
+    @Needs(Action.SPEAK_UP)
+    boolean raise(UUID id, UUID seat, Item item) {
+        Meeting meeting = held(id, "somebody put an item on the agenda");
+        boolean may = present(meeting, seat)
+                .filter(me -> seeing.look(meeting, Optional.of(me), false).raises())
+                .isPresent();
+        if (may) {
+            items.add(here(), item);
+        }
+        return may;
     }
 
     /** Replies in the round that goes on. */

@@ -4,20 +4,31 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Permissions;
+import org.whorl.server.trust.Role;
 
 /** Circles, who is heard in them, and their links, in the database. */
 @Repository
 class CircleStore {
+
+    /** A seat, with what its member is there for: whoever has left the partnership has left its circles. */
+    private static final String SEATS = """
+            select s.*, m.left_on as gone_on, (select string_agg(r.role, ' ') from member_role r
+                where r.partnership = s.partnership and r.member = s.member) as roles
+            from sdmi_seat s left join member m on m.partnership = s.partnership and m.id = s.member\s""";
 
     private final JdbcClient jdbc;
 
@@ -78,14 +89,14 @@ class CircleStore {
 
     /** All who ever were heard in it, in the order of their names. */
     List<Seat> listSeats(UUID circle) {
-        return jdbc.sql("select * from sdmi_seat where circle = ? order by name, id")
+        return jdbc.sql(SEATS + "where s.circle = ? order by s.name, s.id")
                 .param(circle)
                 .query((row, _) -> seat(row))
                 .list();
     }
 
     Optional<Seat> findSeat(UUID id) {
-        return jdbc.sql("select * from sdmi_seat where id = ?")
+        return jdbc.sql(SEATS + "where s.id = ?")
                 .param(id)
                 .query((row, _) -> seat(row))
                 .optional();
@@ -131,18 +142,46 @@ class CircleStore {
         return asked;
     }
 
-    boolean wasAsked(UUID seat, UUID subject) {
-        return jdbc.sql("select 1 from sdmi_asked where seat = ? and subject = ?")
-                .params(seat, subject)
+    /** Minutes asked of a member since a day, in all circles. */
+    int countAsked(UUID member, LocalDate since) {
+        return jdbc.sql("""
+                        select coalesce(sum(a.minutes), 0)::int from sdmi_asked a join sdmi_seat s
+                            on s.partnership = a.partnership and s.id = a.seat
+                        where s.member = ? and a.asked_on >= ?""")
+                .params(member, Date.valueOf(since))
                 .query(Integer.class)
-                .optional()
-                .isPresent();
+                .single();
+    }
+
+    /** Who was asked in it, with the minutes it takes of each: none of those who were asked once and are not any more. */
+    Map<UUID, Integer> listAskedIn(UUID subject) {
+        Map<UUID, Integer> asked = new HashMap<>();
+        jdbc.sql("select seat, minutes from sdmi_asked where subject = ?")
+                .param(subject)
+                .query((RowCallbackHandler) row -> asked.put(row.getObject("seat", UUID.class), row.getInt("minutes")));
+        return asked;
+    }
+
+    /** Gives back the minutes it took of everybody; that they were asked is kept, for it stands in their calendars. */
+    void giveBack(UUID subject) {
+        jdbc.sql("update sdmi_asked set minutes = 0 where subject = ?")
+                .param(subject)
+                .update();
+    }
+
+    /** Changes the minutes somebody offers; false if they are no longer what they were. */
+    boolean offer(UUID seat, int seen, int minutes) {
+        return jdbc.sql("update sdmi_seat set minutes = ? where id = ? and minutes = ? and left_on is null")
+                        .params(minutes, seat, seen)
+                        .update()
+                == 1;
     }
 
     void ask(UUID partnership, UUID seat, UUID subject, int minutes, LocalDate day) {
         jdbc.sql("""
                         insert into sdmi_asked (partnership, seat, subject, minutes, asked_on) values (?, ?, ?, ?, ?)
-                        on conflict do nothing""")
+                        on conflict (partnership, seat, subject) do update set minutes = excluded.minutes,
+                            asked_on = excluded.asked_on""")
                 .params(partnership, seat, subject, minutes, Date.valueOf(day))
                 .update();
     }
@@ -174,6 +213,14 @@ class CircleStore {
                 row.getBoolean("lived"),
                 row.getInt("minutes"),
                 Optional.ofNullable(row.getObject("visits", UUID.class)),
-                row.getDate("left_on") == null);
+                row.getDate("left_on") == null && row.getDate("gone_on") == null,
+                row.getObject("member") == null
+                        || Permissions.allow(Role.ofMember(roles(row.getString("roles"))), Action.DECIDE));
+    }
+
+    private static List<Role> roles(@Nullable String keys) {
+        return keys == null
+                ? List.of()
+                : Arrays.stream(keys.split(" ")).map(Role::of).toList();
     }
 }

@@ -20,11 +20,15 @@ import org.whorl.server.trust.Viewer;
 public class Circles {
 
     private final CircleStore store;
+    private final ItemStore items;
+    private final RoundLetters letters;
     private final VersionStore versions;
     private final Clock clock;
 
-    Circles(CircleStore store, VersionStore versions, Clock clock) {
+    Circles(CircleStore store, ItemStore items, RoundLetters letters, VersionStore versions, Clock clock) {
         this.store = store;
+        this.items = items;
+        this.letters = letters;
         this.versions = versions;
         this.clock = clock;
     }
@@ -91,34 +95,72 @@ public class Circles {
         return saved;
     }
 
-    /** Takes somebody in; false if that member is in already. */
+    /** Takes somebody in; false if that member is in already, or is in the partnership only to look on. */
     @Needs(Action.KEEP_CIRCLES)
     public boolean seat(Seat seat) {
         Note.about("sdmi-seat", seat.id(), "taken in");
         boolean there = seat.member().isPresent()
                 && listSeats(seat.circle()).stream()
                         .anyMatch(each -> each.member().equals(seat.member()));
-        if (!there) {
-            store.add(here(), seat);
+        if (there) {
+            return false;
         }
-        return !there;
+        store.add(here(), seat);
+        if (!store.findSeat(seat.id()).orElseThrow().replies()) {
+            throw new IllegalArgumentException("who only looks on is not heard in a circle");
+        }
+        return true;
     }
 
-    /** A new link for somebody's own use; the one they had leads nowhere from now on. It is shown once, and not kept. */
+    /** How many minutes circles asked of the viewer this month. */
+    @Needs(Action.LOOK)
+    public int countAskedOfMe() {
+        return Viewer.current()
+                .member()
+                .map(me -> store.countAsked(me, LocalDate.now(clock).withDayOfMonth(1)))
+                .orElse(0);
+    }
+
+    /**
+     * A new link for the own use of somebody who does not sign in; the one they had leads nowhere from now on. It is shown once, and
+     * not kept. Nobody else can speak for a member who signs in.
+     */
     @Needs(Action.KEEP_CIRCLES)
     public String link(UUID seat) {
         String code = PrivateCode.fresh();
-        UUID whose = store.findSeat(seat).filter(Seat::here).orElseThrow().id();
+        UUID whose = store.findSeat(seat)
+                .filter(Seat::here)
+                .filter(each -> each.member().isEmpty())
+                .orElseThrow()
+                .id();
         Note.about("sdmi-seat", seat, "has a new link");
         store.putLink(here(), whose, PrivateCode.fingerprint(code));
         return code.replace("-", "");
     }
 
-    /** Lets somebody go; what they said stays. */
+    /** Lets somebody go; what they said stays, and no round waits for them any more. */
     @Needs(Action.KEEP_CIRCLES)
     public boolean leave(UUID seat) {
         Note.about("sdmi-seat", seat, "left");
+        Optional<Seat> whose = store.findSeat(seat);
+        items.waitNoLonger(seat, clock.instant())
+                .forEach(round -> whose.ifPresent(each -> letters.replied(round, each)));
         return store.leave(seat, LocalDate.now(clock));
+    }
+
+    /**
+     * Changes how many minutes a month somebody offers: one's own, or anybody's for whoever looks after circles.
+     *
+     * @param seen what they were on the page where they were changed
+     * @return false if they were changed in the meantime
+     */
+    @Needs(Action.DECIDE)
+    public boolean offer(UUID seat, int seen, int minutes) {
+        Note.about("sdmi-seat", seat, "offers other minutes");
+        Viewer viewer = Viewer.current();
+        boolean may = viewer.may(Action.KEEP_CIRCLES)
+                || store.findSeat(seat).filter(each -> each.isOf(viewer)).isPresent();
+        return may && store.offer(seat, seen, minutes);
     }
 
     private static UUID here() {

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param ownerMember which member that is, if they sign in
  * @param who who does it
  * @param by by when
+ * @param doer which member sees that it is done
  * @param level at which level
  * @param levelReason why at a higher level than it need be; mostly blank
  * @param money does it touch a partner's money?
@@ -55,6 +56,7 @@ public record Decided(
         Optional<UUID> ownerMember,
         String who,
         Optional<LocalDate> by,
+        Optional<UUID> doer,
         Level level,
         String levelReason,
         boolean money,

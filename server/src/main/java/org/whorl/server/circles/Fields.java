@@ -1,5 +1,6 @@
 package org.whorl.server.circles;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,56 @@ final class Fields {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
+    }
+
+    /** How many minutes a month somebody offers; nothing, and what is wrong is noted, if it is no such number. */
+    static Optional<Integer> minutes(Form form, String field) {
+        Optional<Integer> minutes = form.number(field).filter(each -> each >= 0 && each <= 480);
+        if (minutes.isEmpty()) {
+            form.refuse(field, "sdmi.seat.minutes.wrong");
+        }
+        return minutes;
+    }
+
+    /** An item for an agenda that is made on the spot: a question, its owner, its purpose and its time are enough. */
+    static Optional<Item> onTheSpot(Form form, Screen s, Meeting meeting, Optional<UUID> owner, LocalDate today) {
+        if (!form.value("question").endsWith("?")) {
+            form.refuse("question", "sdmi.question.blank");
+        }
+        tooLong(form, LONGEST_QUESTION, "question");
+        Optional<Integer> minutes = form.number("minutes").filter(each -> each >= 1 && each <= 240);
+        if (minutes.isEmpty()) {
+            form.refuse("minutes", "sdmi.minutes.wrong");
+        }
+        Optional<Item.Purpose> purpose = Item.Purpose.of(form.value("purpose"));
+        if (purpose.isEmpty()) {
+            form.refuse("purpose", "sdmi.purpose.blank");
+        }
+        if (!form.isRight()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Item(
+                UUID.randomUUID(),
+                meeting.circle(),
+                Optional.of(meeting.id()),
+                owner.orElseThrow(),
+                new Item.Words(
+                        form.value("question"),
+                        s.language().code(),
+                        minutes.orElseThrow(),
+                        purpose.orElseThrow(),
+                        "",
+                        "",
+                        "",
+                        ""),
+                new Item.Touches(false, false, false, false),
+                Level.TEAM,
+                "",
+                "",
+                "",
+                Optional.empty(),
+                today,
+                1));
     }
 
     static List<Option> levels(Screen s) {

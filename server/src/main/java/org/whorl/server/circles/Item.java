@@ -1,11 +1,16 @@
 package org.whorl.server.circles;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whorl.server.trust.Versioned;
 
 /**
@@ -156,12 +161,64 @@ public record Item(
      * @param note in its owner's words
      * @param who who does what was decided
      * @param by by when
+     * @param doer which member sees that it is done; none where nobody was named, or they have left
+     * @param doneOn since when it is done
+     * @param wider which item a wider circle goes on with
      */
-    public record End(Outcome outcome, LocalDate on, String note, String who, Optional<LocalDate> by) {}
+    public record End(
+            Outcome outcome,
+            LocalDate on,
+            String note,
+            String who,
+            Optional<LocalDate> by,
+            Optional<Doer> doer,
+            Optional<LocalDate> doneOn,
+            Optional<UUID> wider) {
+
+        /** An end after which nobody has to do anything. */
+        End(Outcome outcome, LocalDate on, String note) {
+            this(outcome, on, note, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Who sees that it is done.
+     *
+     * @param member which member
+     * @param name what they are called
+     */
+    public record Doer(UUID member, String name) {}
 
     /** Is it still to be spoken of? */
     public boolean isGoing() {
         return end.isEmpty();
+    }
+
+    /** What was said of it, as a link brings it to the form in which it is raised again. */
+    public String again() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("question", words.question());
+        said.put("minutes", Integer.toString(words.minutes()));
+        said.put("purpose", words.purpose().key());
+        said.put("wanted", words.wanted());
+        said.put("affected", words.affected());
+        said.put("money", touches.money() ? "yes" : "");
+        said.put("staff", touches.staff() ? "yes" : "");
+        said.put("several", touches.several() ? "yes" : "");
+        said.put("law", touches.law() ? "yes" : "");
+        return said.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Was it adopted, and is still to be done? */
+    public boolean isToDo() {
+        return isAdopted() && end.filter(each -> each.doneOn().isEmpty()).isPresent();
+    }
+
+    /** Is it decided together, so that there is a rule for it? */
+    public boolean decides() {
+        return words.purpose() == Purpose.DECIDE;
     }
 
     /** Was it adopted? */

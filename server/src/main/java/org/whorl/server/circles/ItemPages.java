@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,9 +18,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.gatherings.Live;
+import org.whorl.server.people.Community;
+import org.whorl.server.people.Member;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Permissions;
+import org.whorl.server.trust.Role;
 import org.whorl.server.trust.Saved;
 
 /** An item on its way: six steps from a question to what came of it. */
@@ -27,16 +33,21 @@ import org.whorl.server.trust.Saved;
 @RequestMapping("/p/{slug}")
 class ItemPages {
 
+    /** What is said where something was not done. */
+    private static final Set<String> REFUSALS = Set.of("sdmi.moved", "sdmi.owners");
+
     private final Circles circles;
     private final Items items;
     private final Meetings meetings;
+    private final Community community;
     private final Live live;
     private final Clock clock;
 
-    ItemPages(Circles circles, Items items, Meetings meetings, Live live, Clock clock) {
+    ItemPages(Circles circles, Items items, Meetings meetings, Community community, Live live, Clock clock) {
         this.circles = circles;
         this.items = items;
         this.meetings = meetings;
+        this.community = community;
         this.live = live;
         this.clock = clock;
     }
@@ -73,7 +84,11 @@ class ItemPages {
     @GetMapping("/items/{id}/change")
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
         s.refuseUnless(Action.DECIDE);
-        Item item = items.find(id).orElseThrow().item();
+        Sight sight = items.find(id).orElseThrow();
+        if (!sight.proposes()) {
+            return s.refused("sdmi.owners", s.to("/items/" + id));
+        }
+        Item item = sight.item();
         form.preset("version", Integer.toString(item.version()));
         if (form.value("question").isEmpty()) {
             form.preset("question", item.words().question())
@@ -97,7 +112,11 @@ class ItemPages {
     @PostMapping("/items/{id}/change")
     ResponseEntity<String> doChange(Screen s, Form form, @PathVariable UUID id) {
         s.refuseUnless(Action.DECIDE);
-        Item item = items.find(id).orElseThrow().item();
+        Sight sight = items.find(id).orElseThrow();
+        if (!sight.proposes()) {
+            return s.refused("sdmi.owners", s.to("/items/" + id));
+        }
+        Item item = sight.item();
         Optional<Meeting> meeting = item.meeting().flatMap(meetings::find);
         Optional<Item> wanted = read(s, form, item.circle(), id, meeting, true);
         if (wanted.isEmpty()) {
@@ -121,7 +140,7 @@ class ItemPages {
         s.refuseUnless(Action.DECIDE);
         String notice = done(s, form, id);
         items.find(id).flatMap(each -> each.item().meeting()).ifPresent(live::tell);
-        if (notice.equals("sdmi.moved")) {
+        if (REFUSALS.contains(notice)) {
             return page(s.refuse(notice, s.to("/items/" + id)), form, id, true);
         }
         return form.isRight() ? s.leaveFor(s.to("/items/" + id), notice) : page(s, form, id, true);
@@ -151,14 +170,17 @@ class ItemPages {
                 yield !form.isRight() || items.coach(id, form.value("coach")) ? "saved" : "sdmi.moved";
             }
             case "end" -> end(form, id);
+            case "done" -> items.done(id, true) ? "sdmi.done.yes" : "sdmi.moved";
+            case "undone" -> items.done(id, false) ? "saved" : "sdmi.moved";
             case "widen" -> widen(form, id);
             default -> throw new NoSuchElementException("nothing of that name is done here");
         };
     }
 
     private String open(Form form, UUID id) {
-        return switch (items.open(id, Round.Kind.of(form.value("kind")))) {
+        return switch (items.open(id, Round.Kind.of(form.value("kind")), form.ticked("rest"))) {
             case YES -> "sdmi.round.opened";
+            case SOME -> "sdmi.round.opened.some";
             case MOVED -> "sdmi.moved";
             case HALF -> {
                 form.refuse("begin", "sdmi.half");
@@ -186,6 +208,10 @@ class ItemPages {
     }
 
     private String adjust(Form form, UUID id) {
+        Sight sight = items.find(id).orElseThrow();
+        if (sight.leads() && !sight.proposes()) {
+            return "sdmi.owners";
+        }
         form.require("proposal", "sdmi.proposal.blank");
         form.require("why", "sdmi.why.blank");
         Fields.tooLong(form, Fields.LONGEST, "proposal", "why");
@@ -205,17 +231,42 @@ class ItemPages {
         Item.Outcome outcome = Item.Outcome.of(form.value("outcome")).orElseThrow();
         Fields.tooLong(form, Fields.LONGEST, "note", "who");
         Optional<LocalDate> by = form.day("by", "day.wrong");
+        Optional<Item.Doer> doer = Optional.empty();
         if (outcome == Item.Outcome.ADOPTED) {
+            doer = doers().stream()
+                    .filter(each -> each.id().toString().equals(form.value("doer")))
+                    .map(each -> new Item.Doer(each.id(), each.name()))
+                    .findFirst();
+            if (doer.isEmpty() && !form.value("doer").isEmpty()) {
+                form.refuse("doer", "sdmi.doer.gone");
+            }
             form.require("who", "sdmi.who.blank");
             if (by.isEmpty()) {
                 form.refuse("by", "sdmi.by.blank");
+            } else if (by.get().isBefore(LocalDate.now(clock))) {
+                form.refuse("by", "sdmi.by.past");
             }
         }
         if (!form.isRight()) {
             return "";
         }
-        Item.End end = new Item.End(outcome, LocalDate.now(clock), form.value("note"), form.value("who"), by);
+        Item.End end = new Item.End(
+                outcome,
+                LocalDate.now(clock),
+                form.value("note"),
+                form.value("who"),
+                by,
+                doer,
+                Optional.empty(),
+                Optional.empty());
         return items.end(id, end) ? "sdmi.ended." + outcome.key() : "sdmi.moved";
+    }
+
+    /** Who could see to it: everybody who may take something on. */
+    private List<Member> doers() {
+        return community.listMembers().stream()
+                .filter(each -> Permissions.allow(Role.ofMember(each.roles()), Action.TAKE_CHARGE))
+                .toList();
     }
 
     private String widen(Form form, UUID id) {
@@ -248,12 +299,17 @@ class ItemPages {
         parts.put(
                 "wider",
                 circles.list().stream()
-                        .filter(each -> !each.id().equals(sight.circle().id()))
+                        .filter(sight::isWider)
                         .flatMap(each -> circles.listSeats(each.id()).stream()
-                                .map(seat -> new org.whorl.server.design.Option(
-                                        seat.id().toString(), each.name(s.language()) + ": " + seat.name())))
+                                .map(seat ->
+                                        new Option(seat.id().toString(), each.name(s.language()) + ": " + seat.name())))
                         .toList());
         parts.put("meeting", sight.item().meeting().flatMap(meetings::find));
+        parts.put(
+                "doers",
+                doers().stream()
+                        .map(each -> new Option(each.id().toString(), each.name()))
+                        .toList());
         return again ? s.again("circles/item", parts) : s.show("circles/item", parts);
     }
 

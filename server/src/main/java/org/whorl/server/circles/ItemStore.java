@@ -23,6 +23,10 @@ import org.whorl.server.platform.Parameters;
 @Repository
 class ItemStore {
 
+    private static final String ITEMS = """
+            select i.*, m.name as doer from sdmi_item i
+            left join member m on m.partnership = i.partnership and m.id = i.does_member and m.left_on is null\s""";
+
     private final JdbcClient jdbc;
 
     ItemStore(JdbcClient jdbc) {
@@ -60,13 +64,13 @@ class ItemStore {
 
     /** The last first. */
     List<Item> list() {
-        return jdbc.sql("select * from sdmi_item order by opened_on desc, question, id")
+        return jdbc.sql(ITEMS + "order by i.opened_on desc, i.question, i.id")
                 .query((row, _) -> item(row))
                 .list();
     }
 
     Optional<Item> find(UUID id) {
-        return jdbc.sql("select * from sdmi_item where id = ?")
+        return jdbc.sql(ITEMS + "where i.id = ?")
                 .param(id)
                 .query((row, _) -> item(row))
                 .optional();
@@ -74,7 +78,7 @@ class ItemStore {
 
     /** The same, and nobody else changes it, replies to it or ends its round before this transaction is over. */
     Optional<Item> hold(UUID id) {
-        return jdbc.sql("select * from sdmi_item where id = ? for update")
+        return jdbc.sql(ITEMS + "where i.id = ? for update of i")
                 .param(id)
                 .query((row, _) -> item(row))
                 .optional();
@@ -82,15 +86,24 @@ class ItemStore {
 
     void end(UUID id, Item.End end) {
         jdbc.sql("""
-                        update sdmi_item set outcome = ?, outcome_note = ?, does_who = ?, does_by = ?, ended_on = ?,
-                            version = version + 1 where id = ?""")
+                        update sdmi_item set outcome = ?, outcome_note = ?, does_who = ?, does_by = ?, does_member = ?,
+                            wider = ?, ended_on = ?, version = version + 1 where id = ?""")
                 .params(Parameters.of(
                         end.outcome().key(),
                         end.note(),
                         end.who(),
                         end.by().map(Date::valueOf),
+                        end.doer().map(Item.Doer::member),
+                        end.wider(),
                         Date.valueOf(end.on()),
                         id))
+                .update();
+    }
+
+    /** It is done since that day, or is not done after all. */
+    void putDone(UUID id, Optional<LocalDate> day) {
+        jdbc.sql("update sdmi_item set done_on = ? where id = ?")
+                .params(Parameters.of(day.map(Date::valueOf), id))
                 .update();
     }
 
@@ -150,6 +163,17 @@ class ItemStore {
                 .forEach(seat -> jdbc.sql("insert into sdmi_expected (partnership, round, seat) values (?, ?, ?)")
                         .params(partnership, round.id(), seat)
                         .update());
+    }
+
+    /** The rounds that go on and wait for somebody who has left wait for them no longer; which ones those were. */
+    List<UUID> waitNoLonger(UUID seat, Instant now) {
+        return jdbc.sql("""
+                        delete from sdmi_expected e using sdmi_round r
+                        where r.partnership = e.partnership and r.id = e.round and e.seat = ? and r.closed_at is null
+                            and (r.until is null or r.until > ?)
+                            and not exists (select from sdmi_reply y where y.partnership = e.partnership
+                                and y.round = e.round and y.seat = e.seat)
+                        returning e.round""").params(seat, Timestamp.from(now)).query(UUID.class).list();
     }
 
     void close(UUID round, Instant at) {
@@ -223,6 +247,7 @@ class ItemStore {
 
     private static Item item(ResultSet row) throws SQLException {
         LocalDate ended = row.getObject("ended_on", LocalDate.class);
+        UUID doer = row.getObject("does_member", UUID.class);
         return new Item(
                 row.getObject("id", UUID.class),
                 row.getObject("circle", UUID.class),
@@ -253,7 +278,10 @@ class ItemStore {
                                 ended,
                                 row.getString("outcome_note"),
                                 row.getString("does_who"),
-                                day(row, "does_by"))),
+                                day(row, "does_by"),
+                                Optional.ofNullable(row.getString("doer")).map(name -> new Item.Doer(doer, name)),
+                                day(row, "done_on"),
+                                Optional.ofNullable(row.getObject("wider", UUID.class)))),
                 row.getObject("opened_on", LocalDate.class),
                 row.getInt("version"));
     }

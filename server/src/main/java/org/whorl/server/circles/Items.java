@@ -103,7 +103,7 @@ public class Items {
     /** Changes what its owner says of it, before anybody was asked. */
     @Needs(Action.DECIDE)
     public Saved change(Item wanted) {
-        Optional<Item> now = store.hold(wanted.id()).filter(this::mayLead);
+        Optional<Item> now = store.hold(wanted.id()).filter(each -> look(each).proposes());
         refuseUnlessOwned(wanted);
         boolean draft = now.filter(Item::isGoing).isPresent()
                 && store.listRounds(wanted.id()).isEmpty();
@@ -130,7 +130,10 @@ public class Items {
     /** Undoes a change, as long as nobody was asked. */
     @Needs(Action.DECIDE)
     public Saved undo(UUID id, int version) {
-        boolean may = store.hold(id).filter(Item::isGoing).filter(this::mayLead).isPresent()
+        boolean may = store.hold(id)
+                        .filter(Item::isGoing)
+                        .filter(each -> look(each).proposes())
+                        .isPresent()
                 && store.listRounds(id).isEmpty();
         Saved saved = may ? versions.undo(Item.VERSIONED, id, version) : new Saved.Gone();
         Note.saved("sdmi-item", id, "undone", saved);
@@ -147,7 +150,7 @@ public class Items {
     public boolean adjust(UUID id, int seen, String words, String why, Optional<LocalDate> trialUntil) {
         Note.about("sdmi-item", id, "adjusted the proposal");
         Sight sight = held(id);
-        if (!sight.leads() || !sight.adjusts() || sight.proposals().size() != seen) {
+        if (!sight.proposes() || !sight.adjusts() || sight.proposals().size() != seen) {
             return false;
         }
         store.add(here(), id, new Proposal(seen + 1, words, why, trialUntil));
@@ -157,6 +160,8 @@ public class Items {
     /** What came of asking people. */
     public enum Opened {
         YES,
+        /** Everybody who could be asked was; of the circle some were not. */
+        SOME,
         /** Something is missing that must be said first. */
         HALF,
         /** It has moved on. */
@@ -165,13 +170,16 @@ public class Items {
 
     /**
      * Asks everybody. In a meeting those who are there; by links all who belong to the circle and have minutes left of those
-     * they offered; where silence is no consent, all who belong to it in either case.
+     * they offered; where silence is no consent, all who belong to it in either case. There the round also waits for those who
+     * have no minutes left: they are not asked, and may speak until its last hour.
+     *
+     * @param rest only those of the circle who have not been heard about the proposal as it stands?
      */
     @Needs(Action.DECIDE)
-    public Opened open(UUID id, Round.Kind kind) {
+    public Opened open(UUID id, Round.Kind kind, boolean rest) {
         Note.about("sdmi-item", id, "opened a round: " + kind.key());
         Sight sight = held(id);
-        if (!sight.leads() || !sight.next().equals(Optional.of(kind))) {
+        if (!sight.leads() || !sight.next().equals(Optional.of(kind)) || (rest && !sight.mayHearRest())) {
             return Opened.MOVED;
         }
         if (!sight.isWhole()) {
@@ -183,9 +191,21 @@ public class Items {
                 .flatMap(meetings::find)
                 .filter(each -> each.step().isOn());
         boolean everybody = kind == Round.Kind.OBJECT && item.touches().needsEverybody();
-        List<Seat> belong = circles.listSeats(item.circle()).stream()
-                .filter(each -> each.here() && each.belongs() && !each.id().equals(item.owner()))
-                .toList();
+        boolean byLinks = meeting.isEmpty() || everybody || rest;
+        List<Seat> seats = circles.listSeats(item.circle());
+        Optional<UUID> facilitator = seeing.facilitator(item);
+        Set<UUID> wanted = new HashSet<>();
+        if (rest) {
+            List<Round> about =
+                    Verdict.about(store.listRounds(id), sight.proposals().size());
+            wanted.addAll(Verdict.unheard(item, about, seats, facilitator));
+        } else {
+            seats.stream()
+                    .filter(each -> each.here() && each.replies())
+                    .map(Seat::id)
+                    .filter(each -> !each.equals(item.owner()) && !facilitator.equals(Optional.of(each)))
+                    .forEach(wanted::add);
+        }
         Round round = new Round(
                 UUID.randomUUID(),
                 id,
@@ -193,25 +213,29 @@ public class Items {
                 kind,
                 sight.proposals().size(),
                 now,
-                meeting.isPresent() && !everybody
-                        ? Optional.empty()
-                        : Optional.of(now.plus(Duration.ofHours(sight.circle().hours()))),
+                byLinks ? Optional.of(now.plus(Duration.ofHours(sight.circle().hours()))) : Optional.empty(),
                 Optional.empty(),
                 Set.of(),
                 List.of());
         Set<UUID> asked = new HashSet<>();
         meeting.ifPresent(each -> asked.addAll(meetings.listPresent(each.id()).keySet()));
-        if (meeting.isEmpty() || everybody) {
+        asked.retainAll(wanted);
+        List<Seat> belong = seats.stream()
+                .filter(each -> each.counts() && wanted.contains(each.id()))
+                .toList();
+        if (byLinks) {
             asked.addAll(withMinutes(item.circle(), belong, round.id(), asked));
         }
-        asked.remove(item.owner());
-        meeting.flatMap(Meeting::facilitator).ifPresent(asked::remove);
-        store.add(here(), round.asking(asked));
+        Set<UUID> waits = new HashSet<>(asked);
+        if (everybody) {
+            belong.forEach(each -> waits.add(each.id()));
+        }
+        store.add(here(), round.asking(waits));
         List<Seat> told =
                 belong.stream().filter(each -> asked.contains(each.id())).toList();
         told.forEach(each -> telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/items/" + id));
         letters.opened(sight.circle(), item, round, told);
-        return Opened.YES;
+        return told.size() == belong.size() ? Opened.YES : Opened.SOME;
     }
 
     /** Whoever has so many minutes left this month that a round may be asked of them; it is noted that it was. */
@@ -298,6 +322,23 @@ public class Items {
             return false;
         }
         store.end(id, end);
+        telling.tell(end.doer().map(Item.Doer::member), What.GIVEN, "/items/" + id);
+        return true;
+    }
+
+    /**
+     * Says that what was adopted is done, or is not done after all: whose item it is, who sees to it, and who leads it.
+     *
+     * @return false if it is not the viewer's to say, or nothing was adopted
+     */
+    @Needs(Action.DECIDE)
+    public boolean done(UUID id, boolean done) {
+        Note.about("sdmi-item", id, done ? "done" : "not done after all");
+        Sight sight = held(id);
+        if (!sight.saysDone()) {
+            return false;
+        }
+        store.putDone(id, done ? Optional.of(LocalDate.now(clock)) : Optional.empty());
         return true;
     }
 
@@ -310,8 +351,7 @@ public class Items {
     public Optional<UUID> widen(UUID id, UUID circle, UUID owner, String note) {
         Note.about("sdmi-item", id, "handed to a wider circle");
         Sight sight = held(id);
-        boolean there =
-                circles.find(circle).isPresent() && !circle.equals(sight.item().circle());
+        boolean there = circles.find(circle).filter(sight::isWider).isPresent();
         if (!sight.leads() || !there || !mayEnd(sight, Item.Outcome.WIDER)) {
             return Optional.empty();
         }
@@ -332,7 +372,18 @@ public class Items {
                 1);
         refuseUnlessOwned(wider);
         store.add(here(), wider);
-        store.end(id, new Item.End(Item.Outcome.WIDER, LocalDate.now(clock), note, "", Optional.empty()));
+        store.end(
+                id,
+                new Item.End(
+                        Item.Outcome.WIDER,
+                        LocalDate.now(clock),
+                        note,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(wider.id())));
+        telling.tell(circles.findSeat(owner).flatMap(Seat::member), What.GIVEN, "/items/" + wider.id());
         return Optional.of(wider.id());
     }
 
@@ -392,8 +443,9 @@ public class Items {
         List<Seat> seats = circles.listSeats(item.circle());
         Map<UUID, Seat> byId = new HashMap<>();
         seats.forEach(each -> byId.put(each.id(), each));
-        Round last = store.listRounds(item.id()).getLast();
-        Set<UUID> heard = Verdict.heard(item, last);
+        Set<UUID> heard = Verdict.heard(
+                item,
+                Verdict.about(store.listRounds(item.id()), sight.proposals().size()));
         Set<UUID> voices = new HashSet<>();
         seats.stream()
                 .filter(each -> heard.contains(each.id()))
@@ -421,6 +473,7 @@ public class Items {
                 sight.owner().member(),
                 end.who(),
                 end.by(),
+                end.doer().map(Item.Doer::member),
                 item.level(),
                 item.levelReason(),
                 item.touches().money(),

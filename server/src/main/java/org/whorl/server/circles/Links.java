@@ -1,5 +1,7 @@
 package org.whorl.server.circles;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +19,14 @@ public class Links {
     private final ItemStore items;
     private final Replying replying;
     private final Seeing seeing;
+    private final Clock clock;
 
-    Links(CircleStore circles, ItemStore items, Replying replying, Seeing seeing) {
+    Links(CircleStore circles, ItemStore items, Replying replying, Seeing seeing, Clock clock) {
         this.circles = circles;
         this.items = items;
         this.replying = replying;
         this.seeing = seeing;
+        this.clock = clock;
     }
 
     /** Where a link leads. */
@@ -35,6 +39,13 @@ public class Links {
     @Needs(Action.SEE_OPEN)
     Optional<Seat> findSeat(UUID seat) {
         return circles.findSeat(seat).filter(Seat::here);
+    }
+
+    /** How many minutes they were asked for this month. */
+    @Needs(Action.SEE_OPEN)
+    int countAsked(Seat seat) {
+        return circles.listAsked(seat.circle(), LocalDate.now(clock).withDayOfMonth(1))
+                .getOrDefault(seat.id(), 0);
     }
 
     /** What their circle speaks about, and what it has come to. */
@@ -51,6 +62,13 @@ public class Links {
     @Needs(Action.SEE_OPEN)
     Optional<Sight> look(Seat seat, UUID item) {
         return list(seat).stream().filter(each -> each.item().id().equals(item)).findFirst();
+    }
+
+    /** Changes how many minutes a month they offer; false if that was changed in the meantime. */
+    @Needs(Action.SPEAK_UP)
+    boolean offer(Seat seat, int seen, int minutes) {
+        Note.about("sdmi-seat", seat.id(), "offers other minutes");
+        return circles.offer(seat.id(), seen, minutes);
     }
 
     /** Replies in the round that goes on. */

@@ -92,6 +92,12 @@ public record Meeting(
             return this != PLANNED && this != ENDED && this != CANCELLED;
         }
 
+        /** Has no item been turned to yet? */
+        public boolean isBeforeItems() {
+            int at = COURSE.indexOf(this);
+            return at >= 0 && at < COURSE.indexOf(ITEMS);
+        }
+
         /** The one after it; the last stays. */
         Step next() {
             int at = COURSE.indexOf(this);

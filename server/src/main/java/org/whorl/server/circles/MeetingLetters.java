@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.whorl.server.design.Language;
@@ -33,16 +34,16 @@ class MeetingLetters {
         this.clock = clock;
     }
 
-    /** It was planned. */
-    void planned(UUID id) {
-        post(id, "meeting");
+    /** Some are asked to come who were not before. */
+    void asked(UUID id, Set<UUID> seats) {
+        post(id, "meeting", seats);
     }
 
-    /** It was changed, called off, or taken up again. */
-    void changed(UUID id) {
+    /** It was changed, called off, or taken up again: those hear of it who have it in their calendars. */
+    void changed(UUID id, Set<UUID> seats) {
         letters.withdraw(about(id));
         boolean off = meetings.find(id).orElseThrow().step() == Meeting.Step.CANCELLED;
-        post(id, off ? "meeting-off" : "meeting-moved");
+        post(id, off ? "meeting-off" : "meeting-moved", seats);
     }
 
     /** It as a calendar knows it: each change counts up. */
@@ -58,14 +59,14 @@ class MeetingLetters {
                 meeting.step() == Meeting.Step.CANCELLED);
     }
 
-    private void post(UUID id, String kind) {
+    private void post(UUID id, String kind, Set<UUID> seats) {
         Meeting meeting = meetings.find(id).orElseThrow();
         Circle circle = circles.find(meeting.circle()).orElseThrow();
         Instant soon = meeting.startsAt().minus(BEFORE);
         boolean reminds =
                 meeting.step() == Meeting.Step.PLANNED && clock.instant().isBefore(soon);
         circles.listSeats(meeting.circle()).stream()
-                .filter(seat -> seat.here() && circles.wasAsked(seat.id(), id))
+                .filter(seat -> seat.here() && seats.contains(seat.id()))
                 .flatMap(seat -> seat.member().stream())
                 .map(To.Member::new)
                 .forEach(to -> {

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
+import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.gatherings.Live;
 import org.whorl.server.mail.CalendarFile;
@@ -72,7 +73,7 @@ class MeetingPages {
     @PostMapping("/{circle}/meetings/new")
     ResponseEntity<String> doPlan(Screen s, Form form, @PathVariable UUID circle) {
         s.refuseUnless(Action.DECIDE);
-        Optional<Instant> starts = check(form);
+        Optional<Instant> starts = check(form, clock.instant());
         if (!form.isRight()) {
             return s.again("circles/meeting-edit", editing(form, circle, Optional.empty(), Optional.empty()));
         }
@@ -102,7 +103,7 @@ class MeetingPages {
         s.refuseUnless(Action.DECIDE);
         Meeting meeting = meetings.find(id).orElseThrow();
         String there = s.to("/circles/meetings/" + id);
-        Optional<Instant> starts = check(form);
+        Optional<Instant> starts = check(form, clock.instant());
         if (!form.isRight()) {
             return s.again(
                     "circles/meeting-edit", editing(form, meeting.circle(), Optional.of(meeting), Optional.empty()));
@@ -153,8 +154,23 @@ class MeetingPages {
     }
 
     private String done(Screen s, Form form, UUID id) {
+        // Whatever button is pressed: what was typed meanwhile is kept first.
+        boolean kept = !form.values().containsKey("notices") || notes(form, id);
+        if (!form.isRight()) {
+            return "";
+        }
         return switch (form.value("do")) {
-            case "next" -> meetings.move(id, form.value("at"), false) ? "" : "sdmi.moved";
+            case "next" -> {
+                Meeting meeting = meetings.find(id).orElseThrow();
+                if (meeting.step() == Meeting.Step.AGENDA
+                        && meeting.facilitator().isEmpty()) {
+                    form.refuse("lead", "sdmi.lead.first");
+                    yield "";
+                }
+                yield meetings.move(id, form.value("at"), false) ? "" : "sdmi.moved";
+            }
+            case "lead" -> lead(form, id);
+            case "ask" -> meetings.ask(id) ? "sdmi.meeting.asked" : "sdmi.moved";
             case "back" -> meetings.move(id, form.value("at"), true) ? "" : "sdmi.moved";
             case "come" -> meetings.come(id) ? "sdmi.meeting.came" : "sdmi.moved";
             case "away" ->
@@ -171,10 +187,7 @@ class MeetingPages {
                         : "sdmi.moved";
             case "rest" -> meetings.rest(id) ? "" : "sdmi.moved";
             case "go-on" -> meetings.goOn(id) ? "" : "sdmi.moved";
-            case "notices" -> {
-                Fields.tooLong(form, 4 * Fields.LONGEST, "notices");
-                yield !form.isRight() || meetings.note(id, form.value("notices")) ? "saved" : "sdmi.moved";
-            }
+            case "notices" -> kept ? "saved" : "sdmi.moved";
             case "accept" -> {
                 Fields.tooLong(form, Fields.LONGEST, "correction");
                 yield !form.isRight()
@@ -195,17 +208,44 @@ class MeetingPages {
         };
     }
 
+    /** Keeps the notices that were sent; false if it is not the viewer's to do. */
+    private boolean notes(Form form, UUID id) {
+        Fields.tooLong(form, 4 * Fields.LONGEST, "notices");
+        if (!form.isRight()) {
+            return false;
+        }
+        return switch (meetings.note(id, form.value("seen-notices"), form.value("notices"))) {
+            case YES -> true;
+            case CHANGED -> {
+                form.refuse("notices", "sdmi.notices.moved");
+                yield false;
+            }
+            case MOVED -> false;
+        };
+    }
+
+    private String lead(Form form, UUID id) {
+        Optional<UUID> seat = Fields.uuid(form.value("lead"));
+        if (seat.isEmpty()) {
+            form.refuse("lead", "sdmi.lead.blank");
+            return "";
+        }
+        return switch (meetings.lead(id, Fields.uuid(form.value("seen")), seat.get())) {
+            case YES -> "saved";
+            case OWNS -> {
+                form.refuse("lead", "sdmi.lead.owns");
+                yield "";
+            }
+            case MOVED -> "sdmi.moved";
+        };
+    }
+
     static boolean isOneWord(String word) {
         return !word.isEmpty() && word.length() <= 40 && !word.contains(" ");
     }
 
-    /** On an agenda made on the spot a question, its owner, its purpose and its time are enough. */
     private String agenda(Screen s, Form form, UUID id) {
         Meeting meeting = meetings.find(id).orElseThrow();
-        if (!form.value("question").endsWith("?")) {
-            form.refuse("question", "sdmi.question.blank");
-        }
-        Fields.tooLong(form, Fields.LONGEST_QUESTION, "question");
         Optional<Seat> owner = circles.listSeats(meeting.circle()).stream()
                 .filter(each -> each.id().toString().equals(form.value("owner")))
                 .findFirst();
@@ -214,38 +254,8 @@ class MeetingPages {
         } else if (meeting.facilitator().equals(owner.map(Seat::id))) {
             form.refuse("owner", "sdmi.owner.leads");
         }
-        Optional<Integer> minutes = form.number("minutes").filter(each -> each >= 1 && each <= 240);
-        if (minutes.isEmpty()) {
-            form.refuse("minutes", "sdmi.minutes.wrong");
-        }
-        Optional<Item.Purpose> purpose = Item.Purpose.of(form.value("purpose"));
-        if (purpose.isEmpty()) {
-            form.refuse("purpose", "sdmi.purpose.blank");
-        }
-        if (form.isRight()) {
-            items.raise(new Item(
-                    UUID.randomUUID(),
-                    meeting.circle(),
-                    Optional.of(id),
-                    owner.orElseThrow().id(),
-                    new Item.Words(
-                            form.value("question"),
-                            s.language().code(),
-                            minutes.orElseThrow(),
-                            purpose.orElseThrow(),
-                            "",
-                            "",
-                            "",
-                            ""),
-                    new Item.Touches(false, false, false, false),
-                    Level.TEAM,
-                    "",
-                    "",
-                    "",
-                    Optional.empty(),
-                    LocalDate.now(clock),
-                    1));
-        }
+        Fields.onTheSpot(form, s, meeting, owner.map(Seat::id), LocalDate.now(clock))
+                .ifPresent(items::raise);
         return "sdmi.agenda.added";
     }
 
@@ -288,7 +298,9 @@ class MeetingPages {
         }
         Map<String, Object> parts = new HashMap<>(onWall(s, sight));
         parts.put("form", form);
-        parts.put("owners", Fields.seats(circles.listSeats(sight.meeting().circle())));
+        List<Seat> seats = circles.listSeats(sight.meeting().circle());
+        parts.put("owners", Fields.seats(seats));
+        parts.put("leaders", leaders(seats));
         parts.put("purposes", Fields.purposes(s));
         parts.putAll(ItemPages.replying(s, sight.circle()));
         return again ? s.again("circles/meeting", parts) : s.show("circles/meeting", parts);
@@ -318,14 +330,23 @@ class MeetingPages {
                 "merge",
                 merge,
                 "seats",
-                Fields.seats(circles.listSeats(circle)));
+                leaders(circles.listSeats(circle)));
     }
 
-    private static Optional<Instant> check(Form form) {
+    /** Who could lead: whoever is heard in the circle. */
+    private static List<Option> leaders(List<Seat> seats) {
+        return Fields.seats(seats.stream().filter(Seat::counts).toList());
+    }
+
+    private static Optional<Instant> check(Form form, Instant now) {
         Optional<Instant> starts = Optional.empty();
         try {
             starts = Optional.of(
                     LocalDateTime.parse(form.value("starts")).atZone(WALES).toInstant());
+            // Today is early enough: people meet at once, and write it down then.
+            if (LocalDate.ofInstant(starts.get(), WALES).isBefore(LocalDate.ofInstant(now, WALES))) {
+                form.refuse("starts", "sdmi.meeting.starts.past");
+            }
         } catch (DateTimeParseException _) {
             form.refuse("starts", "sdmi.meeting.starts.wrong");
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.whorl.server.trust.Disclosure;
 
@@ -49,6 +50,7 @@ class MeetingSeeing {
                 here,
                 Disclosure.TAKING_PART.show(here.size()),
                 notAsked(meeting, seats),
+                seats.stream().collect(Collectors.toMap(Seat::id, Seat::name)),
                 items.list().stream()
                         .filter(each -> each.meeting().equals(Optional.of(meeting.id())))
                         .toList()
@@ -99,11 +101,15 @@ class MeetingSeeing {
                 .findFirst();
     }
 
-    private List<String> notAsked(Meeting meeting, List<Seat> seats) {
+    private List<MeetingSight.NotAsked> notAsked(Meeting meeting, List<Seat> seats) {
+        Map<UUID, Integer> in = circles.listAskedIn(meeting.id());
+        Map<UUID, Integer> before = circles.listAsked(meeting.circle(), month());
         return seats.stream()
-                .filter(each -> each.here() && each.belongs())
-                .filter(each -> !circles.wasAsked(each.id(), meeting.id()))
-                .map(Seat::name)
+                .filter(each -> each.counts() && in.getOrDefault(each.id(), 0) == 0)
+                .map(each -> {
+                    int left = Math.max(0, each.minutes() - before.getOrDefault(each.id(), 0));
+                    return new MeetingSight.NotAsked(each.name(), left, each.minutes(), left < meeting.minutes());
+                })
                 .toList();
     }
 

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
@@ -112,19 +114,89 @@ public class Meetings {
                 Optional.empty(),
                 1);
         store.add(here(), meeting);
-        Map<UUID, Integer> before = circles.listAsked(circle, seeing.month());
-        circles.listSeats(circle).stream()
-                .filter(each -> each.here() && each.belongs())
-                .filter(each -> before.getOrDefault(each.id(), 0) + minutes <= each.minutes())
-                .forEach(each -> {
-                    circles.ask(here(), each.id(), id, minutes, LocalDate.now(clock));
-                    telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/circles/meetings/" + id);
-                });
-        letters.planned(id);
+        invite(meeting);
         return id;
     }
 
-    /** Moves it to another time or place, or chooses who leads it, before it begins. */
+    /**
+     * Works out anew who is asked to come: whoever may reply and has so many minutes left this month. Whoever is asked for the
+     * first time is told and written to.
+     *
+     * @return who had been asked before, in whose calendars it stands
+     */
+    private Set<UUID> invite(Meeting meeting) {
+        UUID id = meeting.id();
+        Set<UUID> before = Set.copyOf(circles.listAskedIn(id).keySet());
+        circles.giveBack(id);
+        Map<UUID, Integer> asked = circles.listAsked(meeting.circle(), seeing.month());
+        Set<UUID> fresh = new HashSet<>();
+        circles.listSeats(meeting.circle()).stream()
+                .filter(Seat::counts)
+                .filter(each -> asked.getOrDefault(each.id(), 0) + meeting.minutes() <= each.minutes())
+                .forEach(each -> {
+                    circles.ask(here(), each.id(), id, meeting.minutes(), LocalDate.now(clock));
+                    if (!before.contains(each.id())) {
+                        fresh.add(each.id());
+                        telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/circles/meetings/" + id);
+                    }
+                });
+        letters.asked(id, fresh);
+        return before;
+    }
+
+    /** Asks those too who came into the circle, or offered more minutes, since it was planned. */
+    @Needs(Action.DECIDE)
+    public boolean ask(UUID id) {
+        Meeting meeting = held(id, "asked more people to come");
+        boolean may = leads(meeting) && meeting.step() == Meeting.Step.PLANNED;
+        if (may) {
+            invite(meeting);
+        }
+        return may;
+    }
+
+    /** What came of choosing who leads. */
+    public enum Led {
+        YES,
+        /** They own an item in it. */
+        OWNS,
+        /** Somebody else has chosen, or it is too late. */
+        MOVED
+    }
+
+    /**
+     * Chooses who leads it: before its first item; where nobody does, whoever is of the circle may.
+     *
+     * @param seen who led it on the page where it was chosen
+     * @param seat who is to
+     */
+    @Needs(Action.DECIDE)
+    public Led lead(UUID id, Optional<UUID> seen, UUID seat) {
+        Meeting meeting = held(id, "chose who leads");
+        boolean wanted = ofCircle(meeting.circle(), Optional.of(seat)).isPresent();
+        if (!wanted || !seen(meeting).choosesLead() || !meeting.facilitator().equals(seen)) {
+            return Led.MOVED;
+        }
+        if (owns(id, seat)) {
+            return Led.OWNS;
+        }
+        boolean done =
+                versions.change(Meeting.VERSIONED, id, meeting.version(), Map.of("facilitator", Optional.of(seat)))
+                        instanceof Saved.Yes;
+        return done ? Led.YES : Led.MOVED;
+    }
+
+    private boolean owns(UUID meeting, UUID seat) {
+        return items.list().stream()
+                .anyMatch(each -> each.isGoing()
+                        && each.meeting().equals(Optional.of(meeting))
+                        && each.owner().equals(seat));
+    }
+
+    /**
+     * Moves it to another time or place, or chooses who leads it, before it begins. It is worked out anew who is asked to come: a
+     * shorter meeting asks more people.
+     */
     @Needs(Action.DECIDE)
     public Saved change(UUID id, int version, Instant at, int minutes, String place, Optional<UUID> facilitator) {
         Optional<Meeting> planned = store.hold(id).filter(each -> each.step() == Meeting.Step.PLANNED);
@@ -185,7 +257,9 @@ public class Meetings {
     public boolean move(UUID id, String seen, boolean back) {
         Meeting meeting = held(id, back ? "went back" : "went on");
         Meeting.Step next = back ? meeting.step().back() : meeting.step().next();
-        if (!leads(meeting) || !meeting.step().key().equals(seen) || next == meeting.step()) {
+        boolean unled =
+                next == Meeting.Step.ITEMS && !back && meeting.facilitator().isEmpty();
+        if (!leads(meeting) || !meeting.step().key().equals(seen) || next == meeting.step() || unled) {
             return false;
         }
         boolean over = next == Meeting.Step.ENDED;
@@ -207,15 +281,40 @@ public class Meetings {
         return true;
     }
 
-    /** Writes down what was made known. */
+    /** What came of writing notices. */
+    public enum Noted {
+        YES,
+        /** Somebody else has written something in the meantime. */
+        CHANGED,
+        /** The meeting is over, or it is not the viewer's. */
+        MOVED
+    }
+
+    /**
+     * Writes down what was made known.
+     *
+     * @param seen what stood there on the page where it was written
+     */
     @Needs(Action.DECIDE)
-    public boolean note(UUID id, String notices) {
+    public Noted note(UUID id, String seen, String notices) {
         Meeting meeting = held(id, "wrote notices");
-        boolean may = meeting.step().isOn() && (leads(meeting) || mine(meeting).isPresent());
-        if (may) {
-            store.put(meeting.noting(notices));
+        if (!meeting.step().isOn() || !(leads(meeting) || mine(meeting).isPresent())) {
+            return Noted.MOVED;
         }
-        return may;
+        if (same(meeting.notices(), notices)) {
+            return Noted.YES;
+        }
+        if (!same(meeting.notices(), seen)) {
+            // Whoever has only read them and pressed another button has nothing to lose.
+            return same(seen, notices) ? Noted.YES : Noted.CHANGED;
+        }
+        store.put(meeting.noting(notices));
+        return Noted.YES;
+    }
+
+    /** Browsers end lines in their own way. */
+    private static boolean same(String one, String other) {
+        return one.replace("\r\n", "\n").equals(other.replace("\r\n", "\n"));
     }
 
     /** Accepts the report of the meeting before, with what is to be put right in it. */
@@ -283,7 +382,13 @@ public class Meetings {
     /** Whoever was invited hears of a change that was made. */
     private Saved told(UUID id, Saved saved) {
         if (saved instanceof Saved.Yes) {
-            letters.changed(id);
+            Meeting meeting = store.find(id).orElseThrow();
+            if (meeting.step() == Meeting.Step.CANCELLED) {
+                letters.changed(id, circles.listAskedIn(id).keySet());
+                circles.giveBack(id);
+            } else {
+                letters.changed(id, invite(meeting));
+            }
         }
         return saved;
     }
@@ -308,7 +413,7 @@ public class Meetings {
 
     private Optional<UUID> ofCircle(UUID circle, Optional<UUID> seat) {
         return circles.listSeats(circle).stream()
-                .filter(each -> each.here() && each.belongs())
+                .filter(Seat::counts)
                 .map(Seat::id)
                 .filter(each -> seat.equals(Optional.of(each)))
                 .findFirst();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,11 +58,44 @@ class OwnLinkPages {
         if (isOfRoom(code)) {
             return phones.show(s, form, code, request);
         }
+        return links.find(code).isEmpty()
+                ? s.show(HttpStatus.NOT_FOUND, "circles/ended", Map.of())
+                : s.show("circles/mine", mine(s, form, code));
+    }
+
+    private Map<String, Object> mine(Screen s, Form form, String code) {
         OwnLink link = links.find(code).orElseThrow();
         Seat seat = seat(link);
         List<Sight> all = link.guest().doing(() -> links.list(seat));
-        return s.show(
-                "circles/mine", Map.of("place", link.name(s.language()), "seat", seat, "code", code, "items", all));
+        int asked = link.guest().doing(() -> links.countAsked(seat));
+        return Map.of(
+                "form",
+                form,
+                "place",
+                link.name(s.language()),
+                "seat",
+                seat,
+                "code",
+                code,
+                "items",
+                all,
+                "asked",
+                asked);
+    }
+
+    /** Changes how many minutes a month somebody offers. */
+    @PostMapping("/d/{code}/minutes")
+    ResponseEntity<String> offer(Screen s, Form form, @PathVariable String code) {
+        OwnLink link = links.find(code).orElseThrow();
+        Seat seat = seat(link);
+        String field = "offer-" + seat.id();
+        Optional<Integer> minutes = Fields.minutes(form, field);
+        if (minutes.isPresent()
+                && !link.guest()
+                        .doing(() -> links.offer(seat, form.number("seen").orElse(-1), minutes.get()))) {
+            form.refuse(field, "sdmi.seat.minutes.moved");
+        }
+        return form.isRight() ? s.leaveFor("/d/" + code, "saved") : s.again("circles/mine", mine(s, form, code));
     }
 
     @PostMapping("/d/{code}")

@@ -2,6 +2,8 @@ package org.whorl.server.circles;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,10 +25,12 @@ class PhonePages {
 
     private final CircleRooms rooms;
     private final Live live;
+    private final Clock clock;
 
-    PhonePages(CircleRooms rooms, Live live) {
+    PhonePages(CircleRooms rooms, Live live, Clock clock) {
         this.rooms = rooms;
         this.live = live;
+        this.clock = clock;
     }
 
     ResponseEntity<String> show(Screen s, Form form, String code, HttpServletRequest request) {
@@ -83,6 +87,10 @@ class PhonePages {
                 }
             }
             case "rest" -> rooms.rest(id, seat);
+            case "item" ->
+                Fields.onTheSpot(form, s, sight.meeting(), Optional.of(seat), LocalDate.now(clock))
+                        .filter(each -> !rooms.raise(id, seat, each))
+                        .ifPresent(_ -> form.refuse("question", "sdmi.moved"));
             case "reply" -> {
                 UUID round = Fields.uuid(form.value("round")).orElse(new UUID(0, 0));
                 Optional<Sight.Shown> asked = sight.item().stream()
@@ -120,6 +128,7 @@ class PhonePages {
                     .flatMap(Sight.Shown::mine)
                     .ifPresent(mine -> ItemPages.preset(form, mine));
             parts.put("sight", sight.get());
+            parts.put("purposes", Fields.purposes(s));
             parts.putAll(ItemPages.replying(s, sight.get().circle()));
         }
         return again ? s.again(template, parts) : s.show(template, parts);

@@ -36,6 +36,8 @@ class Replying {
         Item item = items.hold(id).orElseThrow();
         boolean visits = seat.visits().isPresent() && !seat.visits().equals(item.meeting());
         if (!seat.here()
+                || !seat.replies()
+                || seat.id().equals(item.owner())
                 || visits
                 || !seat.circle().equals(item.circle())
                 || seeing.facilitator(item).equals(Optional.of(seat.id()))) {

@@ -2,8 +2,10 @@ package org.whorl.server.circles;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +87,13 @@ public record Round(
     /** What somebody said. */
     public Optional<Reply> of(UUID seat) {
         return replies.stream().filter(each -> each.seat().equals(seat)).findFirst();
+    }
+
+    /** What was said in all of these, of each person what they said last. */
+    static List<Reply> said(List<Round> rounds) {
+        Map<UUID, Reply> said = new LinkedHashMap<>();
+        rounds.forEach(round -> round.replies().forEach(each -> said.put(each.seat(), each)));
+        return List.copyOf(said.values());
     }
 
     /** The objections, as far as they are ones. */

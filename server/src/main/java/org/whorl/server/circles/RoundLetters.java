@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.whorl.server.design.Language;
 import org.whorl.server.design.Texts;
@@ -66,10 +68,26 @@ class RoundLetters {
                                 circle.name(language),
                                 item.words().question(),
                                 texts.say("letter.round.asks." + round.kind().key()),
-                                texts.count("minutes", Round.MINUTES)),
+                                texts.count("minutes", Round.MINUTES),
+                                proposed(texts, item)),
                         "~/items/" + item.id())
                 .about(about(round.id()))
                 .answeredBy(new Letter.Answers(KIND, item.id() + " " + round.id(), until));
+    }
+
+    /** What there is to say something about: nobody agrees by return of post to what they have not read. */
+    private static String proposed(Texts texts, Item item) {
+        Item.Words words = item.words();
+        return Stream.of(
+                        part(texts, "proposal", words.proposal()),
+                        part(texts, "reason", words.reason()),
+                        part(texts, "affected", words.affected()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String part(Texts texts, String which, String words) {
+        return words.isBlank() ? "" : texts.say("letter.round." + which, words);
     }
 
     private static String about(UUID round) {

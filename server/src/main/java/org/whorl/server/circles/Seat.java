@@ -16,6 +16,7 @@ import org.whorl.server.trust.Viewer;
  * @param minutes how many minutes a month they have offered
  * @param visits the one meeting they are heard in; none for those who belong to the circle
  * @param here are they in it still?
+ * @param replies may they reply? Who is in the partnership only to look on may not
  */
 public record Seat(
         UUID id,
@@ -26,7 +27,8 @@ public record Seat(
         boolean lived,
         int minutes,
         Optional<UUID> visits,
-        boolean here) {
+        boolean here,
+        boolean replies) {
 
     /** The minutes somebody is thought to offer who has not said. */
     public static final int MINUTES = 120;
@@ -34,6 +36,11 @@ public record Seat(
     /** Is it the viewer's? */
     public boolean isOf(Viewer viewer) {
         return member.isPresent() && member.equals(viewer.member());
+    }
+
+    /** Is it somebody whose voice the circle is to hear: who belongs to it, is in it still, and may reply? */
+    public boolean counts() {
+        return here && belongs() && replies;
     }
 
     /** Does somebody sit here who belongs to the circle, rather than visit it? */

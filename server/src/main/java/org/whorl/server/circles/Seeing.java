@@ -2,7 +2,10 @@ package org.whorl.server.circles;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,31 +51,71 @@ class Seeing {
         List<Round> rounds = items.listRounds(item.id());
         Optional<UUID> facilitator = facilitator(item);
         Verdict verdict = Verdict.of(circle, item, proposals.size(), rounds, seats, facilitator, now);
-        boolean silence = verdict == Verdict.SILENT;
+        List<Round> about = Verdict.about(rounds, proposals.size());
         Set<UUID> silent =
-                silence ? Verdict.silent(circle, item, rounds.getLast(), seats, facilitator) : Set.<UUID>of();
-        Optional<Round> objections = rounds.stream()
+                verdict == Verdict.SILENT ? Verdict.silent(circle, item, about, seats, facilitator) : Set.<UUID>of();
+        Set<UUID> unheard = about.isEmpty() || verdict == Verdict.WAITING
+                ? Set.<UUID>of()
+                : Verdict.unheard(item, about, seats, facilitator);
+        // How far people supported it stands until they have been asked about other words.
+        List<Round> supported = rounds.stream()
                 .filter(each -> each.kind() == Round.Kind.OBJECT && each.isOpen(now))
-                .reduce((_, last) -> last);
+                .toList();
+        int last = supported.isEmpty() ? 0 : supported.getLast().proposal();
         return new Sight(
                 item,
                 circle,
                 seat(byId, item.owner()),
                 proposals,
-                rounds.stream().map(each -> shown(each, byId, me, now)).toList(),
+                rounds.stream()
+                        .map(each -> shown(each, byId, me, notAsked(item, each, rounds, seats, facilitator, now), now))
+                        .toList(),
                 verdict,
                 names(byId, silent),
+                names(byId, unheard),
                 Verdict.loops(rounds, now),
-                Support.of(objections.map(Round::replies).orElse(List.of())),
+                Support.of(Round.said(Verdict.about(supported, last))),
                 me,
                 leads,
                 me.filter(each -> facilitator.equals(Optional.of(each.id()))).isPresent());
     }
 
-    private static Sight.Shown shown(Round round, Map<UUID, Seat> seats, Optional<Seat> me, Instant now) {
+    /** Who of the circle was not asked in a round that goes on, has not spoken, and why not. */
+    private Map<UUID, Sight.Why> notAsked(
+            Item item, Round round, List<Round> rounds, List<Seat> seats, Optional<UUID> facilitator, Instant now) {
+        Map<UUID, Sight.Why> why = new HashMap<>();
+        if (round.isOpen(now) || !item.isGoing()) {
+            return why;
+        }
+        Set<UUID> asked = new HashSet<>(circles.listAskedIn(round.id()).keySet());
+        item.meeting()
+                .flatMap(meetings::find)
+                .filter(each -> each.step().isOn())
+                .ifPresent(each -> asked.addAll(meetings.listPresent(each.id()).keySet()));
+        asked.retainAll(round.expected());
+        asked.addAll(round.answered());
+        Set<UUID> heard = round.kind() == Round.Kind.OBJECT
+                ? Verdict.heard(item, Verdict.about(rounds, round.proposal()))
+                : Set.<UUID>of();
+        LocalDate month = LocalDate.now(clock).withDayOfMonth(1);
+        Map<UUID, Integer> minutes = circles.listAsked(item.circle(), month);
+        seats.stream()
+                .filter(each -> each.counts() && !each.id().equals(item.owner()))
+                .filter(each -> !facilitator.equals(Optional.of(each.id())) && !asked.contains(each.id()))
+                .forEach(each -> {
+                    boolean left = minutes.getOrDefault(each.id(), 0) + Round.MINUTES <= each.minutes();
+                    Sight.Why since = left ? Sight.Why.SINCE : Sight.Why.MINUTES;
+                    Sight.Why unasked = round.until().isEmpty() ? Sight.Why.ROOM : since;
+                    why.put(each.id(), heard.contains(each.id()) ? Sight.Why.HEARD : unasked);
+                });
+        return why;
+    }
+
+    private static Sight.Shown shown(
+            Round round, Map<UUID, Seat> seats, Optional<Seat> me, Map<UUID, Sight.Why> notAsked, Instant now) {
         boolean open = round.isOpen(now);
         Set<UUID> answered = round.answered();
-        Set<UUID> silent = new java.util.HashSet<>(round.expected());
+        Set<UUID> silent = new HashSet<>(round.expected());
         silent.removeAll(answered);
         long come = round.expected().stream().filter(answered::contains).count();
         return new Sight.Shown(
@@ -85,15 +128,25 @@ class Seeing {
                 Disclosure.TAKING_PART.show(round.expected().size()),
                 open
                         ? round.replies().stream()
-                                .map(each ->
-                                        new Sight.Said(seat(seats, each.seat()).name(), withoutSupport(each)))
+                                .map(each -> said(seat(seats, each.seat()), each))
                                 .toList()
                         : List.of(),
                 open ? names(seats, silent) : List.of(),
                 me.flatMap(seat -> round.of(seat.id())),
                 !open
                         && me.filter(seat -> round.expected().contains(seat.id()) && !answered.contains(seat.id()))
-                                .isPresent());
+                                .isPresent(),
+                notAsked.entrySet().stream()
+                        .filter(each -> each.getValue() != Sight.Why.HEARD)
+                        .map(each ->
+                                new Sight.NotAsked(seat(seats, each.getKey()).name(), each.getValue()))
+                        .sorted(Comparator.comparing(Sight.NotAsked::name))
+                        .toList(),
+                me.map(Seat::id).flatMap(id -> Optional.ofNullable(notAsked.get(id))));
+    }
+
+    private static Sight.Said said(Seat seat, Reply reply) {
+        return new Sight.Said(seat.name(), !seat.belongs(), withoutSupport(reply));
     }
 
     /** How far somebody supports it is told of all together, and never beside a name. */

@@ -1,10 +1,14 @@
 package org.whorl.server.circles;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whorl.server.trust.Disclosure;
+import org.whorl.server.trust.Viewer;
 
 /**
  * What somebody may see of an item at this moment. It holds nothing that was said in a round that is not open, but what whoever
@@ -17,6 +21,7 @@ import org.whorl.server.trust.Disclosure;
  * @param rounds the rounds, the first first
  * @param verdict may it be adopted?
  * @param silent whose silence is in the way
+ * @param unheard who of the circle has not been heard about the proposal as it stands
  * @param loops how often there were objections
  * @param support how far people support it
  * @param me as whom the viewer is heard, if they are
@@ -31,6 +36,7 @@ public record Sight(
         List<Shown> rounds,
         Verdict verdict,
         List<String> silent,
+        List<String> unheard,
         int loops,
         Support support,
         Optional<Seat> me,
@@ -42,7 +48,33 @@ public record Sight(
         proposals = List.copyOf(proposals);
         rounds = List.copyOf(rounds);
         silent = List.copyOf(silent);
+        unheard = List.copyOf(unheard);
     }
+
+    /** Why somebody was not asked. */
+    public enum Why {
+        /** They are not in the room in which the round is held. */
+        ROOM,
+        /** Of the minutes they offered this month too few are left. */
+        MINUTES,
+        /** They have been heard about the proposal as it stands, and the round is for those who have not. */
+        HEARD,
+        /** They came into the circle after the round began, or have offered more minutes since. */
+        SINCE;
+
+        /** As in message keys. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Somebody of the circle who was not asked in a round that goes on. They may speak all the same.
+     *
+     * @param name who
+     * @param why why not
+     */
+    public record NotAsked(String name, Why why) {}
 
     /**
      * A round as it may be seen.
@@ -58,6 +90,8 @@ public record Sight(
      * @param silent who has not replied; nobody before it is open
      * @param mine what the viewer said
      * @param asksMe does it wait for the viewer?
+     * @param notAsked who was not asked, and why; nobody once it is open
+     * @param why why the viewer was not asked; empty if they were, or once it is open
      */
     public record Shown(
             UUID id,
@@ -70,12 +104,23 @@ public record Sight(
             List<Said> said,
             List<String> silent,
             Optional<Reply> mine,
-            boolean asksMe) {
+            boolean asksMe,
+            List<NotAsked> notAsked,
+            Optional<Why> why) {
 
         /** Keeps copies. */
         public Shown {
             said = List.copyOf(said);
             silent = List.copyOf(silent);
+            notAsked = List.copyOf(notAsked);
+        }
+
+        /** Who was not asked for that reason. */
+        public List<String> notAsked(Why reason) {
+            return notAsked.stream()
+                    .filter(each -> each.why() == reason)
+                    .map(NotAsked::name)
+                    .toList();
         }
     }
 
@@ -83,9 +128,10 @@ public record Sight(
      * What somebody said.
      *
      * @param name who
+     * @param guest do they visit one meeting, rather than belong to the circle?
      * @param reply what
      */
-    public record Said(String name, Reply reply) {}
+    public record Said(String name, boolean guest, Reply reply) {}
 
     /** The newest version of the proposal. */
     public Optional<Proposal> proposal() {
@@ -120,8 +166,57 @@ public record Sight(
         }
         return switch (verdict) {
             case UNASKED, FEW, SILENT -> Optional.of(Round.Kind.OBJECT);
-            case WAITING, OBJECTED, STUCK, NO_LIVED, ABOVE, READY -> Optional.empty();
+            // The voice that is missing may be among those who have not been heard.
+            case NO_LIVED -> unheard.isEmpty() ? Optional.empty() : Optional.of(Round.Kind.OBJECT);
+            case WAITING, OBJECTED, STUCK, ABOVE, READY -> Optional.empty();
         };
+    }
+
+    /** May those who have not been heard be heard, without asking everybody anew? */
+    public boolean mayHearRest() {
+        return next().equals(Optional.of(Round.Kind.OBJECT)) && verdict != Verdict.UNASKED && !unheard.isEmpty();
+    }
+
+    /** Is the item the viewer's own? */
+    public boolean isMine() {
+        return me.filter(each -> each.id().equals(item.owner())).isPresent();
+    }
+
+    /**
+     * May the viewer say what is proposed? Whose item it is; for an owner who does not sign in, or is not there any more, whoever
+     * looks after it writes it down.
+     */
+    public boolean proposes() {
+        return isMine() || (leads && (owner.member().isEmpty() || !owner.here()));
+    }
+
+    /** Can that circle go on with it: another one, which decides at a level at least as high? */
+    public boolean isWider(Circle other) {
+        return !other.id().equals(circle.id())
+                && !item.level().isAbove(other.level())
+                && other.level().compareTo(circle.level()) >= 0;
+    }
+
+    /** May the viewer say that what was adopted is done? */
+    public boolean saysDone() {
+        Optional<UUID> viewer = Viewer.current().member();
+        return item.isAdopted()
+                && (leads
+                        || isMine()
+                        || item.end()
+                                .flatMap(Item.End::doer)
+                                .filter(each -> viewer.equals(Optional.of(each.member())))
+                                .isPresent());
+    }
+
+    /** What was last said by each about the proposal as it stands, whether somebody objects, in rounds that are open. */
+    public List<Said> lastSaid() {
+        Map<UUID, Said> said = new LinkedHashMap<>();
+        rounds.stream()
+                .filter(each -> each.kind() == Round.Kind.OBJECT && each.proposal() == proposals.size() && each.open())
+                .forEach(round ->
+                        round.said().forEach(each -> said.put(each.reply().seat(), each)));
+        return List.copyOf(said.values());
     }
 
     /** Is all said that must be before people are asked? */
@@ -160,6 +255,7 @@ public record Sight(
 
     /** The round in which somebody may reply now. */
     public Optional<Shown> asksMe() {
-        return going().filter(_ -> me.filter(Seat::here).isPresent() && !leadsMeeting);
+        return going().filter(_ ->
+                me.filter(each -> each.here() && each.replies()).isPresent() && !isMine() && !leadsMeeting);
     }
 }

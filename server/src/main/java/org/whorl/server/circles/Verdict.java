@@ -18,11 +18,11 @@ public enum Verdict {
     OBJECTED,
     /** Somebody objects, and it has been taken up twice already. */
     STUCK,
-    /** Fewer than half of the circle were heard. */
+    /** Fewer than half of those who belong to the circle were heard. */
     FEW,
     /** Silence is no consent here, and somebody is silent. */
     SILENT,
-    /** Nobody who lives with it was heard, and nobody has said why that is right. */
+    /** Nobody of the circle who lives with it was heard, and nobody has said why that is right. */
     NO_LIVED,
     /** It is decided at a level above the circle's. */
     ABOVE,
@@ -38,28 +38,53 @@ public enum Verdict {
     }
 
     /**
+     * The rounds on objections about that version of the proposal, the first first: whoever could not be heard in one may be heard
+     * in the next, and what was said in all of them counts.
+     *
+     * @param proposal the number of the version
+     */
+    static List<Round> about(List<Round> rounds, int proposal) {
+        return rounds.stream()
+                .filter(each -> each.kind() == Round.Kind.OBJECT && each.proposal() == proposal)
+                .toList();
+    }
+
+    /**
      * Who would have to be heard: where silence is no consent, all who belong to the circle; where everybody must agree, all who
      * were asked.
      *
+     * @param about the rounds on objections about the proposal as it stands
      * @return those who are silent, as far as it matters
      */
-    static Set<UUID> silent(Circle circle, Item item, Round round, List<Seat> seats, Optional<UUID> facilitator) {
+    static Set<UUID> silent(Circle circle, Item item, List<Round> about, List<Seat> seats, Optional<UUID> facilitator) {
         Set<UUID> wanted = new HashSet<>();
         if (item.touches().needsEverybody()) {
-            seats.stream().filter(each -> each.belongs() && each.here()).forEach(each -> wanted.add(each.id()));
+            wanted.addAll(unheard(item, about, seats, facilitator));
         }
         if (item.touches().needsEverybody() || circle.rule() == Rule.CONSENSUS) {
-            wanted.addAll(round.expected());
+            about.forEach(each -> wanted.addAll(each.expected()));
         }
-        wanted.removeAll(round.answered());
-        wanted.remove(item.owner());
+        // Whoever has left since, or only looks on by now, cannot be heard any more.
+        wanted.removeIf(
+                id -> seats.stream().anyMatch(each -> each.id().equals(id) && !(each.here() && each.replies())));
+        wanted.removeAll(heard(item, about));
         facilitator.ifPresent(wanted::remove);
         return wanted;
     }
 
+    /** Who belongs to the circle, and has not been heard about the proposal as it stands. */
+    static Set<UUID> unheard(Item item, List<Round> about, List<Seat> seats, Optional<UUID> facilitator) {
+        Set<UUID> unheard = new HashSet<>();
+        seats.stream().filter(Seat::counts).forEach(each -> unheard.add(each.id()));
+        unheard.removeAll(heard(item, about));
+        facilitator.ifPresent(unheard::remove);
+        return unheard;
+    }
+
     /** Who was heard: whoever replied, and whose item it is. */
-    static Set<UUID> heard(Item item, Round round) {
-        Set<UUID> heard = new HashSet<>(round.answered());
+    static Set<UUID> heard(Item item, List<Round> about) {
+        Set<UUID> heard = new HashSet<>();
+        about.forEach(each -> heard.addAll(each.answered()));
         heard.add(item.owner());
         return heard;
     }
@@ -98,17 +123,21 @@ public enum Verdict {
         if (!round.objections().isEmpty()) {
             return loops(rounds, now) >= LOOPS ? STUCK : OBJECTED;
         }
-        if (!silent(circle, item, round, seats, facilitator).isEmpty()) {
+        List<Round> about = about(rounds, proposal);
+        if (!silent(circle, item, about, seats, facilitator).isEmpty()) {
             return SILENT;
         }
-        Set<UUID> heard = heard(item, round);
-        long belong = seats.stream()
-                .filter(each -> each.belongs() && each.here() && !facilitator.equals(Optional.of(each.id())))
-                .count();
-        if (heard.size() < 2 || heard.size() * 2L < belong) {
+        Set<UUID> heard = heard(item, about);
+        List<Seat> belong = seats.stream()
+                .filter(each -> each.counts() && !facilitator.equals(Optional.of(each.id())))
+                .toList();
+        // A guest speaks, and may object; that the circle was heard is said of the circle.
+        List<Seat> voices =
+                belong.stream().filter(each -> heard.contains(each.id())).toList();
+        if (voices.size() < 2 || voices.size() * 2 < belong.size()) {
             return FEW;
         }
-        boolean lived = seats.stream().anyMatch(each -> each.lived() && heard.contains(each.id()));
+        boolean lived = voices.stream().anyMatch(Seat::lived);
         if (!lived && item.noLivedReason().isBlank()) {
             return NO_LIVED;
         }

@@ -1,6 +1,17 @@
 /** Circles that decide together: owned items, rounds in which each is heard once, and consent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "news", "mail", "gatherings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "trust",
+            "design",
+            "thread",
+            "people",
+            "news",
+            "mail",
+            "spirals",
+            "gatherings"
+        })
 package org.whorl.server.circles;
 
 import org.jspecify.annotations.NullMarked;

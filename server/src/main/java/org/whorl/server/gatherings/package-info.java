@@ -1,6 +1,6 @@
 /** People in one room who think together by their phones, step by step, and what comes of it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "thread", "people"})
 package org.whorl.server.gatherings;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +34,17 @@ class SpiralPages {
     private final Companies companies;
     private final Community community;
     private final Clock clock;
+    private final ObjectProvider<ForYou> forYou;
 
     SpiralPages(
-            Spirals spirals, Plans plans, Asks asks, Ties ties, Companies companies, Community community, Clock clock) {
+            Spirals spirals,
+            Plans plans,
+            Asks asks,
+            Ties ties,
+            Companies companies,
+            Community community,
+            Clock clock,
+            ObjectProvider<ForYou> forYou) {
         this.spirals = spirals;
         this.plans = plans;
         this.asks = asks;
@@ -43,12 +52,13 @@ class SpiralPages {
         this.companies = companies;
         this.community = community;
         this.clock = clock;
+        this.forYou = forYou;
     }
 
     @GetMapping
     ResponseEntity<String> home(Screen s) {
         List<Spiral> all = spirals.listAll();
-        return all.isEmpty() ? s.show("spirals/empty", Map.of()) : home(s, all.getFirst(), all);
+        return all.isEmpty() ? s.show("spirals/empty", Map.of("waiting", waiting(s))) : home(s, all.getFirst(), all);
     }
 
     @GetMapping("/spirals/{id}")
@@ -70,7 +80,11 @@ class SpiralPages {
         parts.put("now", plan.in(YearMonth.from(today)));
         parts.put("asks", open.stream().limit(3).toList());
         parts.put("next", NextStep.of(s.viewer(), spiral, turns, plan, open, voiceMissing(s, spiral, today), today));
-        parts.put("minutes", asks.minutesAskedOfMe());
+        parts.put(
+                "minutes",
+                asks.minutesAskedOfMe()
+                        + forYou.stream().mapToInt(ForYou::minutesAsked).sum());
+        parts.put("waiting", waiting(s));
         parts.put("ask", spirals.findFirstAsk(spiral.id()).orElseThrow());
         parts.put("decisions", spirals.listDecisions(spiral.id()));
         parts.put(
@@ -79,6 +93,10 @@ class SpiralPages {
         parts.put("today", today);
         parts.put("picture", grown(s, turns, today).figure("spiral"));
         return s.show("spirals/home", parts);
+    }
+
+    private List<ForYou.Thing> waiting(Screen s) {
+        return forYou.stream().flatMap(each -> each.list(s).stream()).toList();
     }
 
     /** How the spiral has grown, to be drawn. */

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of spirals goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -71,5 +72,10 @@ class SpiralParts {
     @Bean
     Findable findAsksOfSomebody() {
         return AskStore.FOR_SOMEBODY;
+    }
+
+    @Bean
+    Spun spinSpiral() {
+        return SpiralThreadStore.SPUN;
     }
 }
