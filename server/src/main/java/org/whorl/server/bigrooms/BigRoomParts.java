@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.whorl.server.decisions.Charge;
 import org.whorl.server.decisions.Charged;
 import org.whorl.server.design.Undoable;
+import org.whorl.server.thread.Spun;
 import org.whorl.server.trust.Action;
 
 /** What of Big Rooms goes through the mechanisms all features share. */
@@ -39,5 +40,10 @@ class BigRoomParts {
                                 "/big-rooms/weeks/" + each.week(),
                                 each.dueOn()))
                         .toList();
+    }
+
+    @Bean
+    Spun spinBigRoom() {
+        return BigRoomThreadStore.SPUN;
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.whorl.engine.model.Parameter;
+import org.whorl.server.circles.Item;
+import org.whorl.server.circles.Items;
 import org.whorl.server.design.Screen;
 import org.whorl.server.findings.Findings;
 import org.whorl.server.models.Kept;
@@ -147,6 +149,31 @@ class ChargedThings {
                         "/permissions/" + each.id(),
                         Optional.of(each.span().ends())))
                 .toList();
+    }
+
+    /** What a circle adopted and nobody has done yet: of whoever was named then, or of nobody until somebody is named on the map. */
+    @Bean
+    @Order(8)
+    Charged chargedItems(Items items) {
+        return s -> !s.may(Action.SEE_CIRCLES)
+                ? List.of()
+                : items.list().stream()
+                        .filter(Item::isToDo)
+                        .map(each -> item(each, each.end().orElseThrow()))
+                        .toList();
+    }
+
+    private static Charge.Thing item(Item item, Item.End end) {
+        return new Charge.Thing(
+                "item",
+                item.id().toString(),
+                item.words().question() + " " + end.who(),
+                item.words().language(),
+                end.doer().map(Item.Doer::member),
+                end.doer().map(Item.Doer::name).orElse(""),
+                "/items/" + item.id(),
+                "",
+                end.by());
     }
 
     /** The numbers of each model's latest version: those somebody answers for, by that name, and in one line those nobody does. */

@@ -41,6 +41,15 @@ public class Charges {
                 .toList();
     }
 
+    /** Has its owner handed it back, and nobody been named since? */
+    @Needs(Action.LOOK)
+    public boolean isHandedBack(String kind, String subject, Optional<UUID> owner) {
+        return Optional.ofNullable(store.list().get(key(kind, subject)))
+                .filter(kept -> kept.state() == Charge.State.HANDED_BACK)
+                .filter(kept -> owner.equals(Optional.of(kept.member())))
+                .isPresent();
+    }
+
     private static Charge charge(Charge.Thing thing, Optional<ChargeStore.Kept> answered, boolean names) {
         // Where the thing names its owner itself, an answer of somebody else is out of date.
         Optional<ChargeStore.Kept> kept =

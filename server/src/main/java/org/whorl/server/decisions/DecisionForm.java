@@ -22,14 +22,20 @@ final class DecisionForm {
 
     private final Form form;
     private final Map<Field, List<Option>> options;
+    private final LocalDate today;
+    private final String stands;
 
     /**
      * That form.
      *
      * @param options what can be chosen where somebody or something is named
+     * @param today a day to look at it again is still to come
+     * @param stands the day to look at it again as it stands: nobody has to move it to change something else
      */
-    DecisionForm(Form form, Map<Field, List<Option>> options) {
+    DecisionForm(Form form, Map<Field, List<Option>> options, LocalDate today, String stands) {
         this.form = form;
+        this.today = today;
+        this.stands = stands;
         this.options = options;
     }
 
@@ -112,7 +118,11 @@ final class DecisionForm {
 
     private String day(Field field, String value) {
         try {
-            return value.isEmpty() ? "" : LocalDate.parse(value).toString();
+            LocalDate day = value.isEmpty() ? today.plusDays(1) : LocalDate.parse(value);
+            if (!day.isAfter(today) && !value.equals(stands)) {
+                form.refuse(field.key(), "decision." + field.key() + ".wrong");
+            }
+            return value.isEmpty() ? "" : day.toString();
         } catch (DateTimeParseException _) {
             form.refuse(field.key(), "day.wrong");
             return "";

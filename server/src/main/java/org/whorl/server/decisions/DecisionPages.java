@@ -85,7 +85,7 @@ class DecisionPages {
         }
         from.ifPresent(each -> form.preset("question", each.question())
                 .preset("wanted", each.wanted())
-                .preset("decided", each.proposal().words()));
+                .preset("decided", FromCircle.decided(s, each)));
         return s.show("decisions/new", Map.of("form", form, "from", from));
     }
 
@@ -107,13 +107,13 @@ class DecisionPages {
         for (Field field : Field.values()) {
             said.put(field, "");
         }
-        said.putAll(new DecisionForm(form, Map.of()).said(Part.WHAT));
+        said.putAll(new DecisionForm(form, Map.of(), showing.today(), "").said(Part.WHAT));
         shift(form).ifPresent(shift -> said.put(Field.SHIFT, shift.toString()));
         Optional<Decided> from = from(s, form);
         if (!form.isRight()) {
             return s.again("decisions/new", Map.of("form", form, "from", from));
         }
-        from.ifPresent(each -> said.putAll(FromCircle.said(s, each)));
+        from.ifPresent(each -> said.putAll(FromCircle.said(s, each, showing.today())));
         UUID id = UUID.randomUUID();
         Decision begun = new Decision(
                 id,
@@ -144,6 +144,7 @@ class DecisionPages {
         parts.put("form", form.preset("made-on", showing.today().toString()));
         parts.put("shown", showing.of(s, decision));
         parts.put("packs", decisions.listPacks(id));
+        parts.put("mayOpen", decision.isMade() && decisions.mayOpen(id));
         parts.put("replies", s.may(Action.SEE_DRAFTS) ? signing.listReplies(id) : List.of());
         parts.put(
                 "beside",
@@ -176,7 +177,14 @@ class DecisionPages {
         if (!before.get().isOpen(which)) {
             return s.refused("decision.is-made", s.to("/decisions/" + id));
         }
-        Map<Field, String> said = new DecisionForm(form, options(s)).said(which);
+        Map<Field, String> said =
+                new DecisionForm(form, options(s), showing.today(), before.get().value(Field.REVIEW_ON)).said(which);
+        if (which == Part.IMPACT) {
+            // Nobody has touched these: they stay a draft, worked out anew in each reader's language.
+            Draft.of(s, before.get(), before.get().shift().flatMap(shift -> proposals.find(s, shift)))
+                    .forEach((field, draft) -> said.computeIfPresent(
+                            field, (_, words) -> words.strip().equals(draft.strip()) ? "" : words));
+        }
         if (before.get().isMade()) {
             which.fields().stream()
                     .filter(field ->
@@ -239,7 +247,13 @@ class DecisionPages {
 
     @PostMapping("/{id}/open")
     ResponseEntity<String> openAgain(Screen s, Form form, @PathVariable UUID id) {
-        return moved(s, id, "decision.opened", decisions.open(id, version(form)));
+        Decision decision = showing.find(s, id).filter(Decision::isMade).orElseThrow();
+        form.require("why", "decision.open-again.blank");
+        if (!form.isRight()) {
+            return page(s.at(s.to("/decisions/" + id)), form, decision);
+        }
+        Review why = new Review("change", form.value("why"), s.language().code(), showing.today());
+        return moved(s, id, "decision.opened", decisions.open(id, version(form), why));
     }
 
     @PostMapping("/{id}/set-aside")

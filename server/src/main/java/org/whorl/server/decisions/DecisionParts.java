@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.permissions.Permitting;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of decisions goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -35,5 +36,10 @@ class DecisionParts {
     @Bean
     Findable findOpenDecisions() {
         return DecisionStore.OPEN;
+    }
+
+    @Bean
+    Spun spinDecision() {
+        return DecisionThreadStore.SPUN;
     }
 }

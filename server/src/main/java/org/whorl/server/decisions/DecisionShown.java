@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.whorl.server.design.Screen;
 import org.whorl.server.shifts.Proposal;
 import org.whorl.server.trust.Disclosure;
 
@@ -19,6 +20,7 @@ import org.whorl.server.trust.Disclosure;
  * @param reviews what came of looking at it again
  * @param tookPart how many took part beside those who signed, as far as that is told; none where nobody has said
  * @param names what stands for an id in it, such as the name of whoever sees to it
+ * @param handedBack has whoever was to see to it handed it back?
  * @param today the day it is shown
  */
 public record DecisionShown(
@@ -31,6 +33,7 @@ public record DecisionShown(
         List<Review> reviews,
         Optional<Disclosure.Shown> tookPart,
         Map<String, String> names,
+        boolean handedBack,
         LocalDate today) {
 
     /** Keeps copies. */
@@ -46,6 +49,20 @@ public record DecisionShown(
     /** How many organisations have signed the version that is shown. */
     public long signed() {
         return signatories.stream().filter(each -> each.signedAt().isPresent()).count();
+    }
+
+    /** What is said of an impact; where nobody has written, Whorl's draft in the reader's language. */
+    public String impact(Screen s, Field field) {
+        String said = decision.value(field);
+        return said.isBlank() ? Draft.of(s, decision, proposal).getOrDefault(field, "") : said;
+    }
+
+    /** How many of those signatures a pack holds. */
+    public long signedBefore(Pack pack) {
+        return signatories.stream()
+                .filter(each ->
+                        each.signedAt().filter(at -> !at.isAfter(pack.madeAt())).isPresent())
+                .count();
     }
 
     /** How much of what it rests on was taken back. */

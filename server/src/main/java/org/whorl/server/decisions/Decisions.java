@@ -6,16 +6,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 import org.whorl.server.trust.VersionStore;
 import org.whorl.server.trust.Viewer;
@@ -150,11 +154,40 @@ public class Decisions {
         return saved;
     }
 
-    /** Opens it again, to be decided anew; what was decided stays among its versions and packs. */
+    /** May the viewer open it again? Whoever sees to it, whoever signs it, and whoever names those who sign. */
+    @Needs(Action.LOOK)
+    public boolean mayOpen(UUID id) {
+        Optional<UUID> me = Viewer.current().member();
+        return Viewer.current().may(Action.NAME_SIGNATORIES)
+                || (me.isPresent()
+                        && (store.find(id).flatMap(Decision::owner).equals(me)
+                                || beside.listSignatories(id).stream()
+                                        .anyMatch(each -> me.equals(Optional.of(each.member())))));
+    }
+
+    /**
+     * Opens it again, to be decided anew; what was decided stays among its versions and packs, and the reason among what came
+     * of looking at it again. Whoever sees to it or signs it is told.
+     *
+     * @param why with the reason, which is not blank
+     */
     @Needs(Action.KEEP_DECISION)
-    public Saved open(UUID id, int version) {
-        return move(
+    public Saved open(UUID id, int version, Review why) {
+        if (!mayOpen(id) || why.learnt().isBlank()) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
+        Saved saved = move(
                 id, version, "opened again", Map.of("state", Decision.State.OPEN.key(), "made_on", Optional.empty()));
+        if (saved instanceof Saved.Yes) {
+            beside.addReview(here(), id, why);
+            Set<UUID> told = beside.listSignatories(id).stream()
+                    .map(Signatory::member)
+                    .collect(Collectors.toCollection(HashSet::new));
+            store.find(id).flatMap(Decision::owner).ifPresent(told::add);
+            Viewer.current().member().ifPresent(told::remove);
+            told.forEach(each -> telling.tell(Optional.of(each), What.OPENED_AGAIN, path(id)));
+        }
+        return saved;
     }
 
     /** Sets one aside that is still prepared; it can be brought back by undoing that. */

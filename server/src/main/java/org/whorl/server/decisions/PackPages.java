@@ -68,7 +68,7 @@ class PackPages {
         return file(
                 "text/markdown;charset=utf-8",
                 s.pick("impact.md", "effaith.md"),
-                Packing.impact(s, decision).getBytes(StandardCharsets.UTF_8));
+                Packing.impact(s, showing.of(s, decision)).getBytes(StandardCharsets.UTF_8));
     }
 
     static ResponseEntity<byte[]> file(String type, String name, byte[] content) {

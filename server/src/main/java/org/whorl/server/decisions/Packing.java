@@ -83,7 +83,7 @@ public class Packing {
         for (Language language : Language.values()) {
             Screen theirs = s.in(language);
             put(files, "decision." + language.code() + ".html", page(theirs, shown.decision(), again));
-            put(files, "impact." + language.code() + ".md", impact(theirs, shown.decision()));
+            put(files, "impact." + language.code() + ".md", impact(theirs, shown));
         }
         put(
                 files,
@@ -151,15 +151,15 @@ public class Packing {
     }
 
     /** The assessment of impact as a text of its own, in the reader's language. */
-    static String impact(Screen s, Decision decision) {
+    static String impact(Screen s, DecisionShown shown) {
+        Decision decision = shown.decision();
         StringBuilder text = new StringBuilder();
         text.append("# ").append(s.say("decision.part.impact")).append("\n\n");
         text.append(decision.value(Field.QUESTION)).append("\n\n");
         text.append(s.say("decision.impact.status")).append('\n');
         for (Field field : Part.IMPACT.fields()) {
             text.append("\n## ").append(s.say("decision." + field.key())).append("\n\n");
-            text.append(decision.value(field).isBlank() ? s.say("decision.not-said") : decision.value(field))
-                    .append('\n');
+            text.append(shown.impact(s, field)).append('\n');
         }
         text.append("\n## ").append(s.say("decision.part.ways")).append('\n');
         for (Field field : Field.ways()) {

@@ -27,14 +27,23 @@ class Showing {
     private final Rests rests;
     private final Proposals proposals;
     private final Community community;
+    private final Charges charges;
     private final Clock clock;
 
-    Showing(Decisions decisions, Signing signing, Rests rests, Proposals proposals, Community community, Clock clock) {
+    Showing(
+            Decisions decisions,
+            Signing signing,
+            Rests rests,
+            Proposals proposals,
+            Community community,
+            Charges charges,
+            Clock clock) {
         this.decisions = decisions;
         this.signing = signing;
         this.rests = rests;
         this.proposals = proposals;
         this.community = community;
+        this.charges = charges;
         this.clock = clock;
     }
 
@@ -67,6 +76,7 @@ class Showing {
                                 .show(Integer.parseInt(decision.value(Field.TOOK_PART)))),
                 people.entrySet().stream()
                         .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue)),
+                charges.isHandedBack("decision", decision.id().toString(), decision.owner()),
                 today());
     }
 

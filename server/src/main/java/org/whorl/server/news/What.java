@@ -54,6 +54,8 @@ public enum What {
     GIVEN,
     /** The day has come to look at a decision again. */
     REVIEW_DUE,
+    /** A decision that you see to, or have signed, was opened again. */
+    OPENED_AGAIN,
     /** You are asked to sign for your organisation. */
     TO_SIGN,
     /** Somebody who looks on has said something back. */

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of rules and permissions goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -22,5 +23,10 @@ class PermissionParts {
     @Bean
     Findable findPermissions() {
         return PermissionStore.FINDABLE;
+    }
+
+    @Bean
+    Spun spinPermission() {
+        return PermissionThreadStore.SPUN;
     }
 }

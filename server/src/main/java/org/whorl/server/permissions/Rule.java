@@ -99,6 +99,15 @@ public record Rule(
         return added && reviewOn.filter(today::isAfter).isPresent() ? State.LAPSED : State.KEPT;
     }
 
+    /** Does another that still stands say the same name, however it is typed? */
+    boolean isCalledLike(Rule other) {
+        return other.retiredOn().isEmpty() && plain(name).equals(plain(other.name()));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
     /** What it takes. */
     public Hours hours() {
         return Hours.of(minutesLow, minutesHigh, staff);

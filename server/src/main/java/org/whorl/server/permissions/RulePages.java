@@ -62,7 +62,9 @@ class RulePages {
         s.refuseUnless(Action.KEEP_RULES);
         Optional<Rule> rule =
                 new RuleForm(form).fresh(partners(), today(), s.language().code());
-        if (rule.isEmpty()) {
+        rule.filter(each -> rules.list().stream().anyMatch(each::isCalledLike))
+                .ifPresent(_ -> form.refuse("name", "rule.name.twice"));
+        if (rule.isEmpty() || !form.isRight()) {
             return s.again("permissions/rule-new", adding(s, form));
         }
         rules.add(rule.get());

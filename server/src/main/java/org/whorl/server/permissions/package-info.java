@@ -1,6 +1,6 @@
 /** Rules and what they cost, and permissions to try without some of them: signed, with a last day, stopped at once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "search", "news"})
+@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "thread", "people", "search", "news"})
 package org.whorl.server.permissions;
 
 import org.jspecify.annotations.NullMarked;
