@@ -60,6 +60,7 @@ class OpenApi {
             Map.entry("limit", "how many to give, 1 to 200"),
             Map.entry("version", "which version"),
             Map.entry("id", "which one, by its id"),
+            Map.entry("kind", "what kind of thing: story, claim, decision, number, experiment and others"),
             Map.entry("quality", "only numbers known this well: a key as in the answer"),
             Map.entry("sure", "also how far not knowing the numbers could move it; takes about a second for each"),
             Map.entry("q", "the words to look for"),

@@ -79,7 +79,12 @@ final class StoryHouse {
 
     /** Tells it, has it cared for, edited and agreed to; its code. */
     String released(Telling telling, String word, String text) {
-        String code = telling.tell(Running.browser(), link);
+        return released(telling, link, word, text);
+    }
+
+    /** The same, told where that address leads. */
+    String released(Telling telling, String address, String word, String text) {
+        String code = telling.tell(Running.browser(), address);
         String id = id(word);
         read(id).send(Map.of("outcome", "no-concern"));
         Browser.Page edit = carer.open(here + "/care/" + id + "/words").send(Map.of());

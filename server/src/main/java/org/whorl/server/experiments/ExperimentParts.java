@@ -9,6 +9,7 @@ import org.whorl.server.decisions.Charged;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.measures.Logged;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of experiments goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -69,5 +70,10 @@ class ExperimentParts {
     @Bean
     Findable findExperiments() {
         return ExperimentStore.FINDABLE;
+    }
+
+    @Bean
+    Spun spinExperiments() {
+        return ExperimentThreadStore.SPUN;
     }
 }

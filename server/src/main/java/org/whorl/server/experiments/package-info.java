@@ -5,6 +5,7 @@
             "platform",
             "trust",
             "design",
+            "thread",
             "people",
             "search",
             "news",

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of findings goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -22,5 +23,10 @@ class FindingParts {
     @Bean
     Findable findDraftFindings() {
         return FindingStore.DRAFTS;
+    }
+
+    @Bean
+    Spun spinFinding() {
+        return FindingThreadStore.SPUN;
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.jobs.JobKind;
 import org.whorl.server.jobs.Outcome;
+import org.whorl.server.thread.Spun;
 import org.whorl.server.trust.Action;
 
 /** Working votes out takes up to half a minute, beside the pages. */
@@ -27,5 +28,10 @@ class OpinionParts {
             }
             return Outcome.page("/patterns/opinions/" + asked.conversation(), "job.opinions.done");
         });
+    }
+
+    @Bean
+    Spun spinOpinion() {
+        return OpinionThreadStore.SPUN;
     }
 }

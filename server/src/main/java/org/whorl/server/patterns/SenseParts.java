@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of making sense goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -32,5 +33,10 @@ class SenseParts {
     @Bean
     Findable findClaims() {
         return ClaimStore.PUBLISHED;
+    }
+
+    @Bean
+    Spun spinSense() {
+        return SenseThreadStore.SPUN;
     }
 }

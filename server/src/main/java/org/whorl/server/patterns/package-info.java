@@ -1,6 +1,7 @@
 /** Making sense together: what stories have in common and where people differ, with every claim open down to its quotes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "trust", "design", "people", "search", "spirals", "stories"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "trust", "design", "thread", "people", "search", "spirals", "stories"})
 package org.whorl.server.patterns;
 
 import org.jspecify.annotations.NullMarked;

@@ -155,11 +155,7 @@ final class Entrance extends OncePerRequestFilter {
     /** Everything a member is here. */
     static Set<Role> roles(PeopleStore.Membership membership) {
         Set<Role> roles = EnumSet.of(Role.ANYBODY, Role.SIGNED_IN);
-        roles.addAll(membership.roles());
-        // Who is there only to look is not there to take part.
-        if (!roles.contains(Role.OBSERVER) && !roles.contains(Role.REGULATOR) && !roles.contains(Role.EXPERT)) {
-            roles.add(Role.MEMBER);
-        }
+        roles.addAll(Role.ofMember(membership.roles()));
         return roles;
     }
 

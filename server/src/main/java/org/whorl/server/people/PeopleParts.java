@@ -3,6 +3,7 @@ package org.whorl.server.people;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
+import org.whorl.server.thread.Spun;
 
 /** What of people goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -31,5 +32,10 @@ class PeopleParts {
     @Bean
     Undoable undoSettings(Settings settings) {
         return new Undoable(Settings.VERSIONED.kind(), settings::undo);
+    }
+
+    @Bean
+    Spun spinOrganisation() {
+        return OrganisationThreadStore.SPUN;
     }
 }

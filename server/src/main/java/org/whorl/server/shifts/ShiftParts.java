@@ -3,6 +3,7 @@ package org.whorl.server.shifts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
+import org.whorl.server.thread.Spun;
 
 /** What of shifts goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -11,5 +12,10 @@ class ShiftParts {
     @Bean
     Undoable undoShift(Shifts shifts) {
         return new Undoable(Shift.VERSIONED.kind(), shifts::undo);
+    }
+
+    @Bean
+    Spun spinShift() {
+        return ShiftThreadStore.SPUN;
     }
 }

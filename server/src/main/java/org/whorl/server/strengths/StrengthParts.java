@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.search.Findable;
+import org.whorl.server.thread.Spun;
 
 /** What of strengths goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -37,5 +38,10 @@ class StrengthParts {
     @Bean
     Undoable undoInquiry(BrightSpots spots) {
         return new Undoable(Inquiry.VERSIONED.kind(), spots::undo);
+    }
+
+    @Bean
+    Spun spinStrength() {
+        return StrengthThreadStore.SPUN;
     }
 }

@@ -1,7 +1,8 @@
 /** What there is here already, what people offer, and who could help with what is asked. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "trust", "design", "people", "search", "spirals", "stories", "news"})
+        allowedDependencies = {"platform", "trust", "design", "thread", "people", "search", "spirals", "stories", "news"
+        })
 package org.whorl.server.strengths;
 
 import org.jspecify.annotations.NullMarked;
