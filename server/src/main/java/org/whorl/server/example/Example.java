@@ -6,6 +6,7 @@ import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
 import org.whorl.server.trust.Needs;
 import org.whorl.server.trust.Note;
+import org.whorl.server.trust.Viewer;
 
 /** The door to the example. */
 @Door
@@ -23,6 +24,13 @@ public class Example {
         UUID id = store.load();
         Note.about("partnership", id, "example loaded");
         Note.in(id);
+    }
+
+    /** Puts the thread there that leads from its stories to what was decided; its picture and Shift come first. */
+    @Needs(Action.KEEP_DECISION)
+    public void decide() {
+        store.decide();
+        Note.about("partnership", Viewer.current().partnership().orElseThrow(), "example decided");
     }
 
     /** Is it there? */

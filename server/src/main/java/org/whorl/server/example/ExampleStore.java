@@ -30,16 +30,23 @@ class ExampleStore {
     }
 
     UUID load() {
-        try {
-            jdbc.execute(new ClassPathResource("cwm-taf-morgannwg.sql", ExampleStore.class)
-                    .getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run("cwm-taf-morgannwg.sql");
         UUID id = jdbc.queryForObject(FIND, UUID.class);
         if (id == null) {
             throw new IllegalStateException("the example was loaded and is not there");
         }
         return id;
+    }
+
+    void decide() {
+        run("cwm-taf-morgannwg-thread.sql");
+    }
+
+    private void run(String script) {
+        try {
+            jdbc.execute(new ClassPathResource(script, ExampleStore.class).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -69,6 +69,7 @@ class LoadExample implements ApplicationRunner {
                 Finding found = finding.of(model.id(), clock.instant());
                 findings.begin(found);
                 findings.publish(found.id(), found.version());
+                example.decide();
                 experiments.begin(experiment.of(LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"))));
             }
             return true;
