@@ -50,6 +50,8 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/picture/{id}/runs/{run}/report", "the same"),
             Map.entry("/p/{slug}/picture/{id}/runs/{run}/answer.json", "the same"),
             Map.entry("/p/{slug}/shifts/answer", "a piece of the builder: ShiftsTest"),
+            Map.entry("/p/{slug}/spirals/{id}/commitments/{commitment}", "once one was written: ConfidenceWalk"),
+            Map.entry("/p/{slug}/spirals/{id}/commitments/{commitment}/review", "the same"),
             Map.entry("/p/{slug}/experiments/{id}", "once one was written: ExperimentWalk"),
             Map.entry("/p/{slug}/experiments/{id}/edit/{part}", "the same"),
             Map.entry("/p/{slug}/experiments/{id}/evidence/{clause}", "the same"),

@@ -22,6 +22,8 @@ import org.whorl.server.people.Member;
 import org.whorl.server.permissions.Permitting;
 import org.whorl.server.spirals.Ask;
 import org.whorl.server.spirals.Asks;
+import org.whorl.server.spirals.Commitment;
+import org.whorl.server.spirals.Commitments;
 import org.whorl.server.spirals.PlanStep;
 import org.whorl.server.spirals.Plans;
 import org.whorl.server.spirals.Spiral;
@@ -174,6 +176,26 @@ class ChargedThings {
                 "/items/" + item.id(),
                 "",
                 end.by());
+    }
+
+    /** How people want to work differently, until they have looked at what came of it. */
+    @Bean
+    @Order(9)
+    Charged chargedCommitments(Spirals spirals, Commitments commitments) {
+        return _ -> spirals.listAll().stream()
+                .flatMap(spiral -> commitments.list(spiral.id()).stream())
+                .filter(Commitment::isOpen)
+                .map(each -> new Charge.Thing(
+                        "commitment",
+                        each.id().toString(),
+                        each.what(),
+                        each.language(),
+                        each.owner(),
+                        each.ownerName(),
+                        "/spirals/" + each.spiral() + "/commitments#commitment-" + each.id(),
+                        "/spirals/" + each.spiral() + "/commitments/" + each.id(),
+                        each.dueOn()))
+                .toList();
     }
 
     /** The numbers of each model's latest version: those somebody answers for, by that name, and in one line those nobody does. */

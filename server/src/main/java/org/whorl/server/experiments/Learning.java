@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whorl.server.spirals.Asks;
+import org.whorl.server.spirals.Commitment;
+import org.whorl.server.spirals.Commitments;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.stories.Feelings;
 import org.whorl.server.stories.Felt;
@@ -22,13 +24,21 @@ public class Learning {
     private final ExperimentStore experiments;
     private final Feelings feelings;
     private final Asks asks;
+    private final Commitments commitments;
     private final List<Learnt> learnt;
 
-    Learning(LoopStore store, ExperimentStore experiments, Feelings feelings, Asks asks, List<Learnt> learnt) {
+    Learning(
+            LoopStore store,
+            ExperimentStore experiments,
+            Feelings feelings,
+            Asks asks,
+            Commitments commitments,
+            List<Learnt> learnt) {
         this.store = store;
         this.experiments = experiments;
         this.feelings = feelings;
         this.asks = asks;
+        this.commitments = commitments;
         this.learnt = List.copyOf(learnt);
     }
 
@@ -72,6 +82,8 @@ public class Learning {
                 .flatMap(each -> asks.findMinutesEach(each.id()))
                 .<Loop>map(minutes -> new Loop.Minutes("minutes", minutes))
                 .orElse(new Loop.Untold("minutes")));
+        Commitment.Tally kept = commitments.tally(spiral.map(Spiral::id));
+        all.add(kept.isEmpty() ? new Loop.Untold("commitments") : new Loop.Kept("commitments", kept));
         all.add(felt("heard-telling", Felt.After.TELLING));
         all.add(felt("heard-session", Felt.After.SESSION));
         return List.copyOf(all);

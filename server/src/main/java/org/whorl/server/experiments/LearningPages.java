@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Share;
+import org.whorl.server.spirals.Commitment;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.spirals.Turn;
@@ -81,6 +82,7 @@ class LearningPages {
         return switch (loop) {
             case Loop.Untold _ -> s.say("learning.cannot-tell");
             case Loop.Minutes minutes -> s.number(minutes.number());
+            case Loop.Kept kept -> kept(s, kept.tally());
             case Loop.Mean mean -> s.say("learning.mean", mean.value(), mean.low(), mean.high());
             case Loop.Days days ->
                 s.say(
@@ -94,6 +96,10 @@ class LearningPages {
                 yield s.say("learning.part", part.some(), part.of(), share.low(), share.high());
             }
         };
+    }
+
+    private static String kept(Screen s, Commitment.Tally tally) {
+        return s.say("learning.kept", tally.kept(), tally.partly(), tally.notKept(), tally.waiting());
     }
 
     private static String tenth(double days) {

@@ -3,6 +3,7 @@ package org.whorl.server.experiments;
 import java.util.List;
 import java.util.Optional;
 import org.whorl.server.design.Share;
+import org.whorl.server.spirals.Commitment;
 
 /** The loop of learning itself: how long it takes, and how much of what is learnt changes anything. */
 public sealed interface Loop {
@@ -53,6 +54,14 @@ public sealed interface Loop {
      * @param high likely at most
      */
     record Mean(String key, double value, double low, double high) implements Loop {}
+
+    /**
+     * How people said that they kept to what they wanted to do otherwise.
+     *
+     * @param key its name in message keys
+     * @param tally how many came to what
+     */
+    record Kept(String key, Commitment.Tally tally) implements Loop {}
 
     /**
      * Minutes that were asked for.

@@ -32,6 +32,7 @@ class SpiralPages {
     private final Asks asks;
     private final Ties ties;
     private final Companies companies;
+    private final Commitments commitments;
     private final Community community;
     private final Clock clock;
     private final ObjectProvider<ForYou> forYou;
@@ -42,6 +43,7 @@ class SpiralPages {
             Asks asks,
             Ties ties,
             Companies companies,
+            Commitments commitments,
             Community community,
             Clock clock,
             ObjectProvider<ForYou> forYou) {
@@ -50,6 +52,7 @@ class SpiralPages {
         this.asks = asks;
         this.ties = ties;
         this.companies = companies;
+        this.commitments = commitments;
         this.community = community;
         this.clock = clock;
         this.forYou = forYou;
@@ -90,6 +93,12 @@ class SpiralPages {
         parts.put(
                 "ties",
                 new TiesAtHome(ties.listFixed(spiral.id()), ties.listWoven(spiral.id()), ties.listPulled(spiral.id())));
+        int turn = turns.getLast().number();
+        parts.put(
+                "commitments",
+                commitments.list(spiral.id()).stream()
+                        .filter(each -> each.turn() == turn || (each.turn() == turn - 1 && each.isOpen()))
+                        .toList());
         parts.put("today", today);
         parts.put("picture", grown(s, turns, today).figure("spiral"));
         return s.show("spirals/home", parts);
@@ -188,7 +197,7 @@ class SpiralPages {
     @GetMapping("/spirals/{id}/close")
     ResponseEntity<String> close(Screen s, Form form, @PathVariable UUID id) {
         s.refuseUnless(Action.CLOSE_TURN);
-        return s.show("spirals/close", Map.of("form", form, "turn", turn(id)));
+        return s.show("spirals/close", closing(form, id));
     }
 
     @PostMapping("/spirals/{id}/close")
@@ -197,7 +206,7 @@ class SpiralPages {
         form.require("joined", "close.joined.blank");
         form.require("matters", "close.matters.blank");
         if (!form.isRight()) {
-            return s.again("spirals/close", Map.of("form", form, "turn", turn(id)));
+            return s.again("spirals/close", closing(form, id));
         }
         boolean closed = spirals.closeTurn(
                 id,
@@ -206,6 +215,19 @@ class SpiralPages {
                 form.value("joined"),
                 form.value("matters"));
         return s.leaveFor(s.to("/spirals/" + id), closed ? "close.done" : "close.already");
+    }
+
+    private Map<String, Object> closing(Form form, UUID id) {
+        Turn turn = turn(id);
+        return Map.of(
+                "form",
+                form,
+                "turn",
+                turn,
+                "unseen",
+                commitments.list(id).stream()
+                        .filter(each -> each.turn() == turn.number() && each.isOpen())
+                        .toList());
     }
 
     @GetMapping("/spirals/{id}/taking-part")

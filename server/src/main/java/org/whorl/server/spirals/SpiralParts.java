@@ -50,6 +50,16 @@ class SpiralParts {
     }
 
     @Bean
+    Undoable undoCommitment(Commitments commitments) {
+        return new Undoable(Commitment.VERSIONED.kind(), commitments::undo);
+    }
+
+    @Bean
+    Findable findCommitments() {
+        return CommitmentStore.COMMITMENTS;
+    }
+
+    @Bean
     Findable findSpirals() {
         return SpiralStore.SPIRALS;
     }

@@ -6,7 +6,7 @@ import org.whorl.server.thread.Spun;
 import org.whorl.server.thread.Tie;
 import org.whorl.server.trust.Action;
 
-/** Spirals, their turns and asks in the thread. */
+/** Spirals, their turns, how people wanted to work in them, and asks in the thread. */
 final class SpiralThreadStore {
 
     static final Spun SPUN = new Spun(
@@ -23,7 +23,12 @@ final class SpiralThreadStore {
                     new Knot.Stored("ask", Action.SEE_PEOPLE, """
                     select a.id::text, a.what as title, '' as other, s.language as lang,
                         '/asks?spiral=' || s.id || '#ask-' || a.id as path, a.asked_on as day
-                    from ask a join spiral s on s.id = a.spiral where a.state <> 'withdrawn'""")),
+                    from ask a join spiral s on s.id = a.spiral where a.state <> 'withdrawn'"""),
+                    new Knot.Stored("commitment", Action.LOOK, """
+                    select c.id::text, c.what as title, '' as other, c.language as lang,
+                        '/spirals/' || c.spiral || '/commitments#commitment-' || c.id as path, t.started_on as day
+                    from commitment c
+                    join turn t on t.partnership = c.partnership and t.spiral = c.spiral and t.number = c.turn""")),
             List.of(
                     new Tie.Stored("spiral", "spiral", "inside", """
                     select parent::text as from_id, id::text as to_id from spiral where parent is not null"""),
@@ -31,6 +36,8 @@ final class SpiralThreadStore {
                     select source::text as from_id, spiral::text as to_id from pulled_in"""),
                     new Tie.Stored("spiral", "turn", "turn", """
                     select spiral::text as from_id, spiral || '/' || number as to_id from turn"""),
+                    new Tie.Stored("turn", "commitment", "agreed-for", """
+                    select spiral || '/' || turn as from_id, id::text as to_id from commitment"""),
                     new Tie.Stored("spiral", "ask", "asked", """
                     select spiral::text as from_id, id::text as to_id from ask""")));
 

@@ -29,6 +29,7 @@ public enum Action {
     CHANGE_SCOPE(true),
     PLAN(true),
     CLOSE_TURN(true),
+    KEEP_COMMITMENT(true),
     TAKE_PART(true),
     PULL_IN(true),
     WEAVE(true),

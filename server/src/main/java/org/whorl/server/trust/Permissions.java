@@ -40,6 +40,7 @@ public final class Permissions {
             change-scope        . . . . . f . . . . . . d .
             plan                . . . . . f a . . . . . d .
             close-turn          . . . . . f . . . . . . . .
+            keep-commitment     . . . . m f a £ c l . . d .
             take-part           . . . . m f a £ c l . . d x
             pull-in             . . . . m f a £ c l . . d .
             weave               . . . . m f a £ c l . . d .
