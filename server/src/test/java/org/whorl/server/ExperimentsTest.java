@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.whorl.server.experiments.Reminding;
@@ -106,6 +107,112 @@ class ExperimentsTest {
                         page.csrf(),
                         "version",
                         StoryHouse.found(page.body(), "name=\"version\" value=\"(\\d+)\"")));
+    }
+
+    @BeforeAll
+    static void aSpiral() {
+        Browser.Page form = HOUSE.keeper.open(HOUSE.here + "/spirals/new");
+        form.send(Map.of("question", "Who waits?", "population", "All", "place", form.option("Ferndale")));
+    }
+
+    /** The name of something that is measured from now on. */
+    private static String measured(Map<String, String> more) {
+        String name = "Waiting " + System.nanoTime();
+        Browser.Page form = HOUSE.member.open(HOUSE.here + "/measures/new?lang=en");
+        Map<String, String> what = new HashMap<>(Map.of(
+                "spiral", form.option("Who waits?"),
+                "name", name,
+                "meaning", "Waiting for a lift, each Monday",
+                "unit", "people",
+                "better", "decrease",
+                "serves", "people",
+                "mode", "improvement",
+                "kind", "xmr",
+                "source", "Our list, every Friday"));
+        what.putAll(more);
+        assertThat(form.send(what).body()).contains("It is measured from now on");
+        return name;
+    }
+
+    private static String measure(String name) {
+        return HOUSE.asked("select id::text from measure where name = '" + name + "'", String.class);
+    }
+
+    private static Browser.Page figures(String measure, String figures) {
+        String at = HOUSE.here + "/measures/" + measure + "/bring";
+        return HOUSE.member.attach(
+                at, Map.of("_csrf", HOUSE.member.open(at + "?lang=en").csrf(), "figures", figures), Map.of());
+    }
+
+    /** One about that measure that has begun today in Rhondda, beside Merthyr. */
+    private static String running(String title, String name) {
+        String id = begun(title);
+        whole(id);
+        Browser.Page prediction = HOUSE.member.open(HERE + "/" + id + "/edit/prediction?lang=en");
+        assertThat(prediction
+                        .send(Map.of(
+                                "measure",
+                                prediction.option(name),
+                                "predicted",
+                                "12",
+                                "unit",
+                                "people waiting",
+                                "predicted-low",
+                                "8",
+                                "predicted-high",
+                                "16",
+                                "predicted-for",
+                                today().plusWeeks(12).toString()))
+                        .body())
+                .contains("Saved");
+        assertThat(start(id).body()).contains("It has begun");
+        return id;
+    }
+
+    @Test
+    void theChartAndTheStoriesStandSideBySide() {
+        String name = measured(Map.of());
+        String id = running("Chart and stories", name);
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
+                .contains("We expected 12 (people waiting), most likely between 8 and 16, by")
+                .contains("There are no figures yet")
+                .contains("Write this week’s figures");
+        LocalDate before = today().minusWeeks(1);
+        figures(
+                measure(name),
+                "%s,20,Rhondda\n%s,18,Rhondda\n%s,33,Merthyr\n%s,44,Cardiff\n"
+                        .formatted(before, today(), today(), today()));
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
+                .contains("One figure has come since: 18, on")
+                .contains("The newest lies above what we expected")
+                .contains("are not the answer yet")
+                .contains("Chart and stories")
+                .doesNotContain("Cardiff");
+        assertThat(HOUSE.member.open(HERE + "/" + id + "?lang=en").body())
+                .contains("data-value=\"18\"")
+                .doesNotContain("data-value=\"33\"");
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?site=Merthyr&lang=en"))
+                .contains("Nothing was changed here");
+        assertThat(HOUSE.member.open(HERE + "/" + id + "?site=Nowhere&lang=en").body())
+                .contains("data-value=\"18\"");
+        // What is told from here is about it, and stands beside the chart as soon as it may be heard.
+        String tell = StoryHouse.found(
+                        HOUSE.member.open(HERE + "/" + id + "?lang=en").body(),
+                        "href=\"(/p/tries/tell\\?[^\"]*point=[^\"]*)\"")
+                .replace("&amp;", "&");
+        HOUSE.released(
+                Telling.story("Something ffonio").with("for-partnership", "yes"),
+                tell,
+                "ffonio",
+                "They rang before noon ffonio.");
+        HOUSE.released(
+                Telling.story("Something cyfrinach").with("for-team", "yes"),
+                tell,
+                "cyfrinach",
+                "Only for the team cyfrinach.");
+        assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
+                .contains("They rang before noon ffonio.")
+                .doesNotContain("cyfrinach");
     }
 
     @Test

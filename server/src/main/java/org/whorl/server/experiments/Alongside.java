@@ -7,10 +7,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whorl.server.decisions.Evidence;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
+import org.whorl.server.stories.About;
 import org.whorl.server.stories.Heard;
 import org.whorl.server.stories.Released;
 import org.whorl.server.trust.Action;
@@ -162,6 +165,19 @@ public class Alongside {
         return store.listStories(experiment).stream()
                 .flatMap(id -> heard.find(id).stream())
                 .toList();
+    }
+
+    /** The stories told about it that the viewer may hear, the newest first. */
+    @Needs(Action.LOOK)
+    public List<Released> listTold(UUID experiment) {
+        Set<UUID> about = heard.listAbout(About.EXPERIMENT, experiment).stream()
+                .map(About::story)
+                .collect(Collectors.toSet());
+        return about.isEmpty()
+                ? List.of()
+                : heard.list().stream()
+                        .filter(each -> about.contains(each.id()))
+                        .toList();
     }
 
     /** Puts a story beside it, as long as the viewer may hear it. */

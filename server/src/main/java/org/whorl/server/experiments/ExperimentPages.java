@@ -144,8 +144,9 @@ class ExperimentPages {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> show(Screen s, Form form, @PathVariable UUID id) {
-        return overview.page(s, form, experiments.find(id).orElseThrow());
+    ResponseEntity<String> show(
+            Screen s, Form form, @PathVariable UUID id, @RequestParam(defaultValue = "") String site) {
+        return overview.page(s, form, experiments.find(id).orElseThrow(), site);
     }
 
     @GetMapping("/{id}/edit/{part}")

@@ -47,6 +47,7 @@ class Overview {
     private final Permitting permitting;
     private final Findings findings;
     private final Measures measures;
+    private final Picturing picturing;
     private final Clock clock;
 
     Overview(
@@ -59,6 +60,7 @@ class Overview {
             Permitting permitting,
             Findings findings,
             Measures measures,
+            Picturing picturing,
             Clock clock) {
         this.experiments = experiments;
         this.alongside = alongside;
@@ -69,12 +71,18 @@ class Overview {
         this.permitting = permitting;
         this.findings = findings;
         this.measures = measures;
+        this.picturing = picturing;
         this.clock = clock;
     }
 
     /** Its page. */
     ResponseEntity<String> page(Screen s, Form form, Experiment experiment) {
-        Map<String, Object> parts = Map.of("form", form, "shown", of(s, experiment));
+        return page(s, form, experiment, "");
+    }
+
+    /** Its page, with the chart of that place where it has one. */
+    ResponseEntity<String> page(Screen s, Form form, Experiment experiment, String site) {
+        Map<String, Object> parts = Map.of("form", form, "shown", of(s, experiment, site));
         if (!s.refusal().isEmpty() || !form.isRight()) {
             return s.at(s.to("/experiments/" + experiment.id())).again("experiments/experiment", parts);
         }
@@ -122,11 +130,14 @@ class Overview {
         return Similar.to(text, among);
     }
 
-    private Shown of(Screen s, Experiment experiment) {
+    private Shown of(Screen s, Experiment experiment, String site) {
         boolean keeps = s.may(Action.KEEP_EXPERIMENT);
         boolean draft = experiment.state() == Experiment.State.DRAFT;
         List<Member> members = s.may(Action.SEE_PEOPLE) ? community.listMembers() : List.of();
-        List<Released> beside = alongside.listStories(experiment.id());
+        Optional<Pictured> pictured = picturing.find(s, experiment, site);
+        List<Pictured.Told> stories =
+                pictured.isPresent() ? List.of() : picturing.told(experiment.id(), Optional.empty());
+        List<Pictured.Told> beside = pictured.map(Pictured::told).orElse(stories);
         return new Shown(
                 experiment,
                 clauses(s, experiment),
@@ -147,11 +158,12 @@ class Overview {
                 looked(experiment),
                 alongside.listTasks(experiment.id()),
                 alongside.listEntries(experiment.id()),
-                beside,
+                pictured,
+                stories,
                 keeps
                         ? stories().stream()
                                 .filter(each -> beside.stream()
-                                        .noneMatch(there -> there.id().equals(each.id())))
+                                        .noneMatch(there -> there.story().id().equals(each.id())))
                                 .map(each -> new Option(each.id().toString(), cut(each)))
                                 .toList()
                         : List.of(),

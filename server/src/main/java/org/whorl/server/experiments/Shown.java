@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.whorl.server.design.Option;
 import org.whorl.server.spirals.Spiral;
-import org.whorl.server.stories.Released;
 
 /**
  * An experiment with all that stands beside it, as a reader may see it.
@@ -23,7 +22,8 @@ import org.whorl.server.stories.Released;
  * @param looked the measures it looks at
  * @param tasks what somebody does for it
  * @param entries what was noted
- * @param stories those beside it
+ * @param pictured the chart of its measure, and what was told; none where it has no measure that the reader may see
+ * @param stories those beside it, where there is no chart they could stand beside
  * @param tellable those that could be put beside it
  * @param members who could help or do something
  * @param today the day in Wales
@@ -42,7 +42,8 @@ public record Shown(
         List<Looked> looked,
         List<Task> tasks,
         List<Entry> entries,
-        List<Released> stories,
+        Optional<Pictured> pictured,
+        List<Pictured.Told> stories,
         List<Option> tellable,
         List<Option> members,
         LocalDate today) {
@@ -60,6 +61,11 @@ public record Shown(
         stories = List.copyOf(stories);
         tellable = List.copyOf(tellable);
         members = List.copyOf(members);
+    }
+
+    /** The stories on its page, wherever they stand. */
+    public List<Pictured.Told> told() {
+        return pictured.map(Pictured::told).orElse(stories);
     }
 
     /** How many of the places to hold it fast are done. */
