@@ -282,11 +282,20 @@ class BeliefsTest {
         for (int i = 0; i < 9; i++) {
             String id = running("Foretold " + i, "difference", monday());
             HOUSE.changed("""
-                    update experiment set state = 'ended', ended_on = current_date, outcome = 'adopt', learnt = 'much',
+                    update experiment set state = 'ended', ended_on = predicted_for, outcome = 'adopt', learnt = 'much',
                         came = %s where id = '%s'""".formatted(i < 6 ? "3.1" : "9", id));
         }
+        // What was over before its day is counted neither way, whatever came.
+        HOUSE.changed("""
+                update experiment set state = 'ended', ended_on = predicted_for - 1, outcome = 'adopt', learnt = 'much',
+                    came = 3.1 where id = '%s'""".formatted(running("Foretold too early", "difference", monday())));
         String said = text(HOUSE.member.open(HERE + "predictions?lang=en"));
         assertThat(said)
-                .contains("6 of 9 came inside", "That is 67 in 100, likely between", "Outside", "Nobody has said yet");
+                .contains(
+                        "6 of 9 came inside",
+                        "That is 67 in 100, likely between",
+                        "Outside",
+                        "Nobody has said yet",
+                        "Too early: it was over before its day");
     }
 }

@@ -20,6 +20,7 @@ import org.whorl.server.experiments.Prediction;
  * @param prediction what was expected
  * @param came what came; none where nobody has said yet
  * @param endedOn when it was over
+ * @param early was it over before the day that was expected for?
  */
 public record Foretold(
         UUID experiment,
@@ -27,7 +28,8 @@ public record Foretold(
         String language,
         Prediction prediction,
         Optional<Double> came,
-        Optional<LocalDate> endedOn) {
+        Optional<LocalDate> endedOn,
+        boolean early) {
 
     /** Fewer than this and nobody can tell how good people are at it: our rule of thumb. */
     public static final int FEWEST = 8;
@@ -38,6 +40,8 @@ public record Foretold(
         OUTSIDE,
         /** A number without an interval cannot be hit: only missed by more or less. */
         NO_INTERVAL,
+        /** It was over before its day: nobody can tell. */
+        EARLY,
         /** Nobody has said what came. */
         OPEN;
 
@@ -58,11 +62,15 @@ public record Foretold(
                         experiment.language(),
                         prediction,
                         experiment.came(),
-                        experiment.endedOn()));
+                        experiment.endedOn(),
+                        experiment.isEarly()));
     }
 
     /** Whether it came as expected. */
     public Hit hit() {
+        if (early) {
+            return Hit.EARLY;
+        }
         if (came.isEmpty()) {
             return Hit.OPEN;
         }

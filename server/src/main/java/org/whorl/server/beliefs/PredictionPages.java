@@ -55,6 +55,7 @@ class PredictionPages {
     /** Measures have many units: each is drawn as so many times what was expected. */
     private static Optional<String> picture(Screen s, List<Foretold> all) {
         List<Calibration.Pair> pairs = all.stream()
+                .filter(each -> each.hit() != Foretold.Hit.EARLY)
                 .filter(each -> each.came().isPresent() && each.prediction().figure() > 0)
                 .map(each -> {
                     double expected = each.prediction().figure();

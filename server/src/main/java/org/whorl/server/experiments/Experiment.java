@@ -188,6 +188,16 @@ public record Experiment(
                                 names.predictor())));
     }
 
+    /** Has the day not come yet for which something was expected? */
+    public boolean isBeforeItsDay(LocalDate today) {
+        return prediction().filter(each -> today.isBefore(each.on())).isPresent();
+    }
+
+    /** Was it over before that day? Then what came says nothing about what was expected. */
+    public boolean isEarly() {
+        return state == State.ENDED && endedOn.filter(this::isBeforeItsDay).isPresent();
+    }
+
     /** What came, where it is known. */
     public Optional<Double> came() {
         return figure(Field.CAME);

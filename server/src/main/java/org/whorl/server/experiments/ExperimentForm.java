@@ -72,8 +72,17 @@ final class ExperimentForm {
         return said;
     }
 
-    /** Notes what must be there before it is over. */
-    void requireEnd(Map<Field, String> said) {
+    /**
+     * Notes what must be there before it is over.
+     *
+     * @param early does it end before the day for which something was expected?
+     */
+    void requireEnd(Map<Field, String> said, boolean early) {
+        if (!early) {
+            said.put(Field.EARLY_WHY, "");
+        } else if (said.getOrDefault(Field.EARLY_WHY, "").isBlank()) {
+            form.refuse(Field.EARLY_WHY.key(), "experiment.missing.early-why");
+        }
         said.forEach((field, value) -> {
             if (field.need() == Field.Need.END && value.isBlank()) {
                 form.refuse(field.key(), "experiment.missing." + field.key());

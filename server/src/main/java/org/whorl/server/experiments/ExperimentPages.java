@@ -36,6 +36,8 @@ class ExperimentPages {
     /** So many earlier ones are shown before somebody writes another. */
     private static final int SHOWN_BEFORE = 5;
 
+    private static final int LONGEST = 3_000;
+
     private final Experiments experiments;
     private final Spirals spirals;
     private final Community community;
@@ -43,6 +45,8 @@ class ExperimentPages {
     private final Findings findings;
     private final Measures measures;
     private final Overview overview;
+    private final Stopping stopping;
+    private final Asking asking;
 
     ExperimentPages(
             Experiments experiments,
@@ -51,7 +55,9 @@ class ExperimentPages {
             Permitting permitting,
             Findings findings,
             Measures measures,
-            Overview overview) {
+            Overview overview,
+            Stopping stopping,
+            Asking asking) {
         this.experiments = experiments;
         this.spirals = spirals;
         this.community = community;
@@ -59,6 +65,8 @@ class ExperimentPages {
         this.findings = findings;
         this.measures = measures;
         this.overview = overview;
+        this.stopping = stopping;
+        this.asking = asking;
     }
 
     @GetMapping
@@ -157,7 +165,31 @@ class ExperimentPages {
         if (!experiment.isOpen(which)) {
             return s.refused("experiment.closed", s.to("/experiments/" + id));
         }
-        return edit(s, ExperimentForm.of(experiment, which), experiment, which, Optional.empty());
+        Form form = ExperimentForm.of(experiment, which);
+        if (which == Part.END) {
+            // Whoever stops it because of a figure need not write the figure down again.
+            asking.find(s, experiment).ifPresent(each -> form.replace(Field.EARLY_WHY.key(), each.told()));
+        }
+        return edit(s, form, experiment, which, Optional.empty());
+    }
+
+    @PostMapping("/{id}/go-on")
+    ResponseEntity<String> goOn(Screen s, Form form, @PathVariable UUID id) {
+        s.refuseUnless(Action.KEEP_EXPERIMENT);
+        form.require("go-on", "experiment.go-on.blank");
+        if (form.value("go-on").length() > LONGEST) {
+            form.refuse("go-on", "experiment.too-long");
+        }
+        if (!form.isRight()) {
+            return overview.page(s, form, experiments.find(id).orElseThrow());
+        }
+        return stopping.goOn(
+                        id,
+                        form.value("figures"),
+                        form.value("go-on"),
+                        s.language().code())
+                ? s.leaveFor(s.to("/experiments/" + id) + "#notes", "experiment.went-on")
+                : s.refused("experiment.go-on.other", s.to("/experiments/" + id));
     }
 
     @PostMapping("/{id}/edit/{part}")
@@ -171,7 +203,7 @@ class ExperimentPages {
         ExperimentForm put = new ExperimentForm(form, options(s));
         Map<Field, String> said = put.said(which);
         if (which == Part.END) {
-            put.requireEnd(said);
+            put.requireEnd(said, before.isBeforeItsDay(overview.today()));
         } else if (which == Part.DESIGN) {
             put.choose(said);
         }
@@ -207,6 +239,7 @@ class ExperimentPages {
         parts.put("part", part);
         parts.put("merge", merge);
         parts.put("options", options);
+        parts.put("early", part == Part.END && experiment.isBeforeItsDay(overview.today()));
         parts.put("names", names);
         boolean right = form.isRight() && merge.isEmpty();
         return right ? s.show("experiments/edit", parts) : s.again("experiments/edit", parts);

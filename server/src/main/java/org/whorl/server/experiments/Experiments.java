@@ -116,12 +116,17 @@ public class Experiments {
      * Says what came of it, and what follows from that; then it is over.
      *
      * @param said what came
+     * @throws IllegalStateException if it ends before its day and nobody says why
      */
     @Needs(Action.KEEP_EXPERIMENT)
     public Saved end(UUID id, int version, Map<Field, String> said) {
         Optional<Experiment> running = store.hold(id).filter(each -> each.isOpen(Part.END));
         if (running.isEmpty() || !Part.END.fields().containsAll(said.keySet())) {
             return noted(id, "ended", new Saved.Gone());
+        }
+        if (running.get().isBeforeItsDay(today())
+                && said.getOrDefault(Field.EARLY_WHY, "").isBlank()) {
+            throw new IllegalStateException("it does not end before its day without a reason");
         }
         Map<String, Object> values = changed(said);
         String outcome = said.getOrDefault(Field.OUTCOME, "");

@@ -56,6 +56,7 @@ public enum Field {
     OUTCOME(Part.END, Kind.CHOICE, Need.END, "adopt", "adapt", "abandon", "amplify", "ask-more"),
     CAME(Part.END, Kind.FIGURE, Need.NOTHING),
     AS_PLANNED(Part.END, Kind.CHOICE, Need.END, "yes", "partly", "no"),
+    EARLY_WHY(Part.END, Kind.TEXT, Need.NOTHING),
     LEARNT(Part.END, Kind.TEXT, Need.END),
     ELSEWHERE(Part.END, Kind.TEXT, Need.END),
 

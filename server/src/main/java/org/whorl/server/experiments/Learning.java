@@ -62,6 +62,7 @@ public class Learning {
         all.add(part("in-time", (int) ended.stream().filter(Learning::isInTime).count(), ended.size()));
         List<Experiment> judged = ended.stream()
                 .filter(each -> each.came().isPresent()
+                        && !each.isEarly()
                         && each.prediction()
                                 .filter(expected -> expected.low().isPresent())
                                 .isPresent())

@@ -48,6 +48,7 @@ class Overview {
     private final Findings findings;
     private final Measures measures;
     private final Picturing picturing;
+    private final Asking asking;
     private final Clock clock;
 
     Overview(
@@ -61,6 +62,7 @@ class Overview {
             Findings findings,
             Measures measures,
             Picturing picturing,
+            Asking asking,
             Clock clock) {
         this.experiments = experiments;
         this.alongside = alongside;
@@ -72,6 +74,7 @@ class Overview {
         this.findings = findings;
         this.measures = measures;
         this.picturing = picturing;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -158,6 +161,7 @@ class Overview {
                 looked(experiment),
                 alongside.listTasks(experiment.id()),
                 alongside.listEntries(experiment.id()),
+                asking.find(s, experiment),
                 pictured,
                 stories,
                 keeps

@@ -108,7 +108,7 @@ class Picturing {
     }
 
     /** The day it began there; none before it has begun, and where others are only compared with. */
-    private static Optional<LocalDate> began(Experiment experiment, String name) {
+    static Optional<LocalDate> began(Experiment experiment, String name) {
         return experiment.startedOn().flatMap(day -> {
             Optional<Site> site = site(experiment, name);
             return site.isPresent() ? site.get().startsOn() : Optional.of(day);

@@ -22,6 +22,7 @@ import org.whorl.server.spirals.Spiral;
  * @param looked the measures it looks at
  * @param tasks what somebody does for it
  * @param entries what was noted
+ * @param asked whether people are asked to stop it
  * @param pictured the chart of its measure, and what was told; none where it has no measure that the reader may see
  * @param stories those beside it, where there is no chart they could stand beside
  * @param tellable those that could be put beside it
@@ -42,6 +43,7 @@ public record Shown(
         List<Looked> looked,
         List<Task> tasks,
         List<Entry> entries,
+        Optional<AskedToStop> asked,
         Optional<Pictured> pictured,
         List<Pictured.Told> stories,
         List<Option> tellable,

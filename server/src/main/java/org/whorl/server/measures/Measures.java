@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.whorl.engine.spc.ChartKind;
 import org.whorl.engine.spc.ChartSettings;
 import org.whorl.engine.spc.ControlChart;
@@ -44,6 +45,7 @@ public class Measures {
     private final Decisions decisions;
     private final Heard heard;
     private final ObjectProvider<Logged> logged;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Measures(
@@ -53,6 +55,7 @@ public class Measures {
             Decisions decisions,
             Heard heard,
             ObjectProvider<Logged> logged,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.points = points;
@@ -60,6 +63,7 @@ public class Measures {
         this.decisions = decisions;
         this.heard = heard;
         this.logged = logged;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,22 +148,14 @@ public class Measures {
         return points.list(measure).stream().map(Point::site).distinct().toList();
     }
 
-    /**
-     * The first day since another on which a figure lies beyond a bound, whether or not it may be shown: whoever is to stop something
-     * must hear of it.
-     *
-     * @param above whether beyond means above
-     */
+    /** What everybody may know of each figure, by place and day. */
     @Needs(Action.SEE_MEASURES)
-    public Optional<LocalDate> findBeyond(UUID measure, double bound, boolean above, LocalDate since) {
-        return points.list(measure).stream()
-                .filter(each -> !each.day().isBefore(since))
-                .filter(each -> {
-                    double value = each.value() / each.exposure().orElse(1.0);
-                    return above ? value > bound : value < bound;
-                })
-                .map(Point::day)
-                .min(LocalDate::compareTo);
+    public List<Range> listRanges(UUID measure) {
+        return store.find(measure)
+                .map(each -> points.list(measure).stream()
+                        .map(point -> Range.of(each, point))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The chart of a measure in a place; of nothing, where nobody measures there. */
@@ -265,6 +261,7 @@ public class Measures {
             }
         }
         Note.about(Measure.VERSIONED.kind(), id, "%d figures written".formatted(fresh.size()));
+        events.publishEvent(new FiguresChanged(id));
         return new Wrote.Yes(fresh.size());
     }
 
@@ -283,7 +280,7 @@ public class Measures {
     public Saved correct(UUID point, int version, double value, Optional<Double> exposure) {
         Saved saved = versions.change(Point.VERSIONED, point, version, values(value, exposure, false));
         Note.saved(Point.VERSIONED.kind(), point, "corrected", saved);
-        return saved;
+        return changed(point, saved);
     }
 
     /** Takes a figure away that should not be there. */
@@ -291,7 +288,7 @@ public class Measures {
     public Saved takeAway(UUID point, int version) {
         Saved saved = versions.change(Point.VERSIONED, point, version, Map.of("gone", true));
         Note.saved(Point.VERSIONED.kind(), point, "taken away", saved);
-        return saved;
+        return changed(point, saved);
     }
 
     /** Undoes what was done to a figure. */
@@ -299,6 +296,13 @@ public class Measures {
     public Saved undoPoint(UUID point, int version) {
         Saved saved = versions.undo(Point.VERSIONED, point, version);
         Note.saved(Point.VERSIONED.kind(), point, "undone", saved);
+        return changed(point, saved);
+    }
+
+    private Saved changed(UUID point, Saved saved) {
+        if (saved instanceof Saved.Yes) {
+            points.find(point).ifPresent(each -> events.publishEvent(new FiguresChanged(each.measure())));
+        }
         return saved;
     }
 
