@@ -66,30 +66,51 @@ class ChartWalk {
 
     /** On a telephone, in the language of the walk; read by a carer; agreed to; and beside the chart. */
     private static void told(String chart, String here, Device device, Language language) {
+        open(here, language);
         String code;
-        try (Visitor keeper = Keeper.at(Device.DESK, language)) {
-            // The page for everybody to tell is open from now on.
-            keeper.go(here + "/settings");
-            keeper.page().locator("input[name=open]").check();
-            keeper.press("save");
-        }
         try (Visitor teller = Keeper.at(Device.PHONE, language)) {
             teller.go(chart).look("chart-on-phone");
             teller.page().locator("#asked a").first().click();
             teller.sees("tell.emergency").look("tell-at-point");
-            choose(teller, "tell.kind.story").press("tell.next");
-            teller.write("tell.short.strength", "Eirlys next door").press("tell.next");
-            teller.write("tell.short.words", "The carer came every morning, and Mam got up by herself.");
-            teller.press("tell.next");
-            choose(teller, "tell.teller.own").press("tell.next");
-            choose(teller, "tell.age.adult").press("tell.next");
-            teller.page().selectOption("#where", new SelectOption().setIndex(1));
-            teller.press("tell.next");
-            choose(teller, "tell.for.partnership").press("tell.next");
-            choose(teller, "tell.name.none").press("tell.next");
-            teller.press("tell.next").press("tell.send").sees("sent.title");
-            code = teller.page().locator("#code").innerText();
+            code = tells(teller);
         }
+        released(here, code, language);
+        for (Device at : new Device[] {Device.PHONE, device}) {
+            try (Visitor keeper = Keeper.at(at, language)) {
+                keeper.go(chart).look("chart-and-story-" + at.key());
+                assertThat(keeper.page().locator("#told")).containsText("Mam got up by herself");
+                assertThat(keeper.page().locator("#told")).isVisible();
+            }
+        }
+    }
+
+    /** The page for everybody to tell is open from now on. */
+    static void open(String here, Language language) {
+        try (Visitor keeper = Keeper.at(Device.DESK, language)) {
+            keeper.go(here + "/settings");
+            keeper.page().locator("input[name=open]").check();
+            keeper.press("save");
+        }
+    }
+
+    /** Tells a story for the partnership on the page of telling, where the visitor is; its code. */
+    static String tells(Visitor teller) {
+        choose(teller, "tell.kind.story").press("tell.next");
+        teller.write("tell.short.strength", "Eirlys next door").press("tell.next");
+        teller.write("tell.short.words", "The carer came every morning, and Mam got up by herself.");
+        teller.press("tell.next");
+        choose(teller, "tell.teller.own").press("tell.next");
+        choose(teller, "tell.age.adult").press("tell.next");
+        teller.page().selectOption("#where", new SelectOption().setIndex(1));
+        teller.press("tell.next");
+        choose(teller, "tell.for.partnership").press("tell.next");
+        choose(teller, "tell.name.none").press("tell.next");
+        teller.press("tell.next").press("tell.send").sees("sent.title");
+        return teller.page().locator("#code").innerText();
+    }
+
+    /** Has it read by a carer, and agreed to by its teller. */
+    static void released(String here, String code, Language language) {
         try (Visitor carer = new Visitor(Device.DESK, language)) {
             carer.passkeys();
             carer.go("/?lang=" + language.code());
@@ -108,13 +129,6 @@ class ChartWalk {
         try (Visitor teller = new Visitor(Device.PHONE, language)) {
             teller.go("/t/mine/" + code);
             choose(teller, "mine.text.yes").press("mine.text.send").sees("mine.state.released");
-        }
-        for (Device at : new Device[] {Device.PHONE, device}) {
-            try (Visitor keeper = Keeper.at(at, language)) {
-                keeper.go(chart).look("chart-and-story-" + at.key());
-                assertThat(keeper.page().locator("#told")).containsText("Mam got up by herself");
-                assertThat(keeper.page().locator("#told")).isVisible();
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.server.design.Language;
@@ -99,6 +100,7 @@ class ExperimentWalk {
             keeper.page().check("#outcome");
             keeper.page().fill("#came", "11");
             keeper.page().check("#as-planned-2");
+            keeper.page().fill("#early-why", "The ward closes for a month");
             keeper.page().fill("#learnt", "Ring before eleven, and send a text first");
             keeper.page().fill("#elsewhere", "Any ward with a clerk can do it");
             keeper.press("experiment.end").sees("experiment.ended").look("experiment-over");
@@ -112,6 +114,111 @@ class ExperimentWalk {
             keeper.go(here + "/experiments").look("experiments");
             // What was tried before is shown before somebody writes another.
             keeper.go(here + "/experiments/new").sees("experiments.before").look("experiment-before");
+        }
+    }
+
+    /** Figures before and since it began, the last two as nobody wanted them. */
+    private static final int[] FIGURES = {52, 48, 55, 50, 47, 53, 49, 51, 46, 54, 50, 52, 44, 43, 42, 41, 61, 66};
+
+    @ParameterizedTest
+    @CsvSource({"DESK, EN", "PHONE, CY"})
+    void theChartAndTheStoriesStandSideBySide(Device device, Language language) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        String here;
+        String page;
+        try (Visitor keeper = Keeper.at(device, language)) {
+            here = "/p/" + Keeper.open(keeper, "Beside " + device.key() + " " + language.code());
+            keeper.go(here).follow("empty.button").start("Who waits to go home, and why?", "Everybody over 65");
+            String measure = measured(keeper, here);
+            page = written(keeper, here, today);
+            keeper.sees("experiment.chart.none").look("experiment-no-points");
+            keeper.go(measure + "/bring");
+            StringBuilder rows = new StringBuilder();
+            for (int i = 0; i < FIGURES.length; i++) {
+                rows.append(today.minusWeeks(FIGURES.length - 1L - i))
+                        .append('\t')
+                        .append(FIGURES[i])
+                        .append("\tRhondda\n");
+            }
+            keeper.write("measure.figures.paste", rows.toString());
+            keeper.press("measure.bring.do").sees("measure.written");
+            keeper.go(page).sees("experiment.stop.met").look("experiment-asked-to-stop");
+            keeper.press("experiment.go-on.do").sees("experiment.go-on.blank").look("experiment-go-on-refused");
+            keeper.write("experiment.go-on.why", "The clerk was ill on both days");
+            keeper.press("experiment.go-on.do").sees("experiment.went-on");
+        }
+        ChartWalk.open(here, language);
+        String code;
+        try (Visitor teller = Keeper.at(Device.PHONE, language)) {
+            teller.go(page).follow("experiment.story.tell").sees("tell.emergency");
+            code = ChartWalk.tells(teller);
+        }
+        ChartWalk.released(here, code, language);
+        try (Visitor keeper = Keeper.at(device, language)) {
+            keeper.go(page).reads("Mam got up by herself").look("experiment-chart-and-story");
+            keeper.go(page + "/edit/end").press("experiment.end").sees("experiment.missing.early-why");
+            keeper.look("experiment-end-early");
+        }
+    }
+
+    /** Something is measured; its page. */
+    private static String measured(Visitor keeper, String here) {
+        keeper.go(here + "/measures/new").write("measure.name", "People waiting for a lift home");
+        keeper.write("measure.meaning", "Waiting at noon, each Monday").write("measure.unit", "people");
+        keeper.write("measure.source", "Our list, every Friday");
+        for (String choice : List.of("measure.better.decrease", "measure.serves.people", "measure.mode.improvement")) {
+            keeper.page()
+                    .getByLabel(keeper.say(choice), new Page.GetByLabelOptions().setExact(true))
+                    .check();
+        }
+        keeper.press("measure.keep").sees("measure.is-begun");
+        return keeper.page().url().replaceAll("[?#].*", "");
+    }
+
+    /** An experiment about it that has begun; its page. */
+    private static String written(Visitor keeper, String here, LocalDate today) {
+        keeper.go(here + "/experiments/new").write("experiment.title", "Ring home by noon");
+        keeper.write("experiment.if-we", "the ward clerk rings home by noon")
+                .write("experiment.and-if", "somebody is there to answer")
+                .write("experiment.then-so", "fewer people wait for a lift home");
+        keeper.page().check("#cycle-3");
+        keeper.press("experiment.keep").sees("experiment.begun");
+        String page = keeper.page().url().replaceAll("[?#].*", "");
+        keeper.go(page + "/edit/prediction");
+        keeper.page().selectOption("#measure", new SelectOption().setIndex(1));
+        fill(keeper, "predicted", "40", "unit", "people waiting", "predicted-low", "35", "predicted-high", "45");
+        fill(keeper, "predicted-for", today.plusWeeks(12).toString());
+        keeper.press("save").sees("experiment.kept");
+        keeper.go(page + "/edit/design");
+        keeper.page().check("#design-4");
+        fill(keeper, "design-why", "One ward", "site-1", "Rhondda");
+        fill(keeper, "site-1-on", today.minusWeeks(6).toString(), "data-plan", "The clerk counts every Friday");
+        keeper.press("save").sees("experiment.kept");
+        keeper.go(page + "/edit/lens");
+        fill(keeper, "people-prompt", "What was different?", "community-prompt", "What did you notice?");
+        fill(keeper, "staff-prompt", "What got easier?", "behaviour", "The clerk rings", "nudge", "A reminder");
+        keeper.page().check("#hinders-2");
+        keeper.press("save").sees("experiment.kept");
+        keeper.go(page + "/edit/stop");
+        fill(keeper, "stop-what", "people wait for more than a day", "stop-figure", "60", "stop-points", "2");
+        keeper.page().selectOption("#stop-measure", new SelectOption().setIndex(1));
+        keeper.page().check("#stop-way");
+        keeper.page().selectOption("#stopper", new SelectOption().setIndex(1));
+        keeper.press("save").sees("experiment.kept");
+        keeper.go(page + "/edit/who");
+        keeper.page().selectOption("#owner", new SelectOption().setIndex(1));
+        fill(keeper, "respond-by", today.plusWeeks(14).toString());
+        keeper.press("save").sees("experiment.kept");
+        keeper.go(page + "/edit/pause");
+        fill(keeper, "heard", "Two carers", "alternatives", "A letter\nNothing", "anyway", "We ask in two weeks");
+        keeper.press("save").sees("experiment.kept");
+        keeper.press("experiment.start").sees("experiment.started");
+        return page;
+    }
+
+    private static void fill(Visitor keeper, String... fieldsAndValues) {
+        for (int i = 0; i + 1 < fieldsAndValues.length; i += 2) {
+            keeper.page().fill("#" + fieldsAndValues[i], fieldsAndValues[i + 1]);
         }
     }
 }
