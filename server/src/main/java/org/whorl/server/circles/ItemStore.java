@@ -64,7 +64,7 @@ class ItemStore {
 
     /** The last first. */
     List<Item> list() {
-        return jdbc.sql(ITEMS + "order by i.opened_on desc, i.question, i.id")
+        return jdbc.sql(ITEMS + "order by i.opened_on desc, i.raised_at desc, i.id")
                 .query((row, _) -> item(row))
                 .list();
     }
