@@ -127,7 +127,16 @@ final class StoryHouse {
         return within(jdbc -> jdbc.sql(statement).update());
     }
 
+    /** The same in another partnership, such as the example. */
+    static int changedIn(String slug, String statement) {
+        return within(slug, jdbc -> jdbc.sql(statement).update());
+    }
+
     private <T> T within(java.util.function.Function<JdbcClient, T> work) {
+        return within(slug, work);
+    }
+
+    private static <T> T within(String slug, java.util.function.Function<JdbcClient, T> work) {
         JdbcClient jdbc = JdbcClient.create(Running.bean(DataSource.class));
         TransactionTemplate transaction = new TransactionTemplate(Running.bean(PlatformTransactionManager.class));
         UUID id = Objects.requireNonNull(

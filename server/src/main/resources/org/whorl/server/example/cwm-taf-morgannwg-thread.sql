@@ -11,6 +11,9 @@ declare
     decided uuid := md5('ctm/decision/weekends')::uuid;
     item uuid := md5('ctm/item/weekends')::uuid;
     try uuid := md5('ctm/permission/one-assessment')::uuid;
+    hours uuid := md5('ctm/measure/hours')::uuid;
+    rounds uuid := md5('ctm/experiment/saturday-rounds')::uuid;
+    monday date := date_trunc('week', current_date)::date;
     shift uuid;
     finding uuid;
     model uuid;
@@ -111,4 +114,36 @@ insert into permission_signature (partnership, permission, partner, member, sign
 insert into big_room (partnership, id, pathway, language, spiral, model, inside, outside, opened_on) values
     (p, md5('ctm/big-room')::uuid, 'Home from hospital (illustrative)', 'en', home, model, md5('ctm/carys')::uuid,
         md5('ctm/rhian')::uuid, m);
+
+insert into measure (partnership, id, spiral, name, language, unit, meaning, better, target, kind, serves, mode, source, owner,
+    people, outcome, begun_on) values
+    (p, hours, home, 'Hours from ready to home at weekends (illustrative)', 'en', 'hours',
+        'From the note that somebody is well enough to go until they are home; made-up figures', 'decrease', 40, 'xmr',
+        'people', 'improvement', 'Made up, to show what a chart looks like', md5('ctm/carys')::uuid, false,
+        'I was home the day I was well', (monday - 140)::date);
+insert into measure_point (partnership, id, measure, site, day, value, written_at, written_by)
+    select p, md5('ctm/hours/' || n)::uuid, hours, '', (monday - 7 * (20 - n::int))::date, value,
+        (monday - 7 * (20 - n::int))::timestamptz, md5('ctm/carys')::uuid
+    from unnest(array[52, 49, 55, 50, 47, 53, 51, 48, 54, 50, 52, 49, 46, 51, 53, 48, 44, 41, 43, 36]) with ordinality as v (value, n);
+insert into measure_story (partnership, measure, site, day, story, pinned_at) values
+    (p, hours, '', monday::date, saturday, m);
+insert into experiment (partnership, id, spiral, state, decision, permission, finding, title, if_we, and_if, then_so, cycle,
+    measure, predicted, predicted_low, predicted_high, unit, predicted_for, predicted_by, places, others, steps, points, design,
+    design_why, weeks, usual, hoped, sites, data_plan, people_prompt, community_prompt, staff_prompt, stop_what, stop_measure,
+    stop_way, stop_figure, stop_points, stopper, heard, alternatives, owner, respond_by, language, begun_by, begun_on,
+    started_on) values
+    (p, rounds, home, 'running', decided, try, finding, 'Illustrative: a home-care round on Saturdays',
+        'If the desk that finds carers is open on Saturdays and three rounds may take one more person',
+        'and one visitor''s assessment is enough', 'then people go home on the day they are well, also on a Saturday', 'test',
+        hours, 38, 32, 44, 'hours (made up)', (m + interval '12 weeks')::date, md5('ctm/sian')::uuid, 'one', 'no', 'no', 'many',
+        'spc', '', 12, 50, 25, m || ' Bridgend, Ferndale, Merthyr Tydfil', 'Carys writes one figure each Monday',
+        'What was it like to come home?', 'What did you do for somebody who came home?', 'What did it ask of you?',
+        'hours from ready to home', hours, 'above', 60, 2, md5('ctm/carys')::uuid,
+        'People who use services and home-care workers', 'More beds on the ward: takes a year', md5('ctm/sian')::uuid,
+        (m + interval '14 weeks')::date, 'en', md5('ctm/nia')::uuid, (m - interval '14 days')::date, m);
+insert into experiment_evidence (partnership, id, experiment, clause, kind, target, number) values
+    (p, md5('ctm/card/1')::uuid, rounds, 'if', 'claim', says, 0),
+    (p, md5('ctm/card/2')::uuid, rounds, 'and', 'story', saturday, 0),
+    (p, md5('ctm/card/3')::uuid, rounds, 'then', 'model', model, 1);
+insert into experiment_story (partnership, experiment, story, pinned_on) values (p, rounds, saturday, m);
 end $$;
