@@ -40,6 +40,35 @@ class ConfidenceWalk {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"PHONE, CY", "DESK, EN"})
+    void anybodyAnswersByTheLinkOrTheCode(Device device, Language language) {
+        try (Visitor nia = Keeper.at(device, language)) {
+            String home = "/p/" + Keeper.open(nia, "Sure " + device + " " + language);
+            nia.follow("empty.button").start("Pwy sy'n mentro?", "Pawb ar y stad");
+            nia.go(home + "/learning").follow("confidence.link.page").sees("confidence.nothing");
+            nia.look("confidence-none");
+            nia.press("confidence.begin.before").sees("confidence.opened").look("confidence-open");
+            String code = nia.page().locator("code").textContent();
+            try (Visitor dai = new Visitor(device, language)) {
+                dai.go("/c").look("sure-code");
+                dai.write("vote.code", "wrong").press("vote.code.open").sees("sure.code.wrong");
+                dai.write("vote.code", code)
+                        .press("vote.code.open")
+                        .sees("sure.title")
+                        .look("sure");
+                dai.press("sure.send").sees("sure.blank").look("sure-blank");
+                for (String each : new String[] {"heard", "trying", "daring"}) {
+                    dai.page().locator("input[name=" + each + "][value='4']").check();
+                }
+                dai.press("sure.send").sees("sure.thanks.what").look("sure-thanks");
+            }
+            nia.press("pulse.close").sees("pulse.closed");
+            nia.press("confidence.begin.after").press("pulse.close").sees("confidence.few");
+            nia.look("confidence-few");
+        }
+    }
+
     private static void agree(Visitor nia, String what) {
         nia.write("commitment.words", what).write("commitment.by", "2031-03-01");
         nia.page().getByLabel(nia.say("commitment.owner")).selectOption(new SelectOption().setLabel("Nia"));

@@ -36,7 +36,7 @@ class TokensTest {
         assertThat(me.json().at("/roles").toString()).isEqualTo("[\"guest\"]");
         assertThat(me.json().at("/may").toString())
                 .isEqualTo(
-                        "[\"see-open\",\"register\",\"recover\",\"look\",\"fewer-letters\",\"tell\",\"change-told\",\"say-felt\",\"vote\",\"confide\",\"speak-up\",\"say-back\"]");
+                        "[\"see-open\",\"register\",\"recover\",\"look\",\"fewer-letters\",\"tell\",\"change-told\",\"say-felt\",\"vote\",\"confide\",\"speak-up\",\"say-confidence\",\"say-back\"]");
         assertThat(KEEPER.open("/p/keys/tokens").body())
                 .contains("Our dashboard")
                 .contains("Only look")

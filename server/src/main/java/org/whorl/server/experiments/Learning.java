@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whorl.server.pulses.Confidence;
+import org.whorl.server.pulses.Confidences;
 import org.whorl.server.spirals.Asks;
 import org.whorl.server.spirals.Commitment;
 import org.whorl.server.spirals.Commitments;
@@ -25,6 +27,7 @@ public class Learning {
     private final Feelings feelings;
     private final Asks asks;
     private final Commitments commitments;
+    private final Confidences confidences;
     private final List<Learnt> learnt;
 
     Learning(
@@ -33,12 +36,14 @@ public class Learning {
             Feelings feelings,
             Asks asks,
             Commitments commitments,
+            Confidences confidences,
             List<Learnt> learnt) {
         this.store = store;
         this.experiments = experiments;
         this.feelings = feelings;
         this.asks = asks;
         this.commitments = commitments;
+        this.confidences = confidences;
         this.learnt = List.copyOf(learnt);
     }
 
@@ -85,6 +90,16 @@ public class Learning {
                 .orElse(new Loop.Untold("minutes")));
         Commitment.Tally kept = commitments.tally(spiral.map(Spiral::id));
         all.add(kept.isEmpty() ? new Loop.Untold("commitments") : new Loop.Kept("commitments", kept));
+        List<Confidence> sure =
+                spiral.map(each -> confidences.listTold(each.id())).orElse(List.of());
+        for (Confidence.Question question : Confidence.Question.values()) {
+            String key = "sure-" + question.key();
+            all.add(sure.stream()
+                    .filter(each -> each.group().isEmpty() && each.question() == question)
+                    .findFirst()
+                    .<Loop>map(each -> new Loop.Sure(key, each.turns().getLast()))
+                    .orElse(new Loop.Untold(key)));
+        }
         all.add(felt("heard-telling", Felt.After.TELLING));
         all.add(felt("heard-session", Felt.After.SESSION));
         return List.copyOf(all);

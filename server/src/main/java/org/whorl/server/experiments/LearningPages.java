@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Share;
+import org.whorl.server.pulses.Confidence;
+import org.whorl.server.pulses.Trend;
 import org.whorl.server.spirals.Commitment;
 import org.whorl.server.spirals.Spiral;
 import org.whorl.server.spirals.Spirals;
@@ -82,6 +84,7 @@ class LearningPages {
         return switch (loop) {
             case Loop.Untold _ -> s.say("learning.cannot-tell");
             case Loop.Minutes minutes -> s.number(minutes.number());
+            case Loop.Sure sure -> sure(s, sure.change());
             case Loop.Kept kept -> kept(s, kept.tally());
             case Loop.Mean mean -> s.say("learning.mean", mean.value(), mean.low(), mean.high());
             case Loop.Days days ->
@@ -100,6 +103,21 @@ class LearningPages {
 
     private static String kept(Screen s, Commitment.Tally tally) {
         return s.say("learning.kept", tally.kept(), tally.partly(), tally.notKept(), tally.waiting());
+    }
+
+    private static String sure(Screen s, Confidence.Change change) {
+        return s.say(
+                "learning.sure",
+                change.before().turn(),
+                point(s, change.before()),
+                point(s, change.after()),
+                s.say("confidence.way." + change.way().key()));
+    }
+
+    private static String point(Screen s, Trend.Point point) {
+        return point.mean()
+                .map(each -> s.say("learning.mean", tenth(each.mean()), tenth(each.low()), tenth(each.high())))
+                .orElseGet(() -> s.say("learning.cannot-tell"));
     }
 
     private static String tenth(double days) {

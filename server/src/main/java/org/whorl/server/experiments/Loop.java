@@ -3,6 +3,7 @@ package org.whorl.server.experiments;
 import java.util.List;
 import java.util.Optional;
 import org.whorl.server.design.Share;
+import org.whorl.server.pulses.Confidence;
 import org.whorl.server.spirals.Commitment;
 
 /** The loop of learning itself: how long it takes, and how much of what is learnt changes anything. */
@@ -54,6 +55,14 @@ public sealed interface Loop {
      * @param high likely at most
      */
     record Mean(String key, double value, double low, double high) implements Loop {}
+
+    /**
+     * How sure people felt before a turn and after it.
+     *
+     * @param key its name in message keys
+     * @param change the last turn of which it may be told
+     */
+    record Sure(String key, Confidence.Change change) implements Loop {}
 
     /**
      * How people said that they kept to what they wanted to do otherwise.

@@ -10,6 +10,7 @@
             "search",
             "news",
             "spirals",
+            "pulses",
             "stories",
             "decisions",
             "permissions",

@@ -27,6 +27,9 @@ final class RateLimit extends OncePerRequestFilter {
     /** Where a code to vote is typed; voting itself is not guarded either. */
     private static final String VOTE_CODE = "/v";
 
+    /** And where a code to say how sure one feels is typed. */
+    private static final String SURE_CODE = "/c";
+
     private static final int TRIES = 30;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MANY = 10_000;
@@ -61,6 +64,7 @@ final class RateLimit extends OncePerRequestFilter {
                 && !isRoom(request)
                 && !request.getRequestURI().startsWith(OWN_STORY)
                 && !request.getRequestURI().equals(VOTE_CODE)
+                && !request.getRequestURI().equals(SURE_CODE)
                 && (!GUARDED.contains(first) || !(request.getMethod().equals("POST") || isSecret(request)));
     }
 

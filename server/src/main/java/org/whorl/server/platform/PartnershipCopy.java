@@ -69,7 +69,7 @@ public final class PartnershipCopy {
                 select relname from pg_class c where relforcerowsecurity and relkind = 'r'
                     and relname not in ('invitation', 'job', 'notice', 'mute', 'released', 'released_photograph', 'felt',
                         'promised_to', 'asked_outside', 'balance_mark', 'gathering_seat', 'gathering_done', 'gathering_dot',
-                        'gathering_feeling', 'pulse_given', 'pulse_answer', 'opinion_voter', 'opinion_vote',
+                        'gathering_feeling', 'pulse_given', 'pulse_answer', 'confidence_given', 'confidence_answer', 'opinion_voter', 'opinion_vote',
                         'story_sentence', 'involvement', 'sdmi_link', 'sdmi_asked', 'sdmi_present',
                         'sdmi_reply')
                     and not exists (select from pg_policy where polrelid = c.oid and polname in ('in_care', 'in_confidence'))

@@ -75,7 +75,9 @@ class PulsePages {
     ResponseEntity<String> open(Screen s, Form form) {
         s.refuseUnless(Action.ASK_TRUST);
         UUID spiral = form.chosen("spiral", spirals.listAll(), Spiral::id).orElseThrow();
-        return pulses.open(spiral) ? s.leaveFor(to(s, spiral), "pulse.opened") : refused(s, spiral, "pulse.had");
+        return pulses.open(spiral, Pulse.Kind.TRUST)
+                ? s.leaveFor(to(s, spiral), "pulse.opened")
+                : refused(s, spiral, "pulse.had");
     }
 
     @PostMapping("/{id}/close")

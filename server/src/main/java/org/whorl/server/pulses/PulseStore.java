@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.whorl.engine.voices.TrustPulse;
 import org.whorl.server.platform.Parameters;
 
-/** Rounds, who has answered, and answers, in the database; the last two know nothing of each other. */
+/** Rounds of all kinds; of trust between partners also who has answered, and answers, in the database; the last two know nothing of each other. */
 @Repository
 class PulseStore {
 
@@ -23,18 +23,21 @@ class PulseStore {
         this.jdbc = jdbc;
     }
 
-    /** Begins a round; false if that turn has had one. */
+    /** Begins a round; false if that turn has had one of its kind. */
     boolean open(UUID partnership, Pulse pulse, Optional<UUID> member) {
         return jdbc.sql("""
-                        insert into pulse (partnership, id, spiral, turn, opened_on, opened_by) values (?, ?, ?, ?, ?, ?)
+                        insert into pulse (partnership, id, spiral, turn, kind, opened_on, opened_by, code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
                         .params(Parameters.of(
                                 partnership,
                                 pulse.id(),
                                 pulse.spiral(),
                                 pulse.turn(),
+                                pulse.kind().key(),
                                 Date.valueOf(pulse.openedOn()),
-                                member))
+                                member,
+                                pulse.code()))
                         .update()
                 == 1;
     }
@@ -47,13 +50,15 @@ class PulseStore {
     }
 
     List<Pulse> list() {
-        return jdbc.sql("select * from pulse order by opened_on, turn, id")
+        return jdbc.sql("select * from pulse order by turn, opened_on, id")
                 .query((row, _) -> new Pulse(
                         row.getObject("id", UUID.class),
                         row.getObject("spiral", UUID.class),
                         row.getInt("turn"),
+                        Pulse.Kind.of(row.getString("kind")),
                         row.getObject("opened_on", LocalDate.class),
-                        Optional.ofNullable(row.getObject("closed_on", LocalDate.class))))
+                        Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
+                        Optional.ofNullable(row.getString("code"))))
                 .list();
     }
 

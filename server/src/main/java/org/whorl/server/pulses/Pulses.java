@@ -12,6 +12,7 @@ import org.whorl.engine.voices.TrustPulse;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.people.Partner;
+import org.whorl.server.people.PrivateCode;
 import org.whorl.server.spirals.Spirals;
 import org.whorl.server.trust.Action;
 import org.whorl.server.trust.Door;
@@ -25,6 +26,8 @@ import org.whorl.server.trust.Viewer;
  */
 @Door
 public class Pulses {
+
+    private static final int CODE_LENGTH = 12;
 
     private final PulseStore store;
     private final Community community;
@@ -76,13 +79,15 @@ public class Pulses {
                 .toList();
     }
 
-    /** Begins a round in the turn that goes on; false if that turn has had one. */
+    /** Begins a round in the turn that goes on; false if that turn has had one of its kind. */
     @Needs(Action.ASK_TRUST)
-    public boolean open(UUID spiral) {
+    public boolean open(UUID spiral, Pulse.Kind kind) {
         int turn = spirals.listTurns(spiral).getLast().number();
         UUID id = UUID.randomUUID();
-        Note.about("pulse", id, "opened");
-        Pulse pulse = new Pulse(id, spiral, turn, LocalDate.now(clock), Optional.empty());
+        Note.about("pulse", id, "opened: " + kind.key());
+        Optional<String> code =
+                kind == Pulse.Kind.TRUST ? Optional.empty() : Optional.of(PrivateCode.forLink(CODE_LENGTH));
+        Pulse pulse = new Pulse(id, spiral, turn, kind, LocalDate.now(clock), Optional.empty(), code);
         return store.open(here(), pulse, Viewer.current().member());
     }
 
@@ -123,7 +128,7 @@ public class Pulses {
 
     private List<Pulse> rounds(UUID spiral) {
         return store.list().stream()
-                .filter(each -> each.spiral().equals(spiral))
+                .filter(each -> each.spiral().equals(spiral) && each.kind() == Pulse.Kind.TRUST)
                 .toList();
     }
 

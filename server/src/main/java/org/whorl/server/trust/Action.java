@@ -76,6 +76,7 @@ public enum Action {
     ASK_TRUST(true),
     SAY_TRUST(true),
     SEE_TRUST(false),
+    SAY_CONFIDENCE(true),
     KEEP_CIRCLES(true),
     SEE_CIRCLES(false),
     DECIDE(true),

@@ -87,6 +87,7 @@ public final class Permissions {
             ask-trust           . . . . . f . . . . . . d .
             say-trust           . . . . m f a £ c l . . d .
             see-trust           . . . . m f a £ c l . . d .
+            say-confidence      * . . . . . . . . . . . . .
             keep-circles        . . . . . f . . . . . . d .
             see-circles         . . . . m f a £ c l . . d .
             decide              . . . . m f a £ c l . . d .
