@@ -80,11 +80,10 @@ final class ExperimentForm {
     void requireEnd(Map<Field, String> said, boolean early) {
         if (!early) {
             said.put(Field.EARLY_WHY, "");
-        } else if (said.getOrDefault(Field.EARLY_WHY, "").isBlank()) {
-            form.refuse(Field.EARLY_WHY.key(), "experiment.missing.early-why");
         }
         said.forEach((field, value) -> {
-            if (field.need() == Field.Need.END && value.isBlank()) {
+            boolean needed = field.need() == Field.Need.END || (early && field == Field.EARLY_WHY);
+            if (needed && value.isBlank()) {
                 form.refuse(field.key(), "experiment.missing." + field.key());
             }
         });
