@@ -57,7 +57,7 @@ class ConfidenceWalk {
                         .press("vote.code.open")
                         .sees("sure.title")
                         .look("sure");
-                dai.press("sure.send").sees("sure.blank").look("sure-blank");
+                dai.press("sure.send").sees("sure.blank.daring").look("sure-blank");
                 for (String each : new String[] {"heard", "trying", "daring"}) {
                     dai.page().locator("input[name=" + each + "][value='4']").check();
                 }

@@ -134,7 +134,7 @@ class ConfidenceTest {
         Browser.Page sheet = somebody.open(link + "?lang=en");
         Browser.Page blank = somebody.post(link, Telling.hidden(sheet));
         assertThat(blank.status()).isEqualTo(422);
-        assertThat(text(blank)).contains("Choose what fits best");
+        assertThat(text(blank)).contains("Choose how far you are heard", "Choose how far you would dare");
         Map<String, String> said = new HashMap<>(Telling.hidden(sheet));
         said.putAll(Map.of("heard", "2", "trying", "6", "daring", "2"));
         assertThat(somebody.post(link, said).status()).as("six is no mark").isEqualTo(422);

@@ -5,9 +5,10 @@ package org.whorl.server.pulses;
  *
  * @param round which one
  * @param address where people answer
+ * @param typed where its code is typed
  * @param picture the address as a QR code, in SVG
  */
-public record ConfidenceLink(Pulse round, String address, String picture) {
+public record ConfidenceLink(Pulse round, String address, String typed, String picture) {
 
     /** Its code, as people type it. */
     public String code() {

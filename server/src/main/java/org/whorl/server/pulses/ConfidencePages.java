@@ -94,10 +94,15 @@ class ConfidencePages {
         List<ConfidenceLink> open = new ArrayList<>();
         for (Pulse round : rounds) {
             if (round.isOpen() && round.code().isPresent()) {
-                String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/c/" + round.code().get())
+                String typed = ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/c")
                         .toUriString();
-                open.add(new ConfidenceLink(round, address, QrPicture.of(address, s.say("gather.qr", address))));
+                String address = typed + "/" + round.code().get();
+                open.add(new ConfidenceLink(
+                        round,
+                        address,
+                        typed.replaceFirst("^https?://", ""),
+                        QrPicture.of(address, s.say("gather.qr", address))));
             }
         }
         return open;

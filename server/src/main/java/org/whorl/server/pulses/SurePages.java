@@ -70,7 +70,8 @@ class SurePages {
             form.number(question.key())
                     .filter(each -> each >= 1 && each <= 5)
                     .ifPresentOrElse(
-                            each -> marks.put(question, each), () -> form.refuse(question.key(), "sure.blank"));
+                            each -> marks.put(question, each),
+                            () -> form.refuse(question.key(), "sure.blank." + question.key()));
         }
         // Where the round is over, the page says so; nobody is asked to fill in what cannot be sent.
         if (!form.isRight() && round.isOpen()) {
