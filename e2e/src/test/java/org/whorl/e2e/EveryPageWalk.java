@@ -55,6 +55,7 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/experiments/{id}", "once one was written: ExperimentWalk"),
             Map.entry("/p/{slug}/experiments/{id}/edit/{part}", "the same"),
             Map.entry("/p/{slug}/experiments/{id}/evidence/{clause}", "the same"),
+            Map.entry("/p/{slug}/experiments/{id}/framings", "the same"),
             Map.entry("/p/{slug}/experiments/{id}/result", "once an experiment has begun: BeliefWalk"),
             Map.entry("/p/{slug}/experiments/{id}/result/figures.csv", "a file: BeliefsTest"),
             Map.entry("/p/{slug}/experiments/{experiment}/belief", "once its figures were asked: BeliefWalk"),

@@ -212,8 +212,25 @@ class ExperimentWalk {
         keeper.go(page + "/edit/pause");
         fill(keeper, "heard", "Two carers", "alternatives", "A letter\nNothing", "anyway", "We ask in two weeks");
         keeper.press("save").sees("experiment.kept");
-        keeper.press("experiment.start").sees("experiment.started");
+        framed(keeper);
+        keeper.go(page).press("experiment.start").sees("experiment.started");
+        keeper.follow("experiment.framing.title");
+        fill(keeper, "seen-a", "203", "did-a", "43", "seen-b", "198", "did-b", "91");
+        keeper.press("save").sees("experiment.framing.second-more").look("experiment-framings-counted");
+        keeper.go(page);
         return page;
+    }
+
+    /** Told in two ways, after three questions. */
+    private static void framed(Visitor keeper) {
+        keeper.follow("experiment.framing.title").press("save").sees("experiment.framing.unanswered");
+        keeper.look("experiment-framings-refused");
+        fill(keeper, "words-a", "Your lift waits for you", "where-a", "The letter to the north");
+        fill(keeper, "words-b", "Most people here ring by noon", "where-b", "The letter to the south");
+        keeper.page().check("#misleads-2");
+        keeper.page().check("#hurts-2");
+        keeper.page().check("#glad");
+        keeper.press("save").sees("experiment.kept");
     }
 
     private static void fill(Visitor keeper, String... fieldsAndValues) {

@@ -366,6 +366,73 @@ class ExperimentsTest {
         assertThat(page(open)).contains("You said you would stop now").contains("40 on");
     }
 
+    private static Map<String, String> told(String words) {
+        return new HashMap<>(Map.of(
+                "words-a", words,
+                "where-a", "the letter to the north",
+                "words-b", "Most people here ring by noon",
+                "where-b", "the letter to the south",
+                "misleads", "no",
+                "hurts", "no",
+                "glad", "yes"));
+    }
+
+    private static Browser.Page framings(Browser who, String id) {
+        return who.open(HERE + "/" + id + "/framings?lang=en");
+    }
+
+    private static Browser.Page counted(Browser.Page form, String id, int seen, int did, int otherSeen, int otherDid) {
+        return HOUSE.member.post(
+                HERE + "/" + id + "/framings/count",
+                Map.of(
+                        "_csrf", form.csrf(),
+                        "version", StoryHouse.found(form.body(), "name=\"version\" value=\"(\\d+)\""),
+                        "seen-a", "" + seen,
+                        "did-a", "" + did,
+                        "seen-b", "" + otherSeen,
+                        "did-b", "" + otherDid));
+    }
+
+    @Test
+    void itIsToldInTwoWaysOnlyAfterThreeQuestionsAndFewAreNotShown() {
+        String id = begun("Told in two ways");
+        whole(id);
+        assertThat(page(id)).contains("Two ways to tell it");
+        Browser.Page first = framings(HOUSE.member, id);
+        Browser.Page second = framings(HOUSE.carer, id);
+        assertThat(first.body()).contains("none of theirs is used");
+        Map<String, String> hurts = told("You are late");
+        hurts.put("hurts", "yes");
+        Browser.Page refused = first.send(hurts);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Then nobody should see it told so").contains("You are late");
+        assertThat(first.send(told("Your lift waits for you")).body()).contains("Saved");
+        Browser.Page late = second.send(told("Quite other words"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body())
+                .contains("Somebody saved in the meantime")
+                .contains("Your lift waits for you")
+                .contains("Quite other words");
+        // Nothing is counted before it begins; then the words stand.
+        assertThat(start(id).body()).contains("It has begun");
+        assertThat(first.send(told("Other words")).status()).isEqualTo(422);
+        Browser.Page form = framings(HOUSE.member, id);
+        assertThat(form.body()).contains("Your lift waits for you").doesNotContain("Other words");
+        assertThat(counted(form, id, 100, 101, 10, 1).status()).isEqualTo(422);
+        assertThat(counted(form, id, 203, 43, 198, 91).body()).contains("Saved");
+        assertThat(counted(form, id, 10, 1, 10, 1).body()).contains("Somebody saved in the meantime");
+        assertThat(text(HOUSE.carer, HERE + "/" + id + "/framings?lang=en"))
+                .contains("Seen by: 205. Did it: 45.")
+                .contains("The second way is followed more often.")
+                .containsPattern("2\\d more do it than of 100 who see the first \\(likely between 1\\d and 3\\d");
+        assertThat(counted(framings(HOUSE.member, id), id, 203, 43, 198, 195).body())
+                .contains("Cannot tell.");
+        assertThat(text(HOUSE.carer, HERE + "/" + id + "/framings?lang=en"))
+                .contains("Seen by: 200. Did it: few, not shown.");
+        assertThat(counted(framings(HOUSE.member, id), id, 200, 45, 200, 50).body())
+                .contains("No difference that can be seen.");
+    }
+
     @Test
     void whatIsMissingHoldsItUpAndIsShown() {
         String id = begun("Ring home by noon");

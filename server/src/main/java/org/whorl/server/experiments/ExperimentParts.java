@@ -25,6 +25,11 @@ class ExperimentParts {
         return new Undoable(Task.VERSIONED.kind(), alongside::undoTask);
     }
 
+    @Bean
+    Undoable undoExperimentFraming(Framing framing) {
+        return new Undoable(Framings.VERSIONED.kind(), framing::undo);
+    }
+
     /** A shift in a chart that meets the beginning of an experiment is worth asking about. */
     @Bean
     Logged loggedExperiments(Experiments experiments) {
