@@ -196,8 +196,7 @@ class BeliefsTest {
         String page = belief(id, "level");
         String said = text(HOUSE.member.open(page + "?lang=en"));
         assertThat(said)
-                .contains(
-                        "Believed before: 4. Believed now: 3.03", "The number is 4 in the model. It would become 3.03")
+                .contains("Believed before: 4. Believed now: 3.03", "in the model. It would become 3.03")
                 .contains("0.7 of their size, because of how it was tried (places beside other places)")
                 .contains("No decision has been named");
         assertThat(HOUSE.member.open(page).body())
@@ -219,6 +218,7 @@ class BeliefsTest {
 
         assertThat(text(press(HOUSE.keeper, page, "learn"))).contains("The model has learnt it, in a new version");
         assertThat(preview()).as("it moves").isNotEqualTo(waiting);
+        assertThat(text(HOUSE.member.open(page + "?lang=en"))).contains("It became 3.03", "in version 2 of the model");
         String number = text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate"));
         assertThat(number)
                 .contains("3.03", "Our experiment: A model learns", "Learnt from experiments", "since version 2")
@@ -227,6 +227,7 @@ class BeliefsTest {
 
         // The number has moved on: what was worked out from the old one no longer holds.
         assertThat(text(press(HOUSE.keeper, page, "back"))).contains("The old number stands again");
+        assertThat(text(HOUSE.member.open(page + "?lang=en"))).contains("again, since version 3 of the model");
         assertThat(preview()).isEqualTo(waiting);
         assertThat(text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate")))
                 .contains("told by the ward", "taken back later");
@@ -289,6 +290,14 @@ class BeliefsTest {
         HOUSE.changed("""
                 update experiment set state = 'ended', ended_on = predicted_for - 1, outcome = 'adopt', learnt = 'much',
                     came = 3.1 where id = '%s'""".formatted(running("Foretold too early", "difference", monday())));
+        String early = HOUSE.asked("select id::text from experiment where title = 'Foretold too early'", String.class);
+        assertThat(text(HOUSE.member.open(HERE + early + "/result?lang=en")))
+                .contains("Too early", "It ended on", "no model learns from it")
+                .doesNotContain("Its day has come", "Ask the figures");
+        ask(HOUSE.member, early);
+        assertThat(HOUSE.asked(
+                        "select count(*) from experiment_reading where experiment = '%s'".formatted(early), Long.class))
+                .isZero();
         String said = text(HOUSE.member.open(HERE + "predictions?lang=en"));
         assertThat(said)
                 .contains(

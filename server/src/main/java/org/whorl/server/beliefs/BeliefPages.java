@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.draw.Figure;
 import org.whorl.draw.Unit;
 import org.whorl.engine.evidence.Belief;
+import org.whorl.engine.evidence.Verdict;
 import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Provenance;
@@ -39,6 +40,7 @@ import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.experiments.Experiments;
+import org.whorl.server.measures.Measure;
 import org.whorl.server.measures.Measures;
 import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
@@ -85,7 +87,7 @@ class BeliefPages {
     }
 
     /** A number of a model where it stands. */
-    private record Where(Parameter parameter, Domain domain, String name) {}
+    private record Where(Parameter parameter, Domain domain, String name, String said) {}
 
     @GetMapping
     ResponseEntity<String> start(
@@ -212,7 +214,8 @@ class BeliefPages {
         parts.put("model", models.find(learnt.model()).orElseThrow());
         parts.put("number", number.name());
         parts.put("update", update);
-        parts.put("before", number.parameter());
+        parts.put("was", number.said());
+        parts.put("unit", measures.find(reading.measure()).map(Measure::unit).orElse(""));
         parts.put("picture", picture(s, update, number));
         parts.put("form", form);
         parts.put("merge", merge);
@@ -302,12 +305,13 @@ class BeliefPages {
         said.put(
                 Field.DECIDED,
                 s.say(
-                        "belief.decision.decided",
-                        number.name(),
-                        Told.number(s, update.value()),
-                        Told.number(s, update.low()),
-                        Told.number(s, update.high()),
-                        title));
+                                "belief.decision.decided",
+                                number.name(),
+                                Told.number(s, update.value()),
+                                Told.number(s, update.low()),
+                                Told.number(s, update.high()),
+                                title)
+                        + mind(s, reading(learnt)));
         decisions.begin(
                 new Decision(
                         id,
@@ -323,6 +327,16 @@ class BeliefPages {
         decisions.addEvidence(
                 id, new Evidence(UUID.randomUUID(), Evidence.Kind.MODEL, learnt.model(), learnt.modelVersion()));
         return id;
+    }
+
+    /** What whoever decides must mind: the verdict, and each caution. */
+    private static String mind(Screen s, Reading reading) {
+        StringBuilder said =
+                new StringBuilder("\n").append(s.say("belief.decision.verdict", s.say("verdict." + reading.key())));
+        reading.found()
+                .ifPresent(found -> Told.cautions(s, found)
+                        .forEach(each -> said.append('\n').append(each)));
+        return said.toString();
     }
 
     @PostMapping("/{id}/learn")
@@ -341,7 +355,7 @@ class BeliefPages {
                         s.say("belief.source", title),
                         today().toString(),
                         number.parameter().provenance().owner(),
-                        Quality.MEASURED),
+                        quality(learnt, number)),
                 number.parameter().priceYear());
         String note = s.say(
                 "belief.note",
@@ -350,6 +364,18 @@ class BeliefPages {
                 Told.number(s, update.value()),
                 title);
         return taught(s, learnt, beliefs.learn(id, version(form), wanted, note), "belief.taught.yes");
+    }
+
+    /**
+     * A level that was counted here was measured here. Of how many times as much it becomes only a verdict that decides can say
+     * so: else the number stays as well known as it was.
+     */
+    private Quality quality(Learnt learnt, Where number) {
+        Verdict verdict = reading(learnt).verdict();
+        boolean decides = verdict instanceof Verdict.Better || verdict instanceof Verdict.Worse;
+        return learnt.about() == Learnt.About.LEVEL || decides
+                ? Quality.MEASURED
+                : number.parameter().provenance().quality();
     }
 
     @PostMapping("/{id}/back")
@@ -423,7 +449,10 @@ class BeliefPages {
     }
 
     private static List<Option> numbers(Screen s, Ready ready) {
+        Map<String, Parameter> all = ready.model().parameters();
         return known(s, ready).stream()
+                .filter(each ->
+                        all.containsKey(each.path()) && !(all.get(each.path()).spread() instanceof Spread.Unsaid))
                 .map(each -> new Option(each.path(), "%s: %s (%s)".formatted(each.whose(), each.which(), each.value())))
                 .toList();
     }
@@ -441,7 +470,11 @@ class BeliefPages {
                 known(s, ready).stream()
                         .filter(each -> each.path().equals(path))
                         .findFirst()
-                        .ifPresent(each -> found.add(new Where(parameter, domain, each.whose() + ", " + each.which())));
+                        .ifPresent(each -> found.add(new Where(
+                                parameter,
+                                domain,
+                                each.whose() + ", " + each.which(),
+                                each.value() + " (" + each.interval() + ")")));
             }
             return parameter;
         });

@@ -26,6 +26,9 @@ final class BeliefThreadStore {
                     new Tie.Stored("belief", "version", "learnt", """
                     select id::text as from_id, model || '/' || learnt_version as to_id from belief
                     where learnt_version is not null"""),
+                    new Tie.Stored("decision", "version", "learnt-by-decision", """
+                    select decision::text as from_id, model || '/' || learnt_version as to_id from belief
+                    where decision is not null and learnt_version is not null"""),
                     new Tie.Stored("belief", "version", "taken-back", """
                     select id::text as from_id, model || '/' || back_version as to_id from belief
                     where back_version is not null""")));

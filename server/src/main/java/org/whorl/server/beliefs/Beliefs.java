@@ -73,6 +73,9 @@ public class Beliefs {
         /** Its day has not come: until then leading indicators only. */
         record TooEarly(LocalDate ready) implements Askable {}
 
+        /** It ended before its day, so its day never comes: what came so far cannot tell. */
+        record EndedEarly(LocalDate ended, LocalDate ready) implements Askable {}
+
         /** It has not begun, or it was put aside. */
         record NotBegun() implements Askable {}
 
@@ -158,8 +161,11 @@ public class Beliefs {
         if (measure.isEmpty() || experiment.design().isEmpty() || ready.isEmpty()) {
             return new Askable.Unsaid();
         }
-        boolean early = experiment.state() == Experiment.State.RUNNING && today().isBefore(ready.get());
-        return early
+        Optional<LocalDate> early = experiment.endedOn().filter(day -> day.isBefore(ready.get()));
+        if (early.isPresent()) {
+            return new Askable.EndedEarly(early.get(), ready.get());
+        }
+        return today().isBefore(ready.get())
                 ? new Askable.TooEarly(ready.get())
                 : new Askable.Yes(measure.get(), tried(experiment.design().get()));
     }

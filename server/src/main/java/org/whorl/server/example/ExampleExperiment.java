@@ -21,9 +21,9 @@ class ExampleExperiment {
             said.put(field, "");
         }
         said.put(Field.TITLE, "Illustrative: ring home by noon");
-        said.put(Field.IF_WE, "If the ward clerk rings home by noon on the day before somebody goes home");
-        said.put(Field.AND_IF, "and somebody there can answer and fetch the key");
-        said.put(Field.THEN_SO, "then fewer people wait another night for a lift or a key");
+        said.put(Field.IF_WE, "the ward clerk rings home by noon on the day before somebody goes home");
+        said.put(Field.AND_IF, "somebody there can answer and fetch the key");
+        said.put(Field.THEN_SO, "fewer people wait another night for a lift or a key");
         said.put(Field.CYCLE, "test");
         said.put(Field.PREDICTED, "12");
         said.put(Field.PREDICTED_LOW, "8");

@@ -1,15 +1,20 @@
 package org.whorl.server.experiments;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.decisions.Beside;
 import org.whorl.server.decisions.Charge;
 import org.whorl.server.decisions.Charged;
+import org.whorl.server.design.Screen;
 import org.whorl.server.design.Undoable;
 import org.whorl.server.measures.Logged;
 import org.whorl.server.search.Findable;
+import org.whorl.server.spirals.ForYou;
 import org.whorl.server.thread.Spun;
+import org.whorl.server.trust.Action;
 
 /** What of experiments goes through the mechanisms all features share. */
 @Configuration(proxyBeanMethods = false)
@@ -75,6 +80,36 @@ class ExperimentParts {
     @Bean
     Findable findExperiments() {
         return ExperimentStore.FINDABLE;
+    }
+
+    /** Whoever said they would stop it reads on the first page that its figures ask them to. */
+    @Bean
+    ForYou experimentsForYou(Experiments experiments, Stopping stopping) {
+        return new ForYou() {
+            @Override
+            public List<Thing> list(Screen s) {
+                Optional<UUID> me = s.viewer().member();
+                if (me.isEmpty() || !s.may(Action.SEE_MEASURES)) {
+                    return List.of();
+                }
+                return experiments.list().stream()
+                        .filter(each -> each.state() == Experiment.State.RUNNING
+                                && (each.id(Field.STOPPER).equals(me)
+                                        || each.id(Field.OWNER).equals(me))
+                                && stopping.find(each).isPresent())
+                        .map(each -> new Thing(
+                                each.title(),
+                                each.language(),
+                                s.say("experiment.for-you.stop"),
+                                "/experiments/" + each.id()))
+                        .toList();
+            }
+
+            @Override
+            public int minutesAsked() {
+                return 0;
+            }
+        };
     }
 
     @Bean

@@ -133,17 +133,17 @@ insert into experiment (partnership, id, spiral, state, decision, permission, fi
     stop_way, stop_figure, stop_points, stopper, heard, alternatives, owner, respond_by, language, begun_by, begun_on,
     started_on) values
     (p, rounds, home, 'running', decided, try, finding, 'Illustrative: a home-care round on Saturdays',
-        'If the desk that finds carers is open on Saturdays and three rounds may take one more person',
-        'and one visitor''s assessment is enough', 'then people go home on the day they are well, also on a Saturday', 'test',
+        'the desk that finds carers is open on Saturdays and a round may take one more person',
+        'one visitor''s assessment is enough', 'people go home on the day they are well, also on a Saturday', 'test',
         hours, 38, 32, 44, 'hours (made up)', (m + interval '12 weeks')::date, md5('ctm/sian')::uuid, 'one', 'no', 'no', 'many',
-        'spc', '', 12, 50, 25, m || ' Bridgend, Ferndale, Merthyr Tydfil', 'Carys writes one figure each Monday',
+        'spc', '', 12, 50, 25, m || ' Ferndale', 'Carys writes one figure each Monday',
         'What was it like to come home?', 'What did you do for somebody who came home?', 'What did it ask of you?',
         'hours from ready to home', hours, 'above', 60, 2, md5('ctm/carys')::uuid,
-        'People who use services and home-care workers', 'More beds on the ward: takes a year', md5('ctm/sian')::uuid,
+        'People who use services and home-care workers', 'More beds on the ward: takes a year
+Wait for the winter plan: the winter is here by then', md5('ctm/sian')::uuid,
         (m + interval '14 weeks')::date, 'en', md5('ctm/nia')::uuid, (m - interval '14 days')::date, m);
 insert into experiment_evidence (partnership, id, experiment, clause, kind, target, number) values
     (p, md5('ctm/card/1')::uuid, rounds, 'if', 'claim', says, 0),
     (p, md5('ctm/card/2')::uuid, rounds, 'and', 'story', saturday, 0),
     (p, md5('ctm/card/3')::uuid, rounds, 'then', 'model', model, 1);
-insert into experiment_story (partnership, experiment, story, pinned_on) values (p, rounds, saturday, m);
 end $$;
