@@ -2,7 +2,6 @@ package org.whorl.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,9 +28,9 @@ class ChartWalk {
             keeper.press("measure.keep").sees("measure.name.blank").look("measure-refused");
             keeper.write("measure.name", "Home visits a week").write("measure.meaning", "From ready to home, in days");
             keeper.write("measure.unit", "days").write("measure.source", "Our list, every Friday");
-            choose(keeper, "measure.better.decrease");
-            choose(keeper, "measure.serves.people");
-            choose(keeper, "measure.mode.improvement");
+            keeper.choose("measure.better.decrease");
+            keeper.choose("measure.serves.people");
+            keeper.choose("measure.mode.improvement");
             keeper.press("measure.keep").sees("measure.outcome.blank").look("measure-contacts");
             keeper.write("measure.name", "Days people wait to go home").write("measure.target", "45");
             keeper.press("measure.keep").sees("measure.is-begun").look("measure-begun");
@@ -95,16 +94,16 @@ class ChartWalk {
 
     /** Tells a story for the partnership on the page of telling, where the visitor is; its code. */
     static String tells(Visitor teller) {
-        choose(teller, "tell.kind.story").press("tell.next");
+        teller.choose("tell.kind.story").press("tell.next");
         teller.write("tell.short.strength", "Eirlys next door").press("tell.next");
         teller.write("tell.short.words", "The carer came every morning, and Mam got up by herself.");
         teller.press("tell.next");
-        choose(teller, "tell.teller.own").press("tell.next");
-        choose(teller, "tell.age.adult").press("tell.next");
+        teller.choose("tell.teller.own").press("tell.next");
+        teller.choose("tell.age.adult").press("tell.next");
         teller.page().selectOption("#where", new SelectOption().setIndex(1));
         teller.press("tell.next");
-        choose(teller, "tell.for.partnership").press("tell.next");
-        choose(teller, "tell.name.none").press("tell.next");
+        teller.choose("tell.for.partnership").press("tell.next");
+        teller.choose("tell.name.none").press("tell.next");
         teller.press("tell.next").press("tell.send").sees("sent.title");
         return teller.page().locator("#code").innerText();
     }
@@ -119,23 +118,16 @@ class ChartWalk {
             carer.go(here + "/care?lang=" + language.code());
             carer.write(
                     "care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
-            choose(carer, "care.today").press("care.save").sees("saved");
+            carer.choose("care.today").press("care.save").sees("saved");
             carer.page().locator("#waiting button").last().click();
-            choose(carer, "care.outcome.no-concern").press("care.save").sees("care.decide.again");
+            carer.choose("care.outcome.no-concern").press("care.save").sees("care.decide.again");
             carer.follow("care.edit");
             carer.press("care.words.next");
-            choose(carer, "care.neighbour.no").press("care.offer").sees("care.offered");
+            carer.choose("care.neighbour.no").press("care.offer").sees("care.offered");
         }
         try (Visitor teller = new Visitor(Device.PHONE, language)) {
             teller.go("/t/mine/" + code);
-            choose(teller, "mine.text.yes").press("mine.text.send").sees("mine.state.released");
+            teller.choose("mine.text.yes").press("mine.text.send").sees("mine.state.released");
         }
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

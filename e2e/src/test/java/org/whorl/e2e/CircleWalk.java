@@ -54,15 +54,15 @@ class CircleWalk {
 
             ffion.go(item).press("sdmi.open.object").sees("sdmi.round.opened");
             ann.go(anns + item(item)).look("mine-object");
-            choose(ann, "sdmi.stance.consent.objection");
+            ann.choose("sdmi.stance.consent.objection");
             ann.write("sdmi.say.why", "The night team would be alone").press("sdmi.reply.send");
             ann.sees("sdmi.harm.blank").sees("sdmi.resolves.blank").look("mine-object-refused");
-            choose(ann, "sdmi.harm.person");
+            ann.choose("sdmi.harm.person");
             ann.write("sdmi.resolves", "Try it in Ferndale first").press("sdmi.reply.send");
             ann.sees("sdmi.replied");
             bedwyr.go(bedwyrs + item(item));
-            choose(bedwyr, "sdmi.stance.consent.none");
-            choose(bedwyr, "sdmi.support.4");
+            bedwyr.choose("sdmi.stance.consent.none");
+            bedwyr.choose("sdmi.support.4");
             bedwyr.press("sdmi.reply.send")
                     .reads("The night team would be alone")
                     .look("mine-objection");
@@ -82,7 +82,7 @@ class CircleWalk {
             ffion.press("sdmi.open.object").sees("sdmi.round.opened");
             for (Visitor each : List.of(ann, bedwyr)) {
                 each.go((each == ann ? anns : bedwyrs) + item(item));
-                choose(each, "sdmi.stance.consent.none");
+                each.choose("sdmi.stance.consent.none");
                 each.press("sdmi.reply.send");
             }
             ffion.go(item).sees("sdmi.verdict.ready").press("sdmi.adopt.button");
@@ -149,12 +149,12 @@ class CircleWalk {
             ffion.write("sdmi.question", "Shall we paint the hall?");
             ffion.page().locator("#owner").selectOption(new SelectOption().setLabel("Owen"));
             ffion.write("sdmi.minutes", "10");
-            choose(ffion, "sdmi.purpose.decide");
+            ffion.choose("sdmi.purpose.decide");
             ffion.look("meeting-agenda").press("sdmi.agenda.add").sees("sdmi.agenda.added");
             assertThat(wall.page().locator("#seen")).containsText("Shall we paint the hall?", patient());
             phones.get(2).look("circle-phone-agenda");
             phones.get(2).write("sdmi.question", "Shall we sing first?").write("sdmi.minutes", "5");
-            choose(phones.get(2), "sdmi.purpose.inform");
+            phones.get(2).choose("sdmi.purpose.inform");
             phones.get(2).press("sdmi.agenda.add");
             assertThat(wall.page().locator("#seen")).containsText("Shall we sing first?", patient());
             phones.get(4).look("circle-phone-guest");
@@ -204,8 +204,8 @@ class CircleWalk {
                 assertThat(phone.page().locator("#stance")).isAttached();
                 // What was said in the round before stays there.
                 assertThat(phone.page().locator("#words")).hasValue("");
-                choose(phone, "sdmi.stance.consent.none");
-                choose(phone, "sdmi.support.4");
+                phone.choose("sdmi.stance.consent.none");
+                phone.choose("sdmi.support.4");
                 if (phone == phones.get(4)) {
                     phone.look("circle-phone-object");
                 }
@@ -289,12 +289,6 @@ class CircleWalk {
                 .press("save")
                 .sees("saved");
         return ffion.page().url().replaceFirst(".*(/p/)", "$1");
-    }
-
-    private static void choose(Visitor who, String label) {
-        who.page()
-                .getByLabel(who.say(label), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-                .check();
     }
 
     private static String item(String path) {

@@ -27,7 +27,7 @@ class KioskWalk {
             // An untouched beginning waits without asking.
             carys.page().clock().runFor(90_000);
             assertThat(carys.page().locator("#still").isVisible()).isFalse();
-            choose(carys, "tell.kind.story").press("tell.next");
+            carys.choose("tell.kind.story").press("tell.next");
             carys.write("tell.short.strength", "half a secret");
             carys.page().clock().runFor(38_000);
             assertThat(carys.page().locator("#still").isVisible()).isFalse();
@@ -55,13 +55,13 @@ class KioskWalk {
         String start = start();
         try (Visitor carys = new Visitor(device, language)) {
             carys.go(start);
-            choose(carys, "tell.kind.story").press("tell.next").press("tell.next");
+            carys.choose("tell.kind.story").press("tell.next").press("tell.next");
             carys.write("tell.short.words", "Told in a waiting room").press("tell.next");
-            choose(carys, "tell.teller.own").press("tell.next");
-            choose(carys, "tell.age.adult").press("tell.next");
+            carys.choose("tell.teller.own").press("tell.next");
+            carys.choose("tell.age.adult").press("tell.next");
             carys.page().selectOption("#where", new SelectOption().setIndex(1));
             carys.press("tell.next").press("tell.next");
-            choose(carys, "tell.name.none").press("tell.next").press("tell.next");
+            carys.choose("tell.name.none").press("tell.next").press("tell.next");
             carys.press("tell.send").sees("kiosk.keep").look("kiosk-sent");
             String code = carys.page().locator("#code").innerText();
             carys.follow("kiosk.have").sees("tell.emergency");
@@ -82,7 +82,7 @@ class KioskWalk {
         String start = start();
         try (Visitor carys = new Visitor(Device.PHONE, Language.EN)) {
             carys.go(start);
-            choose(carys, "tell.kind.story").press("tell.next");
+            carys.choose("tell.kind.story").press("tell.next");
             carys.write("tell.short.strength", "Eirlys drws nesaf").press("other-language");
             carys.reads(Language.CY).sees("kiosk.clear").look("kiosk-other-language");
             PlaywrightAssertions.assertThat(carys.page().locator("#strength")).hasValue("Eirlys drws nesaf");
@@ -100,7 +100,7 @@ class KioskWalk {
         String start = start();
         try (Visitor carys = new Visitor(Device.PHONE, Language.EN, Device.PHONE.open(Language.EN, false))) {
             carys.go(start);
-            choose(carys, "tell.kind.story").press("tell.next");
+            carys.choose("tell.kind.story").press("tell.next");
             carys.write("tell.short.strength", "half a secret")
                     .press("tell.next")
                     .sees("kiosk.clear");
@@ -133,12 +133,5 @@ class KioskWalk {
                     .sees("telling.kiosk.what");
             return facilitator.page().locator("#kiosk code").innerText();
         }
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

@@ -34,12 +34,12 @@ class NoSignalWalk {
             carys.page().reload();
             look(carys.sees("sheet.what"), "sheet");
             look(carys.press("tell.send").sees("sheet.missing"), "sheet-missing");
-            choose(carys, "tell.kind.story");
+            carys.choose("tell.kind.story");
             carys.page().fill("#words", "Told in a valley");
-            choose(carys, "tell.teller.typed");
-            choose(carys, "tell.age.adult");
+            carys.choose("tell.teller.typed");
+            carys.choose("tell.age.adult");
             carys.page().selectOption("#where", new SelectOption().setIndex(1));
-            choose(carys, "tell.name.none");
+            carys.choose("tell.name.none");
             look(carys.press("tell.send").sees("outbox.kept"), "outbox-kept");
             String code = carys.page().locator("#outbox code").innerText();
             carys.page().reload();
@@ -74,12 +74,12 @@ class NoSignalWalk {
             telephone.setOffline(true);
             carys.page().reload();
             carys.sees("sheet.what");
-            choose(carys, "tell.kind.story");
+            carys.choose("tell.kind.story");
             carys.page().fill("#words", "Told before the tab was killed");
-            choose(carys, "tell.teller.own");
-            choose(carys, "tell.age.adult");
+            carys.choose("tell.teller.own");
+            carys.choose("tell.age.adult");
             carys.page().selectOption("#where", new SelectOption().setIndex(1));
-            choose(carys, "tell.name.none");
+            carys.choose("tell.name.none");
             carys.press("tell.send").sees("outbox.kept");
             String code = carys.page().locator("#outbox code").innerText();
 
@@ -149,7 +149,7 @@ class NoSignalWalk {
         try (Visitor dev = new Visitor(Device.PHONE, language)) {
             dev.go(link());
             dev.page().waitForSelector("html[data-remembered]");
-            choose(dev, "tell.kind.story").press("tell.next");
+            dev.choose("tell.kind.story").press("tell.next");
             dev.context().setOffline(true);
             dev.write("tell.short.strength", "Eirlys next door").press("tell.next");
             dev.sees("sheet.what");
@@ -175,12 +175,5 @@ class NoSignalWalk {
                 .isLessThanOrEqualTo(Device.PHONE.width());
         assertThat(Axe.look(visitor.page())).as("axe on %s", name).isEmpty();
         assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

@@ -3,7 +3,6 @@ package org.whorl.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +29,7 @@ class SenseWalk {
             carer.go("/p/" + Who.slug() + "/care");
             carer.write(
                     "care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
-            choose(carer, "care.today").press("care.save").sees("saved");
+            carer.choose("care.today").press("care.save").sees("saved");
             for (int i = 0; i < 2; i++) {
                 carer.go("/p/" + Who.slug() + "/care")
                         .page()
@@ -38,9 +37,9 @@ class SenseWalk {
                         .last()
                         .click();
                 carer.sees("care.decide");
-                choose(carer, "care.outcome.no-concern").press("care.save").sees("care.decide.again");
+                carer.choose("care.outcome.no-concern").press("care.save").sees("care.decide.again");
                 carer.follow("care.edit").press("care.words.next");
-                choose(carer, "care.neighbour.no").press("care.offer").sees("care.offered");
+                carer.choose("care.neighbour.no").press("care.offer").sees("care.offered");
             }
         }
         agree(first);
@@ -62,7 +61,7 @@ class SenseWalk {
 
     private static void code(Visitor member, Device device) {
         member.go(HERE + "/codes").look("codes-begun");
-        choose(member, "code.kind.barrier")
+        member.choose("code.kind.barrier")
                 .write("code.name-en", "Nobody to ring, " + device)
                 .write("code.name-cy", "Neb i’w ffonio, " + device)
                 .press("code.add")
@@ -100,11 +99,11 @@ class SenseWalk {
 
     private static void lives(Visitor member, Device device) {
         member.go(HERE + "/lives").look("lives-begun");
-        choose(member, "lives.a.service")
+        member.choose("lives.a.service")
                 .write("lives.name-en", "Emergency department, " + device)
                 .write("lives.name-cy", "Adran achosion brys, " + device)
                 .press("lives.add.button");
-        choose(member, "lives.a.life")
+        member.choose("lives.a.life")
                 .write("lives.name-en", "Loneliness, " + device)
                 .write("lives.name-cy", "Unigrwydd, " + device)
                 .press("lives.add.button")
@@ -140,8 +139,8 @@ class SenseWalk {
     private static void habit(Visitor member, Device device) {
         member.go(HERE + "/habits").look("habits-begun");
         member.write("habit.name", "Tuesday ten minutes, " + device).write("habit.prompt", "Who waited, and for whom?");
-        choose(member, "habit.every.14");
-        choose(member, "habit.minutes.10")
+        member.choose("habit.every.14");
+        member.choose("habit.minutes.10")
                 .press("habit.begin")
                 .sees("habit.begun")
                 .look("habit-begun");
@@ -172,15 +171,15 @@ class SenseWalk {
     private static String told(String link, String words) {
         try (Visitor teller = new Visitor(Device.PHONE, Language.EN)) {
             teller.go(link);
-            choose(teller, "tell.kind.story").press("tell.next");
+            teller.choose("tell.kind.story").press("tell.next");
             teller.write("tell.short.strength", "Eirlys next door").press("tell.next");
             teller.write("tell.short.words", words).press("tell.next");
-            choose(teller, "tell.teller.own").press("tell.next");
-            choose(teller, "tell.age.adult").press("tell.next");
+            teller.choose("tell.teller.own").press("tell.next");
+            teller.choose("tell.age.adult").press("tell.next");
             teller.page().selectOption("#where", new SelectOption().setIndex(1));
             teller.press("tell.next");
-            choose(teller, "tell.for.partnership").press("tell.next");
-            choose(teller, "tell.name.none")
+            teller.choose("tell.for.partnership").press("tell.next");
+            teller.choose("tell.name.none")
                     .press("tell.next")
                     .press("tell.next")
                     .press("tell.send");
@@ -192,14 +191,7 @@ class SenseWalk {
     private static void agree(String code) {
         try (Visitor teller = new Visitor(Device.PHONE, Language.EN)) {
             teller.go("/t/mine/" + code);
-            choose(teller, "mine.text.yes").press("mine.text.send").sees("mine.state.released");
+            teller.choose("mine.text.yes").press("mine.text.send").sees("mine.state.released");
         }
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

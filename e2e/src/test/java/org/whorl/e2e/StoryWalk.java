@@ -2,7 +2,6 @@ package org.whorl.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +22,7 @@ class StoryWalk {
         try (Visitor teller = new Visitor(device, language)) {
             teller.go("/t/mine").look("code").write("mine.code", code).press("mine.code.open");
             teller.sees("mine.text.what").look("mine-offered");
-            choose(teller, "mine.text.yes").press("mine.text.send").sees("mine.state.released");
+            teller.choose("mine.text.yes").press("mine.text.send").sees("mine.state.released");
             teller.look("mine-heard");
             try (Visitor member = Who.MEMBER.at(device, language)) {
                 member.go("/p/" + slug + "/stories").reads("next door").look("stories");
@@ -34,7 +33,7 @@ class StoryWalk {
                 member.write(
                         "promise.due", LocalDate.now(ZoneId.of("Europe/London")).toString());
                 member.press("promise.new.button").sees("promise.made").look("promise");
-                choose(member, "promise.state.kept").write("promise.note", "We rang.");
+                member.choose("promise.state.kept").write("promise.note", "We rang.");
                 member.press("promise.save").sees("saved").look("promise-kept");
                 member.follow("promise.back").look("promises");
                 member.go("/p/" + slug + "/answered")
@@ -72,7 +71,7 @@ class StoryWalk {
     private static String told(String link, Device device, Language language) {
         try (Visitor teller = new Visitor(device, language)) {
             teller.go(link).sees("tell.emergency").look("tell-kind");
-            choose(teller, "tell.kind.barrier").press("tell.next").look("tell-strength");
+            teller.choose("tell.kind.barrier").press("tell.next").look("tell-strength");
             teller.write("tell.short.strength", "Eirlys next door")
                     .press("tell.next")
                     .look("tell-about");
@@ -86,12 +85,12 @@ class StoryWalk {
                     .press("tell.next")
                     .look("tell-teller");
             teller.press("tell.next").sees("tell.teller.blank").look("tell-teller-wrong");
-            choose(teller, "tell.teller.typed").press("tell.next").look("tell-age");
-            choose(teller, "tell.age.adult").press("tell.next").look("tell-place");
+            teller.choose("tell.teller.typed").press("tell.next").look("tell-age");
+            teller.choose("tell.age.adult").press("tell.next").look("tell-place");
             teller.page().selectOption("#where", new SelectOption().setIndex(1));
             teller.press("tell.next").look("tell-audience");
-            choose(teller, "tell.for.partnership").press("tell.next").look("tell-name");
-            choose(teller, "tell.name.none").press("tell.next").look("tell-answer");
+            teller.choose("tell.for.partnership").press("tell.next").look("tell-name");
+            teller.choose("tell.name.none").press("tell.next").look("tell-answer");
             teller.press("tell.next").look("tell-check").press("tell.send");
             teller.sees("sent.title").look("sent");
             String code = teller.page().locator("#code").innerText();
@@ -111,10 +110,10 @@ class StoryWalk {
             carer.go("/p/" + slug + "/care?lang=" + language.code()).look("care");
             carer.write(
                     "care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
-            choose(carer, "care.today").press("care.save").sees("saved").look("care-there");
+            carer.choose("care.today").press("care.save").sees("saved").look("care-there");
             carer.page().locator("#waiting button").last().click();
             carer.sees("care.decide").look("care-one");
-            choose(carer, "care.outcome.no-concern")
+            carer.choose("care.outcome.no-concern")
                     .press("care.save")
                     .sees("care.decide.again")
                     .look("care-decided");
@@ -124,17 +123,10 @@ class StoryWalk {
             carer.follow("care.edit").look("care-words");
             carer.page().locator("input[name^=take-]").first().check();
             carer.press("care.words.next").look("care-text");
-            choose(carer, "care.neighbour.no")
+            carer.choose("care.neighbour.no")
                     .press("care.offer")
                     .sees("care.offered")
                     .look("care-offered");
         }
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

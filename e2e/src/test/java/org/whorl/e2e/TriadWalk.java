@@ -100,14 +100,14 @@ class TriadWalk {
                     .write(
                             "care.trained",
                             LocalDate.now(ZoneId.of("Europe/London")).toString());
-            choose(carer, "care.today").press("care.save").sees("saved");
+            carer.choose("care.today").press("care.save").sees("saved");
             for (int i = 0; i < codes.length; i++) {
                 carer.go(here + "/care")
                         .page()
                         .locator("#waiting button")
                         .last()
                         .click();
-                choose(carer, "care.outcome.no-concern").press("care.save").sees("care.decide.again");
+                carer.choose("care.outcome.no-concern").press("care.save").sees("care.decide.again");
             }
         }
         try (Visitor teller = new Visitor(Device.DESK, Language.EN)) {
@@ -167,20 +167,13 @@ class TriadWalk {
 
     private static void tell(Visitor teller, String path) {
         teller.go(path);
-        choose(teller, "tell.kind.story").press("tell.next").press("tell.next");
+        teller.choose("tell.kind.story").press("tell.next").press("tell.next");
         teller.write("tell.short.words", "Somebody sat with him").press("tell.next");
-        choose(teller, "tell.teller.own").press("tell.next");
-        choose(teller, "tell.age.adult").press("tell.next");
+        teller.choose("tell.teller.own").press("tell.next");
+        teller.choose("tell.age.adult").press("tell.next");
         teller.page().selectOption("#where", new SelectOption().setIndex(1));
         teller.press("tell.next").press("tell.next");
-        choose(teller, "tell.name.none").press("tell.next").press("tell.next");
+        teller.choose("tell.name.none").press("tell.next").press("tell.next");
         teller.press("tell.send").sees("sent.title");
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }

@@ -82,6 +82,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Ticks or chooses what is labelled so. */
+    Visitor choose(String label) {
+        page.getByLabel(say(label), new Page.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
     Visitor press(String button) {
         button(button).click();
         return this;

@@ -3,7 +3,6 @@ package org.whorl.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -34,7 +33,7 @@ class VoiceWalk {
         try (Visitor teller = new Visitor(Device.PHONE, language)) {
             teller.go("/t/mine/" + code).sees("mine.voice").look("voice-mine-offered");
             assertThat(teller.page().locator("audio").count()).isZero();
-            choose(teller, "mine.text.yes").press("mine.text.send").sees("mine.voice.gone");
+            teller.choose("mine.text.yes").press("mine.text.send").sees("mine.voice.gone");
             teller.look("voice-mine-agreed");
         }
         try (Visitor member = Who.MEMBER.at(Device.PHONE, language)) {
@@ -47,7 +46,7 @@ class VoiceWalk {
     private static String told(String link, Language language) {
         try (Visitor teller = new Visitor(Device.PHONE, language)) {
             teller.go(link);
-            choose(teller, "tell.kind.story").press("tell.next").press("tell.next");
+            teller.choose("tell.kind.story").press("tell.next").press("tell.next");
             teller.sees("tell.voice.nothing").look("voice-words");
             // By keyboard alone.
             teller.tabTo(teller.say("tell.voice.record")).key("Enter").sees("tell.voice.recording");
@@ -62,12 +61,12 @@ class VoiceWalk {
             teller.page().waitForTimeout(1_500);
             teller.press("tell.next").sees("tell.ask.teller");
             teller.press("tell.back").sees("tell.voice.kept").press("tell.next");
-            choose(teller, "tell.teller.own").press("tell.next");
-            choose(teller, "tell.age.adult").press("tell.next");
+            teller.choose("tell.teller.own").press("tell.next");
+            teller.choose("tell.age.adult").press("tell.next");
             teller.page().selectOption("#where", new SelectOption().setIndex(1));
             teller.press("tell.next");
-            choose(teller, "tell.for.partnership").press("tell.next");
-            choose(teller, "tell.name.none").press("tell.next").press("tell.next");
+            teller.choose("tell.for.partnership").press("tell.next");
+            teller.choose("tell.name.none").press("tell.next").press("tell.next");
             teller.sees("tell.voice.kept");
             assertThat(teller.page().evaluate("document.querySelector('#recording').files.length"))
                     .isEqualTo(1);
@@ -96,7 +95,7 @@ class VoiceWalk {
             carer.go("/p/" + slug + "/care?lang=" + language.code());
             carer.write(
                     "care.trained", LocalDate.now(ZoneId.of("Europe/London")).toString());
-            choose(carer, "care.today").press("care.save").sees("care.voice").look("voice-care");
+            carer.choose("care.today").press("care.save").sees("care.voice").look("voice-care");
             carer.page()
                     .locator("#waiting li")
                     .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(carer.say("care.voice")))
@@ -107,17 +106,17 @@ class VoiceWalk {
             String story = carer.page().url().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
             assertThat(plays(carer)).as("the carer hears it").isTrue();
             assertThat(isDrawn(carer)).isTrue();
-            choose(carer, "care.outcome.no-concern").press("care.save").sees("care.decide.again");
+            carer.choose("care.outcome.no-concern").press("care.save").sees("care.decide.again");
             carer.follow("care.edit").sees("care.listen.what").look("voice-listen");
             carer.write("care.listen.words", "Eirlys next door looks in").press("care.words.next");
             carer.press("care.words.next").sees("care.text.what");
-            choose(carer, "care.neighbour.no").press("care.offer").sees("care.photo.blank");
+            carer.choose("care.neighbour.no").press("care.offer").sees("care.photo.blank");
             carer.look("voice-text-wrong");
-            choose(carer, "care.photo.people");
-            choose(carer, "care.photo.house");
-            choose(carer, "care.photo.plate");
-            choose(carer, "care.photo.show").look("voice-text");
-            choose(carer, "care.neighbour.no").press("care.offer").sees("care.offered");
+            carer.choose("care.photo.people");
+            carer.choose("care.photo.house");
+            carer.choose("care.photo.plate");
+            carer.choose("care.photo.show").look("voice-text");
+            carer.choose("care.neighbour.no").press("care.offer").sees("care.offered");
             return story;
         }
     }
@@ -145,11 +144,11 @@ class VoiceWalk {
             carys.page().reload();
             carys.sees("tell.voice.kept");
             assertThat(plays(carys)).isTrue();
-            choose(carys, "tell.kind.story");
-            choose(carys, "tell.teller.own");
-            choose(carys, "tell.age.adult");
+            carys.choose("tell.kind.story");
+            carys.choose("tell.teller.own");
+            carys.choose("tell.age.adult");
             carys.page().selectOption("#where", new SelectOption().setIndex(1));
-            choose(carys, "tell.name.none");
+            carys.choose("tell.name.none");
             carys.page().setInputFiles("#photo-1", new FilePayload("gate.png", "image/png", photograph()));
             carys.press("tell.send").sees("sheet.missing");
             carys.page().fill("#photo-on-1", "A gate");
@@ -176,13 +175,13 @@ class VoiceWalk {
     void withoutScriptARecordingIsAddedAtTheEnd(Language language) {
         try (Visitor teller = new Visitor(Device.PHONE, language, Device.PHONE.open(language, false))) {
             teller.go(link());
-            choose(teller, "tell.kind.story").press("tell.next").press("tell.next");
-            choose(teller, "tell.voice.later").picture("voice-words-plain").press("tell.next");
-            choose(teller, "tell.teller.own").press("tell.next");
-            choose(teller, "tell.age.adult").press("tell.next");
+            teller.choose("tell.kind.story").press("tell.next").press("tell.next");
+            teller.choose("tell.voice.later").picture("voice-words-plain").press("tell.next");
+            teller.choose("tell.teller.own").press("tell.next");
+            teller.choose("tell.age.adult").press("tell.next");
             teller.page().selectOption("#where", new SelectOption().setIndex(1));
             teller.press("tell.next").press("tell.next");
-            choose(teller, "tell.name.none").press("tell.next").press("tell.next");
+            teller.choose("tell.name.none").press("tell.next").press("tell.next");
             teller.press("tell.send").sees("tell.voice.missing").picture("voice-missing");
             byte[] sound = java.util.Arrays.copyOf("OggS".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 100);
             teller.page().setInputFiles("#recording", new FilePayload("story.ogg", "audio/ogg", sound));
@@ -236,12 +235,5 @@ class VoiceWalk {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
-    }
-
-    private static Visitor choose(Visitor visitor, String label) {
-        visitor.page()
-                .getByLabel(visitor.say(label), new Page.GetByLabelOptions().setExact(true))
-                .check();
-        return visitor;
     }
 }
