@@ -64,6 +64,7 @@ class DecisionsTest {
     private static final Browser OLWEN = Running.browser();
     private static final Browser RHYS = Running.browser();
     private static final Browser SIAN = Running.browser();
+    private static final Browser DAI = Running.browser();
 
     @BeforeAll
     static void aPartnership() {
@@ -72,6 +73,7 @@ class DecisionsTest {
         join(MACSEN, "member", "Macsen");
         join(OLWEN, "observer", "Olwen");
         join(RHYS, "regulator", "Rhys");
+        join(DAI, "member", "Dai");
         KEEPER.open(HERE + "/partners/new")
                 .send(Map.of("name-en", "Ward Trust", "name-cy", "Ymddiriedolaeth y Ward", "kind", "health"));
         join(
@@ -354,15 +356,136 @@ class DecisionsTest {
 
     /** How often Macsen was told to look at it again. */
     private static long due(String page) {
+        return told("review-due", page + "/review").size();
+    }
+
+    /** Who was told that of a page, once for each time. */
+    private static List<String> told(String what, String page) {
         return Tenancy.acrossAll(() -> {
-            Long told = new TransactionTemplate(Running.bean(PlatformTransactionManager.class))
+            List<String> told = new TransactionTemplate(Running.bean(PlatformTransactionManager.class))
                     .execute(_ -> JdbcClient.create(Running.bean(DataSource.class))
-                            .sql("select count(*) from notice where kind = 'review-due' and path = ?")
-                            .param("/decisions/" + page.replaceFirst(".*/", "") + "/review")
-                            .query(Long.class)
-                            .single());
-            return told == null ? 0 : told;
+                            .sql("""
+                                    select m.name from notice n
+                                    join member m on m.partnership = n.partnership and m.id = n.member
+                                    where n.kind = ? and n.path = ? order by m.name""")
+                            .params(what, page.substring(HERE.length()))
+                            .query(String.class)
+                            .list());
+            return told == null ? List.of() : told;
         });
+    }
+
+    private static Browser.Page askSian(String page) {
+        Browser.Page people = KEEPER.open(page + "/people?lang=en");
+        return KEEPER.post(
+                page + "/signatories", Map.of("_csrf", people.csrf(), "signatory", people.option("Sian, Ward Trust")));
+    }
+
+    private static Browser.Page sign(String page) {
+        Browser.Page toSign = SIAN.open(page + "?lang=en");
+        return SIAN.post(page + "/sign", Map.of("_csrf", toSign.csrf(), "version", version(toSign)));
+    }
+
+    private static void readNews(Browser who) {
+        who.post(HERE + "/news/read", Map.of("_csrf", who.open(HERE + "/news").csrf()));
+    }
+
+    @Test
+    void nobodyMakesWhatOthersSignedTheirOwn() {
+        String page = whole("Whose is it");
+        Browser.Page early = DAI.open(page + "/edit/care?lang=en");
+        assertThat(early.status()).as("while it is prepared everybody writes").isEqualTo(200);
+        Browser.Page made = make(page);
+        askSian(page);
+        sign(page);
+        // Dai has the form still open from before, or types its address.
+        assertThat(DAI.open(page + "?lang=en").body())
+                .doesNotContain(page + "/edit/care", "Open it again")
+                .contains("Who sees to it, those who sign it and the facilitators can change this part");
+        assertThat(DAI.open(page + "/people").body()).doesNotContain("/edit/care");
+        assertThat(DAI.open(page + "/edit/care").status()).isEqualTo(403);
+        Map<String, String> mine = Map.of(
+                "version",
+                version(SIAN.open(page + "/edit/care")),
+                "owner",
+                early.option("Dai"),
+                "review-on",
+                today().plusMonths(9).toString());
+        assertThat(early.send(mine).status()).isEqualTo(403);
+        Map<String, String> undo = Map.of(
+                "_csrf",
+                DAI.open(page + "/reply").csrf(),
+                "kind",
+                "decision",
+                "id",
+                made.id(),
+                "version",
+                mine.get("version"));
+        assertThat(DAI.post(HERE + "/undo", undo).status())
+                .as("nor is it undone behind their backs")
+                .isEqualTo(403);
+        assertThat(OLWEN.open(page + "?lang=en").body()).contains("Decided on", "1 signature of an organisation");
+        assertThat(told("care-changed", page)).isEmpty();
+
+        // Whoever signs it gives it to somebody else, and moves the day: the owner before is told, and the one after.
+        Browser.Page care = SIAN.open(page + "/edit/care?lang=en");
+        Browser.Page kept = care.send(Map.of(
+                "owner", care.option("Dai"), "review-on", today().plusMonths(4).toString()));
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(told("care-changed", page)).containsExactly("Macsen");
+        assertThat(told("given", page)).containsExactly("Dai");
+        assertThat(MACSEN.open(page + "/edit/care").status())
+                .as("no longer his")
+                .isEqualTo(403);
+        // Now it is Dai's: those who sign are told when he moves the day.
+        assertThat(DAI.open(page + "/edit/care")
+                        .send(Map.of("review-on", today().plusMonths(5).toString(), "owner", early.option("Dai")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(told("care-changed", page)).containsExactly("Macsen", "Sian");
+        assertThat(SIAN.open(HERE + "/news?lang=en").body())
+                .contains("who sees to it, or the day to look at it again");
+    }
+
+    @Test
+    void theyAreAskedToSignWhenThereIsSomethingToSign() {
+        String page = whole("Asked in time");
+        assertThat(askSian(page).body()).contains("They are asked to sign once it is decided");
+        assertThat(told("to-sign", page)).as("nothing to sign yet").isEmpty();
+        assertThat(SIAN.open(HERE + "?lang=en").body()).doesNotContain("Asked in time");
+        make(page);
+        assertThat(told("to-sign", page)).containsExactly("Sian");
+        assertThat(SIAN.open(HERE + "?lang=en").body())
+                .containsPattern("(?s)id=\"waiting\".*" + page + "\".*Asked in time.*Waits for your signature");
+        assertThat(DAI.open(HERE + "?lang=en").body()).doesNotContain("Asked in time");
+        assertThat(sign(page).body()).contains("Sian signed, ");
+        assertThat(SIAN.open(HERE + "?lang=en").body()).doesNotContain("Asked in time");
+
+        // Open again, what was signed is what was decided before.
+        readNews(SIAN);
+        Browser.Page now = MACSEN.open(page + "?lang=en");
+        MACSEN.post(
+                page + "/open",
+                Map.of("_csrf", now.csrf(), "version", version(now), "why", "The money has gone elsewhere"));
+        assertThat(MACSEN.open(page + "?lang=en").body())
+                .contains("Sian signed what was decided before", "1 signature on what was decided before")
+                .contains("0 signatures of organisations");
+        assertThat(MACSEN.open(page + "?lang=cy").body()).contains("Llofnododd Sian yr hyn a benderfynwyd o’r blaen");
+        assertThat(MACSEN.open(page + "/people?lang=en").body()).contains("signed what was decided before");
+        assertThat(SIAN.open(HERE + "?lang=en").body()).doesNotContain("Asked in time");
+        assertThat(told("to-sign", page)).hasSize(1);
+
+        // Decided again, it is signed again.
+        assertThat(make(page).body())
+                .contains("Sian, not signed yet", "0 signatures of organisations")
+                .doesNotContain("what was decided before");
+        assertThat(told("to-sign", page)).containsExactly("Sian", "Sian");
+        assertThat(SIAN.open(HERE + "?lang=cy").body()).contains("Asked in time", "Yn aros am eich llofnod");
+        SIAN.open(HERE + "?lang=en");
+        String after = whole("Asked afterwards");
+        make(after);
+        assertThat(askSian(after).body()).contains("They are asked to sign.");
+        assertThat(told("to-sign", after)).containsExactly("Sian");
     }
 
     @Test

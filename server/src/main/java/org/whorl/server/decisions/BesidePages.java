@@ -110,6 +110,7 @@ class BesidePages {
                 options(members.stream()
                         .filter(each -> decisions.listHelpers(decision.id()).contains(each.id()))
                         .toList()));
+        parts.put("mayChange", !decision.isMade() || decisions.mayOpen(decision.id()));
         parts.put("signatories", signing.list(decision.id()));
         parts.put(
                 "speakers",
@@ -151,7 +152,8 @@ class BesidePages {
         }
         boolean named = signing.name(id, partner.get(), member.get().id());
         String page = s.to("/decisions/" + id + "/people");
-        return named ? s.leaveFor(page, "decision.signatory.named") : s.refused("decision.signatory.signed", page);
+        String notice = decision.isMade() ? "decision.signatory.named" : "decision.signatory.named-before";
+        return named ? s.leaveFor(page, notice) : s.refused("decision.signatory.signed", page);
     }
 
     @PostMapping("/sign")

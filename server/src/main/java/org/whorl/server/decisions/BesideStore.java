@@ -120,6 +120,15 @@ class BesideStore {
                 .list();
     }
 
+    /** The decisions that are made and wait for a member's signature, the one made first first. */
+    List<UUID> listToSign(UUID member) {
+        return jdbc.sql("""
+                        select d.id from decision d where d.state = 'made' and exists (
+                            select 1 from decision_signatory s
+                            where s.partnership = d.partnership and s.decision = d.id and s.member = ? and s.signed_at is null)
+                        order by d.made_on, d.id""").param(member).query(UUID.class).list();
+    }
+
     /** Names who signs for an organisation; false if somebody has signed for it already. */
     boolean nameSignatory(UUID partnership, UUID decision, UUID partner, UUID member) {
         return jdbc.sql("""

@@ -50,7 +50,10 @@ class ChargedThings {
                         each.owner(),
                         each.ownerName(),
                         "/decisions/" + each.id(),
-                        "/decisions/" + each.id() + "/edit/care",
+                        // Whoever may not name somebody for one that is made reads there who may.
+                        each.isMade() && !decisions.mayOpen(each.id())
+                                ? "/decisions/" + each.id() + "#care"
+                                : "/decisions/" + each.id() + "/edit/care",
                         each.reviewOn()))
                 .toList();
     }

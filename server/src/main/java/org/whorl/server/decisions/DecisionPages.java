@@ -27,6 +27,7 @@ import org.whorl.server.shifts.Proposals;
 import org.whorl.server.shifts.Shift;
 import org.whorl.server.shifts.Shifts;
 import org.whorl.server.trust.Action;
+import org.whorl.server.trust.Refused;
 import org.whorl.server.trust.Saved;
 
 /** Decisions: begun with what is wanted instead, written part by part, made, opened again. */
@@ -144,7 +145,6 @@ class DecisionPages {
         parts.put("form", form.preset("made-on", showing.today().toString()));
         parts.put("shown", showing.of(s, decision));
         parts.put("packs", decisions.listPacks(id));
-        parts.put("mayOpen", decision.isMade() && decisions.mayOpen(id));
         parts.put("replies", s.may(Action.SEE_DRAFTS) ? signing.listReplies(id) : List.of());
         parts.put(
                 "beside",
@@ -158,6 +158,7 @@ class DecisionPages {
         Part which = Part.find(part).orElseThrow();
         Decision decision =
                 decisions.find(id).filter(each -> each.isOpen(which)).orElseThrow();
+        mayChange(decision);
         Form form = DecisionForm.of(decision, which);
         if (which == Part.IMPACT && decision.isBlank(which)) {
             Draft.of(s, decision, decision.shift().flatMap(shift -> proposals.find(s, shift)))
@@ -177,6 +178,7 @@ class DecisionPages {
         if (!before.get().isOpen(which)) {
             return s.refused("decision.is-made", s.to("/decisions/" + id));
         }
+        mayChange(before.get());
         Map<Field, String> said =
                 new DecisionForm(form, options(s), showing.today(), before.get().value(Field.REVIEW_ON)).said(which);
         if (which == Part.IMPACT) {
@@ -300,6 +302,12 @@ class DecisionPages {
             }
         }
         return options;
+    }
+
+    private void mayChange(Decision decision) {
+        if (decision.isMade() && !decisions.mayOpen(decision.id())) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
     }
 
     static int version(Form form) {

@@ -21,6 +21,7 @@ import org.whorl.server.trust.Disclosure;
  * @param tookPart how many took part beside those who signed, as far as that is told; none where nobody has said
  * @param names what stands for an id in it, such as the name of whoever sees to it
  * @param handedBack has whoever was to see to it handed it back?
+ * @param mayOpen may the reader open it again once it is made, and say who sees to it?
  * @param today the day it is shown
  */
 public record DecisionShown(
@@ -34,6 +35,7 @@ public record DecisionShown(
         Optional<Disclosure.Shown> tookPart,
         Map<String, String> names,
         boolean handedBack,
+        boolean mayOpen,
         LocalDate today) {
 
     /** Keeps copies. */
@@ -46,8 +48,17 @@ public record DecisionShown(
         names = Map.copyOf(names);
     }
 
-    /** How many organisations have signed the version that is shown. */
+    /** How many organisations have signed what is decided; none while it is open again. */
     public long signed() {
+        return decision.isMade() ? signatures() : 0;
+    }
+
+    /** How many have signed what was decided before, while it is open again. */
+    public long signedEarlier() {
+        return decision.isMade() ? 0 : signatures();
+    }
+
+    private long signatures() {
         return signatories.stream().filter(each -> each.signedAt().isPresent()).count();
     }
 

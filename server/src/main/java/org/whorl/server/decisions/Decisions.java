@@ -77,6 +77,16 @@ public class Decisions {
         return store.find(id).map(Decisions::told);
     }
 
+    /** Those that are made and wait for the viewer's signature, the one that has waited longest first. */
+    @Needs(Action.LOOK)
+    public List<Decision> listToSign() {
+        return Viewer.current().member().stream()
+                .flatMap(me -> beside.listToSign(me).stream())
+                .flatMap(id -> store.find(id).stream())
+                .map(Decisions::told)
+                .toList();
+    }
+
     /** Those that are made and rest on something. */
     @Needs(Action.LOOK)
     public List<Decision> listResting(Evidence.Kind kind, UUID target) {
@@ -106,10 +116,11 @@ public class Decisions {
     }
 
     /**
-     * Changes one part of it, while it is prepared; afterwards only who sees to it and until when. Nothing is overwritten when
-     * somebody else was first.
+     * Changes one part of it, while it is prepared; afterwards only who sees to it and until when, and only whoever may open it
+     * again: the owner it had and those who sign it are told. Nothing is overwritten when somebody else was first.
      *
      * @param said the fields of that part
+     * @throws Refused if it is made and the viewer may not open it again
      */
     @Needs(Action.KEEP_DECISION)
     public Saved change(UUID id, int version, Map<Field, String> said) {
@@ -118,22 +129,46 @@ public class Decisions {
                 .isEmpty()) {
             return noted(id, "changed", new Saved.Gone());
         }
+        // Else anybody could make what others have signed their own, and open it again.
+        if (before.get().isMade() && !mayOpen(id)) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
         Map<String, Object> values = new HashMap<>(DecisionStore.written(said));
         values.put("changed_at", Timestamp.from(clock.instant()));
         Saved saved = noted(id, "changed", versions.change(Decision.VERSIONED, id, version, values));
         telling.changed(Decision.VERSIONED, id, saved, path(id));
         if (saved instanceof Saved.Yes && said.containsKey(Field.OWNER)) {
-            Optional<UUID> owner = store.find(id).flatMap(Decision::owner);
-            if (!owner.equals(before.get().owner())) {
-                charges.forget(KIND, id.toString());
-                telling.tell(owner, What.GIVEN, path(id));
-            }
+            tellOfCare(before.get(), store.find(id).orElseThrow());
         }
         return saved;
     }
 
+    private void tellOfCare(Decision before, Decision after) {
+        UUID id = after.id();
+        boolean another = !after.owner().equals(before.owner());
+        if (another) {
+            charges.forget(KIND, id.toString());
+            telling.tell(after.owner(), What.GIVEN, path(id));
+        }
+        if (before.isMade() && (another || !after.reviewOn().equals(before.reviewOn()))) {
+            Set<UUID> told = signatories(id);
+            before.owner().ifPresent(told::add);
+            if (another) {
+                after.owner().ifPresent(told::remove);
+            }
+            told.forEach(each -> telling.tell(Optional.of(each), What.CARE_CHANGED, path(id)));
+        }
+    }
+
+    private Set<UUID> signatories(UUID id) {
+        return beside.listSignatories(id).stream()
+                .map(Signatory::member)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /**
-     * Makes it: from now on everybody in the partnership reads it, and it changes no more.
+     * Makes it: from now on everybody in the partnership reads it, and it changes no more. Whoever signs it is asked to now, for
+     * what they signed before is no longer what is decided.
      *
      * @param pack what a board is given, kept with it
      * @throws IllegalStateException if something of it is missing
@@ -150,6 +185,7 @@ public class Decisions {
         if (saved instanceof Saved.Yes yes) {
             beside.clearSignatures(id);
             beside.addPack(here(), id, yes.version(), Packed.fingerprint(pack), pack);
+            signatories(id).forEach(each -> telling.tell(Optional.of(each), What.TO_SIGN, path(id)));
         }
         return saved;
     }
@@ -161,8 +197,7 @@ public class Decisions {
         return Viewer.current().may(Action.NAME_SIGNATORIES)
                 || (me.isPresent()
                         && (store.find(id).flatMap(Decision::owner).equals(me)
-                                || beside.listSignatories(id).stream()
-                                        .anyMatch(each -> me.equals(Optional.of(each.member())))));
+                                || signatories(id).contains(me.get())));
     }
 
     /**
@@ -180,9 +215,7 @@ public class Decisions {
                 id, version, "opened again", Map.of("state", Decision.State.OPEN.key(), "made_on", Optional.empty()));
         if (saved instanceof Saved.Yes) {
             beside.addReview(here(), id, why);
-            Set<UUID> told = beside.listSignatories(id).stream()
-                    .map(Signatory::member)
-                    .collect(Collectors.toCollection(HashSet::new));
+            Set<UUID> told = signatories(id);
             store.find(id).flatMap(Decision::owner).ifPresent(told::add);
             Viewer.current().member().ifPresent(told::remove);
             told.forEach(each -> telling.tell(Optional.of(each), What.OPENED_AGAIN, path(id)));
@@ -198,9 +231,19 @@ public class Decisions {
                 : move(id, version, "set aside", Map.of("state", Decision.State.ASIDE.key()));
     }
 
-    /** Undoes a change, if nobody has changed it since. */
+    /**
+     * Undoes a change, if nobody has changed it since; of one that is made, what one did oneself, or whoever may open it again.
+     *
+     * @throws Refused for everybody else
+     */
     @Needs(Action.KEEP_DECISION)
     public Saved undo(UUID id, int version) {
+        Optional<UUID> me = Viewer.current().member();
+        boolean own = me.isPresent()
+                && versions.findMaker(Decision.VERSIONED, id, version).equals(me);
+        if (!own && store.find(id).filter(Decision::isMade).isPresent() && !mayOpen(id)) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
         return noted(id, "undone", versions.undo(Decision.VERSIONED, id, version));
     }
 

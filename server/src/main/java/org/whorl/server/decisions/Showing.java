@@ -77,6 +77,7 @@ class Showing {
                 people.entrySet().stream()
                         .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue)),
                 charges.isHandedBack("decision", decision.id().toString(), decision.owner()),
+                decisions.mayOpen(decision.id()),
                 today());
     }
 

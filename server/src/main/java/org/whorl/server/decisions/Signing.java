@@ -45,7 +45,8 @@ public class Signing {
     }
 
     /**
-     * Names who signs for an organisation, and tells them.
+     * Names who signs for an organisation, and tells them if it is made; if not, they are told once it is, for they cannot sign
+     * before.
      *
      * @return false if they are not of it, or if somebody has signed for it already
      */
@@ -56,10 +57,11 @@ public class Signing {
                 .findMember(member)
                 .flatMap(each -> each.partner().map(Partner::id))
                 .equals(Optional.of(partner));
+        Optional<Decision> about = store.find(decision);
         boolean named = theirs
-                && store.find(decision).isPresent()
+                && about.isPresent()
                 && beside.nameSignatory(Viewer.current().partnership().orElseThrow(), decision, partner, member);
-        if (named) {
+        if (named && about.filter(Decision::isMade).isPresent()) {
             telling.tell(Optional.of(member), What.TO_SIGN, "/decisions/" + decision);
         }
         return named;

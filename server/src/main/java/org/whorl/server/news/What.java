@@ -56,6 +56,8 @@ public enum What {
     REVIEW_DUE,
     /** A decision that you see to, or have signed, was opened again. */
     OPENED_AGAIN,
+    /** A decision that you saw to, or sign, has somebody else to see to it, or another day to look at it again. */
+    CARE_CHANGED,
     /** You are asked to sign for your organisation. */
     TO_SIGN,
     /** Somebody who looks on has said something back. */
