@@ -443,8 +443,7 @@ class DecisionsTest {
                         .status())
                 .isEqualTo(200);
         assertThat(told("care-changed", page)).containsExactly("Macsen", "Sian");
-        assertThat(SIAN.open(HERE + "/news?lang=en").body())
-                .contains("who sees to it, or the day to look at it again");
+        assertThat(SIAN.open(HERE + "/news?lang=en").body()).contains("who sees to it, or the day to look at it again");
     }
 
     @Test
