@@ -74,8 +74,11 @@ final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--improvement",
             paramLabel = "WAY",
-            description = "Which way is better: increase, decrease or neutral. increase unless said.")
-    private String improvement = "increase";
+            description = {
+                "Which way is better: increase, decrease or neutral. neutral unless said: no change is called better or worse.",
+                "With --rules plotthedots increase unless said, as in that package."
+            })
+    private @Nullable String improvement;
 
     @Option(
             names = "--target",
@@ -136,7 +139,7 @@ final class ChartCommand implements Callable<Integer> {
             }
         }
         SequencedMap<String, List<Observed>> series =
-                switch (SeriesFile.read(data, new SeriesFile.Columns(date, value, facet, of, wanted, false))) {
+                switch (SeriesFile.read(data, SeriesFile.Columns.named(date, value, facet, of, wanted))) {
                     case SeriesFile.Good good -> good.series();
                     case SeriesFile.Bad bad -> throw new Refusal(bad.text());
                 };
@@ -151,7 +154,7 @@ final class ChartCommand implements Callable<Integer> {
         if (json) {
             out.print(Document.text(ChartDocument.of(charts)));
         } else {
-            new ChartText(out).print(charts);
+            new ChartText(out).print(charts, improvement == null);
         }
         if (svg != null) {
             draw(svg, charts);
@@ -161,10 +164,8 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     private ChartSettings settings(ChartKind wanted) {
-        ChartSettings settings = ChartSettings.USUAL
-                .as(wanted)
-                .by(one("--rules", rules, Rules.values(), Rules::word))
-                .better(one("--improvement", improvement, Improvement.values(), Improvement::word));
+        ChartSettings settings = ChartSettings.USUAL.as(wanted).by(one("--rules", rules, Rules.values(), Rules::word));
+        settings = settings.better(better(settings.rules()));
         if (settings.rules() == Rules.PLOT_THE_DOTS && wanted != ChartKind.XMR) {
             throw wrong("--rules plotthedots makes --kind xmr only");
         }
@@ -179,6 +180,14 @@ final class ChartCommand implements Callable<Integer> {
         settings = settings.from(days).fixedAfter(fixAfter == null ? OptionalInt.empty() : OptionalInt.of(fixAfter));
         settings = unscreened ? settings.unscreened() : settings;
         return neverNegative ? settings.neverBelowNought() : settings;
+    }
+
+    /** Nobody is told that a change is for the better who has not said what is better, unless that package's own way is asked for. */
+    private Improvement better(Rules by) {
+        if (improvement == null) {
+            return by == Rules.PLOT_THE_DOTS ? Improvement.INCREASE : Improvement.NEUTRAL;
+        }
+        return one("--improvement", improvement, Improvement.values(), Improvement::word);
     }
 
     private void draw(Path file, SequencedMap<String, ControlChart> charts) throws IOException {

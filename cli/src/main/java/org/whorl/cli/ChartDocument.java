@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whorl.engine.spc.Assurance;
 import org.whorl.engine.spc.ControlChart;
@@ -25,6 +26,7 @@ final class ChartDocument {
         SequencedMap<String, @Nullable Object> one = new LinkedHashMap<>();
         one.put("kind", chart.settings().kind().word());
         one.put("rules", chart.settings().rules().word());
+        one.put("improvement", chart.settings().improvement().word());
         one.put("points", chart.points().stream().map(ChartDocument::point).toList());
         one.put("variation", chart.variation().icon());
         one.put(
@@ -32,7 +34,12 @@ final class ChartDocument {
                 chart.assurance() == Assurance.NOT_ASKED
                         ? null
                         : chart.assurance().word());
-        one.put("notes", chart.remarks().stream().map(ChartDocument::remark).toList());
+        one.put(
+                "notes",
+                Stream.concat(
+                                chart.remarks().stream().map(ChartDocument::remark),
+                                ShortStretch.of(chart).stream().map(ChartDocument::remark))
+                        .toList());
         return one;
     }
 
@@ -47,6 +54,14 @@ final class ChartDocument {
         one.put("rule", point.signal().map(Signal::rule).orElse(null));
         one.put("rules", point.signals().stream().map(Signal::rule).toList());
         one.put("rebase-group", point.stretch());
+        return one;
+    }
+
+    private static Map<String, Object> remark(ShortStretch stretch) {
+        SequencedMap<String, Object> one = new LinkedHashMap<>();
+        one.put("note", "fix-after-too-many");
+        one.put("number", stretch.points());
+        one.put("date", stretch.from().toString());
         return one;
     }
 

@@ -14,6 +14,7 @@ import org.whorl.draw.Words;
 import org.whorl.engine.spc.Assurance;
 import org.whorl.engine.spc.ChartKind;
 import org.whorl.engine.spc.ControlChart;
+import org.whorl.engine.spc.Improvement;
 import org.whorl.engine.spc.Remark;
 import org.whorl.engine.spc.Signal;
 import org.whorl.engine.spc.Verdict;
@@ -28,13 +29,24 @@ final class ChartText {
         this.out = out;
     }
 
-    void print(SequencedMap<String, ControlChart> charts) {
+    /**
+     * Prints them.
+     *
+     * @param unsaid whether nobody said which way is better
+     */
+    void print(SequencedMap<String, ControlChart> charts, boolean unsaid) {
         charts.forEach((name, chart) -> {
             if (!name.isEmpty()) {
                 out.println(name);
             }
             print(chart);
         });
+        charts.values().stream()
+                .filter(_ -> unsaid)
+                .map(ChartText::presumed)
+                .filter(sentence -> !sentence.isEmpty())
+                .distinct()
+                .forEach(out::println);
         out.printf(
                 "In order of time. Limits come from the figures themselves; by chance nearly all stay within. A signal is a question, no answer: ask what happened there.%n");
     }
@@ -42,6 +54,10 @@ final class ChartText {
     private void print(ControlChart chart) {
         out.println(sentence(chart));
         chart.remarks().forEach(remark -> out.println(words(remark)));
+        ShortStretch.of(chart)
+                .forEach(each -> out.printf(
+                        "From %s there are %d points, fewer than the %d of --fix-after: the limits come from all of them.%n",
+                        each.from(), each.points(), chart.settings().fixAfter().orElseThrow()));
         long future = chart.points().stream()
                 .filter(point -> point.date().isAfter(LocalDate.now(ZoneId.systemDefault())))
                 .count();
@@ -60,6 +76,19 @@ final class ChartText {
                     said(point)));
         }
         out.println(columns.text());
+    }
+
+    /** What follows from nobody having said which way is better; empty where nothing does. */
+    private static String presumed(ControlChart chart) {
+        if (chart.settings().improvement() != Improvement.NEUTRAL) {
+            return "Nobody said which way is better; as NHSRplotthedots does, more is taken to be. --improvement says otherwise.";
+        }
+        if (chart.settings().target().isPresent()) {
+            return "Nobody said which way is better, so nothing can be said about the target: add --improvement increase or decrease.";
+        }
+        return chart.signals().isEmpty()
+                ? ""
+                : "Nobody said which way is better, so no change is called better or worse: add --improvement increase or decrease.";
     }
 
     /** What the chart says, in a sentence or two. */

@@ -53,7 +53,18 @@ class ChartCommandTest {
     @Test
     void facetsHaveTargetsOfTheirOwn() throws IOException {
         String csv = data("f.csv", "day,n,org\n2026-01-01,1,a\n2026-02-01,2,a\n2026-01-01,3,b\n2026-02-01,NA,b\n");
-        String json = Said.by("chart", csv, "--facet", "org", "--value", "n", "--target", "a=90", "--json")
+        String json = Said.by(
+                        "chart",
+                        csv,
+                        "--facet",
+                        "org",
+                        "--value",
+                        "n",
+                        "--target",
+                        "a=90",
+                        "--improvement",
+                        "increase",
+                        "--json")
                 .out();
         assertThat(json).contains("\"a\": {", "\"b\": {", "\"assurance\": \"consistent_fail\"", "\"note\": \"gaps\"");
         assertThat(json).contains("\"value\": null");
@@ -88,6 +99,60 @@ class ChartCommandTest {
         assertThat(Said.by("chart", data("t.csv", "date,value\n2026-01-01,-5\n"), "--kind", "t")
                         .err())
                 .contains("t.csv:2: value: -5 is below 0");
+    }
+
+    @Test
+    void aFirstRowIsNoHeadingWhereItHoldsDigits() throws IOException {
+        assertThat(Said.by("chart", data("h.csv", "2026-01-01,4\n2026-02-01,5\n"), "--json")
+                        .out())
+                .contains("\"date\": \"2026-01-01\"", "\"date\": \"2026-02-01\"");
+        assertThat(Said.by("chart", data("i.csv", "2026-02-31,47\n2026-03-02,5\n"))
+                        .err())
+                .contains("i.csv:1: date: \"2026-02-31\" is not a date", "call the column date");
+        assertThat(Said.by("chart", data("j.csv", "5 Jan 2026,about 7\n2026-03-02,5\n"))
+                        .err())
+                .contains("j.csv:1: date: \"5 Jan 2026\"", "j.csv:1: value: \"about 7\" is not a number");
+        // Names may hold digits where one of them is called as usual, or was named.
+        assertThat(Said.by("chart", data("k.csv", "date,within 4 hours\n2026-03-02,5\n"))
+                        .status())
+                .isZero();
+        assertThat(Said.by("chart", data("l.csv", "day 1,within 4 hours\n2026-03-02,5\n"), "--date", "day 1")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void daysBeforeAnybodyCountedAreRefused() throws IOException {
+        assertThat(Said.by("chart", data("y.csv", "date,value\n0026-05-01,1\n01/05/1826,2\n1990-01-01,3\n"))
+                        .err())
+                .contains("y.csv:2: date: 0026-05-01 lies before 1990; write a day from 1990 on")
+                .contains("y.csv:3: date: 1826-05-01 lies before 1990")
+                .doesNotContain("y.csv:4");
+    }
+
+    @Test
+    void nothingIsCalledBetterUnlessSomebodySaidWhatIs() throws IOException {
+        String csv = data("d.csv", golden());
+        assertThat(Said.by("chart", csv).out())
+                .startsWith("The newest point is part of a change. Of")
+                .contains("no change is called better or worse: add --improvement")
+                .doesNotContain("improvement\n", "concern");
+        assertThat(Said.by("chart", csv, "--target", "45").out()).contains("nothing can be said about the target");
+        assertThat(Said.by("chart", csv, "--json").out()).contains("\"improvement\": \"neutral\"");
+        assertThat(Said.by("chart", csv, "--improvement", "neutral").out()).doesNotContain("Nobody said");
+        assertThat(Said.by("chart", csv, "--rules", "plotthedots").out())
+                .contains("change for the worse")
+                .contains("as NHSRplotthedots does, more is taken to be");
+    }
+
+    @Test
+    void moreFixedPointsThanThereAreIsTold() throws IOException {
+        String csv = data("d.csv", golden());
+        assertThat(Said.by("chart", csv, "--fix-after", "99").out())
+                .contains("From 2026-01-05 there are 20 points, fewer than the 99 of --fix-after");
+        assertThat(Said.by("chart", csv, "--fix-after", "99", "--json").out())
+                .contains("\"note\": \"fix-after-too-many\"");
+        assertThat(Said.by("chart", csv, "--fix-after", "20").out()).doesNotContain("--fix-after");
     }
 
     @Test

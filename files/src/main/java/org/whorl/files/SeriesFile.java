@@ -23,7 +23,11 @@ import org.whorl.engine.spc.Observed;
  * series. An empty cell and {@code NA} are days for which nobody noted anything.
  */
 public final class SeriesFile {
+    /** The first day a figure may be of: an older one is nearly always a year with two digits, or a slip. */
+    public static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
     private static final double MOST = 1e12;
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?:[T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
 
@@ -42,7 +46,10 @@ public final class SeriesFile {
      * @param facet the column that tells series apart; null if there is but one
      * @param of the column of how many, for shares and rates; null for {@code of}
      * @param kind for which chart
-     * @param loose whether the first line may be missing, and a column called {@code site} tells series apart if there is one
+     * @param loose whether a column called {@code site} tells series apart if there is one, and only an empty cell and {@code NA} mean
+     *     that nobody noted anything, where R and Python write {@code NaN} too
+     * @param people whether the values count people, so that each is whole and not below nought
+     * @param today no day may come after it; null where days to come are taken
      */
     public record Columns(
             @Nullable String date,
@@ -50,11 +57,28 @@ public final class SeriesFile {
             @Nullable String facet,
             @Nullable String of,
             ChartKind kind,
-            boolean loose) {
+            boolean loose,
+            boolean people,
+            @Nullable LocalDate today) {
+
+        /** Those of a file, by their names where somebody gave them. */
+        public static Columns named(
+                @Nullable String date,
+                @Nullable String value,
+                @Nullable String facet,
+                @Nullable String of,
+                ChartKind kind) {
+            return new Columns(date, value, facet, of, kind, false, false, null);
+        }
 
         /** What people paste from a sheet: day and value, of how many where it is asked, and the place if there are several. */
-        public static Columns pasted(ChartKind kind) {
-            return new Columns(null, null, null, null, kind, true);
+        public static Columns pasted(ChartKind kind, boolean people, LocalDate today) {
+            return new Columns(null, null, null, null, kind, true, people, today);
+        }
+
+        /** Did somebody name one? Then the first line holds their names. */
+        private boolean areNamed() {
+            return date != null || value != null || facet != null || of != null;
         }
     }
 
@@ -65,8 +89,16 @@ public final class SeriesFile {
      * Series that can be drawn.
      *
      * @param series by name, in the order of the file; the name is blank where there is but one
+     * @param lines in which line each day of each series stands, from 1
      */
-    public record Good(SequencedMap<String, List<Observed>> series) implements Outcome {}
+    public record Good(SequencedMap<String, List<Observed>> series, Map<String, Map<LocalDate, Integer>> lines)
+            implements Outcome {
+
+        /** The line in which that day of that series stands; 0 if it stands in none. */
+        public int line(String name, LocalDate day) {
+            return lines.getOrDefault(name, Map.of()).getOrDefault(day, 0);
+        }
+    }
 
     /**
      * Everything that is wrong.
@@ -91,7 +123,8 @@ public final class SeriesFile {
         if (rows.isParted() || !faults.none()) {
             return new Bad(faults.inOrder());
         }
-        boolean headless = columns.loose() && day(rows.cell(0, 0)).isPresent();
+        int first = first(rows);
+        boolean headless = !columns.areNamed() && !isHeader(rows, first);
         List<String> header = new ArrayList<>();
         if (headless) {
             header.addAll(
@@ -99,8 +132,8 @@ public final class SeriesFile {
                             ? List.of("date", "value", "of", "site")
                             : List.of("date", "value", "site"));
         } else {
-            for (int column = 0; column < rows.width(0); column++) {
-                header.add(rows.cell(0, column));
+            for (int column = 0; column < rows.width(first); column++) {
+                header.add(rows.cell(first, column));
             }
         }
         int date = column(rows, header, columns.date(), DATE, 0);
@@ -115,7 +148,7 @@ public final class SeriesFile {
         }
         SequencedMap<String, List<Observed>> series = new LinkedHashMap<>();
         Map<String, Map<LocalDate, Integer>> lines = new HashMap<>();
-        for (int row = headless ? 0 : 1; row < rows.count(); row++) {
+        for (int row = headless ? first : first + 1; row < rows.count(); row++) {
             if (rows.none(row, 0, rows.width(row))) {
                 continue;
             }
@@ -127,8 +160,11 @@ public final class SeriesFile {
                         row,
                         header.get(date),
                         written.isEmpty() ? "there is no date" : "\"%s\" is not a date".formatted(written),
-                        "write the day as 2026-11-23");
+                        row == first
+                                ? "write the day as 2026-11-23, or call the column date if this line holds names"
+                                : "write the day as 2026-11-23");
             } else {
+                checkDay(rows, row, header.get(date), day.get(), columns.today());
                 Integer before =
                         lines.computeIfAbsent(name, _ -> new HashMap<>()).putIfAbsent(day.get(), rows.line(row));
                 if (before != null) {
@@ -140,14 +176,52 @@ public final class SeriesFile {
                             "keep one value for each day" + (facet < 0 ? ", or name a facet" : ""));
                 }
             }
-            Optional<Observed> seen = seen(rows, row, header, value, of, columns.kind(), day.orElse(LocalDate.EPOCH));
+            Optional<Observed> seen = seen(rows, row, header, value, of, columns, day.orElse(LocalDate.EPOCH));
             seen.ifPresent(
                     each -> series.computeIfAbsent(name, _ -> new ArrayList<>()).add(each));
         }
         if (faults.none() && series.isEmpty()) {
             rows.fault(0, "", "there are no rows below the first", "write a row for each day");
         }
-        return faults.none() ? new Good(series) : new Bad(faults.inOrder());
+        return faults.none() ? new Good(series, lines) : new Bad(faults.inOrder());
+    }
+
+    /** The first row with anything in it. */
+    private static int first(CsvRows rows) {
+        for (int row = 0; row < rows.count(); row++) {
+            if (!rows.none(row, 0, rows.width(row))) {
+                return row;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Does a row hold names? Only if it holds no digit, or the usual name of a column: a figure whose day nobody can read must be told
+     * of, and not be taken for a heading.
+     */
+    private static boolean isHeader(CsvRows rows, int row) {
+        boolean digits = false;
+        for (int column = 0; column < rows.width(row); column++) {
+            String cell = rows.cell(row, column).toLowerCase(Locale.ROOT);
+            if (DATE.contains(cell) || VALUE.contains(cell)) {
+                return true;
+            }
+            digits |= DIGIT.matcher(cell).find();
+        }
+        return !digits;
+    }
+
+    private static void checkDay(CsvRows rows, int row, String name, LocalDate day, @Nullable LocalDate today) {
+        if (day.isBefore(EARLIEST)) {
+            rows.fault(
+                    row,
+                    name,
+                    "%s lies before 1990".formatted(day),
+                    "write a day from 1990 on, the year with four digits");
+        } else if (today != null && day.isAfter(today)) {
+            rows.fault(row, name, "%s has not come yet".formatted(day), "check the year");
+        }
     }
 
     /** A day as people write it: 2026-11-23, 2026-11 for its first day, 23/11/2026. None if it is no day. */
@@ -174,12 +248,12 @@ public final class SeriesFile {
     }
 
     private static Optional<Observed> seen(
-            CsvRows rows, int row, List<String> header, int value, int of, ChartKind kind, LocalDate day) {
+            CsvRows rows, int row, List<String> header, int value, int of, Columns columns, LocalDate day) {
         String written = rows.cell(row, value);
-        if (written.isEmpty() || written.equalsIgnoreCase("nan")) {
+        if (written.isEmpty() || (!columns.loose() && written.equalsIgnoreCase("nan"))) {
             return Optional.of(Observed.missing(day));
         }
-        double least = kind.isNeverNegative() ? 0 : -MOST;
+        double least = columns.people() || columns.kind().isNeverNegative() ? 0 : -MOST;
         OptionalDouble number = rows.number(
                 row, value, header.get(value), least, MOST, "write a number, or leave it empty where nobody knows");
         OptionalDouble below = of < 0
@@ -188,7 +262,15 @@ public final class SeriesFile {
         if (number.isEmpty() || below.isEmpty()) {
             return Optional.empty();
         }
-        if (kind == ChartKind.P && number.getAsDouble() > below.getAsDouble()) {
+        if (columns.people() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
+            rows.fault(
+                    row,
+                    header.get(value),
+                    "%s is not a whole number".formatted(Words.of(number.getAsDouble())),
+                    "write a whole number of people");
+            return Optional.empty();
+        }
+        if (columns.kind() == ChartKind.P && number.getAsDouble() > below.getAsDouble()) {
             rows.fault(
                     row,
                     header.get(value),

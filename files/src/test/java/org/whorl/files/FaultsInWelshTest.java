@@ -48,6 +48,8 @@ class FaultsInWelshTest {
             value = {
                 "\"four\" is not a number | nid yw \"four\" yn rhif",
                 "there is no value of residence called nroth | nid oes gwerth o residence o'r enw nroth",
+                "write the day as 2026-11-23 | ysgrifennwch y diwrnod fel 2026-11-23",
+                "0026-05-01 lies before 1990 | mae 0026-05-01 cyn 1990",
                 "nothing anybody has put into Welsh | nothing anybody has put into Welsh",
             })
     void whatWasWrittenStaysAsItWasWritten(String english, String welsh) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +142,10 @@ class MeasuresTest {
         assertThat(other.status()).isEqualTo(422);
         Browser.Page there = brings(id, "2026-01-05,99\n");
         assertThat(there.status()).isEqualTo(422);
-        assertThat(text(there)).contains("Other figures stand there already").contains("5 January 2026");
+        assertThat(text(there))
+                .contains("Other figures stand there already")
+                .contains("Lines of the sheet for which other figures stand there:")
+                .contains("Line 1: 5 January 2026");
         String csv = new String(
                 HOUSE.member.fetch(MEASURES + "/" + id + "/figures.csv"), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(csv).contains("2026-01-05,52,").contains("\"7 Points Below CL\"");
@@ -149,6 +153,40 @@ class MeasuresTest {
         assertThat(text(HOUSE.member.open(MEASURES + "/" + id + "?lang=cy"))).contains("Un o 7 islaw’r canol");
         assertThat(HOUSE.carer.open(MEASURES + "/" + id + "?lang=en").status()).isEqualTo(200);
         assertThat(Running.browser().open(MEASURES + "/" + id).body()).doesNotContain("Pasted");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldWithItsLineAndTakesTheWholeSheetBack() {
+        String id = begun("Unreadable " + System.nanoTime(), Map.of());
+        for (String first : List.of("2026-02-31\t47", "31/02/2026\tmany", "5 Jan 2026\tabout 7")) {
+            Browser.Page page = brings(id, first + "\n2026-03-02\t5\n");
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(text(page)).contains("figures:1").contains("is not a date");
+        }
+        Browser.Page times = brings(id, "date\tvalue\n0026-05-01\t1\n1826-05-01\t2\n2031-01-05\t3\n2026-01-05\tNaN\n");
+        assertThat(times.status()).isEqualTo(422);
+        assertThat(text(times))
+                .containsPattern("figures:2 date : 0026-05-01 lies before 1990; write a day from 1990 on")
+                .containsPattern("figures:3 date : 1826-05-01 lies before 1990")
+                .containsPattern("figures:4 date : 2031-01-05 has not come yet; check the year")
+                .containsPattern("figures:5 value : \"?(&#34;)?NaN");
+        assertThat(text(brings(id, "2026-01-05,3," + "x".repeat(61) + "\n")))
+                .contains("figures:1")
+                .contains("too long");
+        assertThat(text(chart(id))).contains("There are no figures yet.");
+        assertThat(HOUSE.member
+                        .open(MEASURES + "/" + id + "/week?lang=en")
+                        .send(Map.of("day", "0026-05-01", "value-new", "4"))
+                        .body())
+                .contains("Write a day from 1990 on");
+        // What is not counted may lie below nought, as a balance does; people may not.
+        assertThat(brings(id, "2026-01-05,-3\n").status()).isEqualTo(200);
+        String people = begun("Whole " + System.nanoTime(), Map.of("people", "yes", "unit", "people"));
+        assertThat(text(brings(people, "2026-01-05,30\n2026-01-12,-3\n2026-01-19,2.5\n")))
+                .contains("figures:2")
+                .contains("-3 is below 0")
+                .contains("figures:3")
+                .contains("2.5 is not a whole number");
     }
 
     @Test

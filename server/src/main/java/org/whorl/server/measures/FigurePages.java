@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class FigurePages {
 
     private static final int LONGEST_SITE = 60;
     private static final int LONGEST_SHEET = 200_000;
+    /** What a sheet is called where a line of it is wrong. */
+    private static final String SHEET = "figures";
 
     private final Measures measures;
     private final Clock clock;
@@ -61,6 +64,9 @@ class FigurePages {
         s.refuseUnless(Action.KEEP_MEASURE);
         Measure measure = measures.find(id).orElseThrow();
         Optional<LocalDate> day = form.pastDay("day", "measure.day.blank", today());
+        if (day.isPresent() && day.get().isBefore(SeriesFile.EARLIEST)) {
+            form.refuse("day", "measure.day.old");
+        }
         List<Entry> entries = new ArrayList<>();
         for (WeekRow row : rows(id)) {
             entry(form, measure, row.site(), Integer.toString(row.number()), day)
@@ -181,21 +187,26 @@ class FigurePages {
                                 each.date(),
                                 each.value(),
                                 measure.kind().hasExposure() ? Optional.of(each.of()) : Optional.empty()))));
+        List<Fault> faults = entries.stream()
+                .filter(each -> each.site().length() > LONGEST_SITE)
+                .map(each -> new Fault(
+                        SHEET,
+                        good.line(each.site(), each.day()),
+                        "site",
+                        "the name of the place is too long",
+                        "write %d characters or fewer".formatted(LONGEST_SITE)))
+                .toList();
         if (entries.isEmpty()) {
             form.refuse("figures", "measure.figures.blank");
-        } else if (entries.stream().anyMatch(each -> each.day().isAfter(today()))) {
-            form.refuse("figures", "measure.figures.future");
-        } else if (entries.stream().anyMatch(each -> each.site().length() > LONGEST_SITE)) {
-            form.refuse("figures", "measure.site.long");
         }
-        if (!form.isRight()) {
-            return s.again("measures/bring", bringing(form, measure.id(), List.of(), List.of()));
+        if (!form.isRight() || !faults.isEmpty()) {
+            return s.again("measures/bring", bringing(form, measure.id(), faults, List.of()));
         }
         return switch (measures.write(measure.id(), entries)) {
             case Wrote.Yes _ -> s.leaveFor(s.to("/measures/" + measure.id() + about(entries)), "measure.written");
             case Wrote.There there -> {
                 form.refuse("figures", "measure.figures.there");
-                yield s.again("measures/bring", bringing(form, measure.id(), List.of(), there.there()));
+                yield s.again("measures/bring", bringing(form, measure.id(), List.of(), lines(s, good, there.there())));
             }
             case Wrote.TooManySites _ -> {
                 form.refuse("figures", "measure.sites.many");
@@ -208,8 +219,20 @@ class FigurePages {
         };
     }
 
+    /** In which line, on which day and where, in a few words each. */
+    private static List<String> lines(Screen s, SeriesFile.Good good, List<Entry> there) {
+        return there.stream()
+                .sorted(Comparator.comparingInt((Entry each) -> good.line(each.site(), each.day())))
+                .map(each -> s.say(
+                        each.site().isEmpty() ? "measure.figures.line" : "measure.figures.line.site",
+                        s.number(good.line(each.site(), each.day())),
+                        s.date(each.day()),
+                        each.site()))
+                .toList();
+    }
+
     /** Cells of a spreadsheet come with tabs between them. */
-    private static SeriesFile.Outcome read(String text, Measure measure) throws IOException {
+    private SeriesFile.Outcome read(String text, Measure measure) throws IOException {
         String csv = text.contains("\t")
                 ? text.lines()
                         .map(line -> List.of(line.split("\t", -1)).stream()
@@ -217,18 +240,18 @@ class FigurePages {
                                 .collect(Collectors.joining(",")))
                         .collect(Collectors.joining("\n"))
                 : text;
-        Path folder = Files.createTempDirectory("figures");
-        Path file = folder.resolve("figures");
+        Path folder = Files.createTempDirectory(SHEET);
+        Path file = folder.resolve(SHEET);
         try {
             Files.writeString(file, csv);
-            return SeriesFile.read(file, SeriesFile.Columns.pasted(measure.kind()));
+            return SeriesFile.read(file, SeriesFile.Columns.pasted(measure.kind(), measure.people(), today()));
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
         }
     }
 
-    private Map<String, Object> bringing(Form form, UUID id, List<Fault> faults, List<Entry> there) {
+    private Map<String, Object> bringing(Form form, UUID id, List<Fault> faults, List<String> there) {
         return Map.of("form", form, "measure", measures.find(id).orElseThrow(), "faults", faults, "there", there);
     }
 
