@@ -215,6 +215,21 @@ class ExperimentsTest {
                 .doesNotContain("cyfrinach");
     }
 
+    @Test
+    void figuresWithoutAPlaceBeginWhereItsOnePlaceDid() {
+        String name = measured(Map.of());
+        String id = running("One place", name);
+        HOUSE.changed(
+                "update experiment set sites = '%s Rhondda' where id = '%s'".formatted(today().minusWeeks(5), id));
+        figures(measure(name), line(6, 20, "") + line(4, 18, "") + line(3, 17, ""));
+        assertThat(page(id))
+                .contains("2 figures have come since. The newest is 17")
+                .doesNotContain("No place of that name");
+        HOUSE.changed("update experiment set sites = '%s Rhondda' || chr(10) || '%s Merthyr' where id = '%s'"
+                .formatted(today().minusWeeks(5), today().minusWeeks(2), id));
+        assertThat(page(id)).contains("No place of that name is in the figures: Rhondda, Merthyr.");
+    }
+
     private static void stopsAt(String id, String name, Map<String, String> rule) {
         Browser.Page stop = HOUSE.member.open(HERE + "/" + id + "/edit/stop?lang=en");
         Map<String, String> said = new HashMap<>(Map.of(

@@ -43,7 +43,8 @@ class Picturing {
             return Optional.empty();
         }
         return experiment.measure().flatMap(measures::find).map(measure -> {
-            List<String> sites = sites(experiment, measures.listSites(measure.id()));
+            List<String> kept = measures.listSites(measure.id());
+            List<String> sites = sites(experiment, kept);
             String site = sites.contains(wanted) ? wanted : begun(experiment, sites);
             Optional<Charted> charted = sites.isEmpty()
                     ? Optional.empty()
@@ -54,7 +55,7 @@ class Picturing {
                     site,
                     charted.map(each -> ChartPiece.html(s, each, "experiment-chart"))
                             .orElse(""),
-                    sentences(s, experiment, measure, charted),
+                    sentences(s, experiment, measure, charted, unknown(experiment, kept)),
                     charted.map(each -> ChartPiece.remarks(s, each)).orElse(List.of()),
                     told(experiment.id(), charted));
         });
@@ -100,17 +101,42 @@ class Picturing {
     /** The experiment's place of that name, as people write names. */
     static Optional<Site> site(Experiment experiment, String name) {
         return experiment.sites().stream()
-                .filter(each -> each.name()
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(name.strip().toLowerCase(Locale.ROOT)))
+                .filter(each -> isSame(each.name(), name))
                 .findFirst();
     }
 
-    /** The day it began there; none before it has begun, and where others are only compared with. */
+    private static boolean isSame(String one, String other) {
+        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Its places that the figures do not name; none where figures without a place can only be from its one place. */
+    private static List<String> unknown(Experiment experiment, List<String> kept) {
+        if (kept.equals(List.of("")) && only(experiment).isPresent()) {
+            return List.of();
+        }
+        return experiment.sites().stream()
+                .map(Site::name)
+                .filter(name -> kept.stream().noneMatch(each -> isSame(each, name)))
+                .toList();
+    }
+
+    /** Its place, where it names exactly one, in which it begins. */
+    private static Optional<Site> only(Experiment experiment) {
+        return experiment.sites().size() == 1
+                ? experiment.sites().stream()
+                        .filter(each -> !each.isComparison())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * The day it began there; none before it has begun, and where others are only compared with.
+     *
+     * @param name the place as the figures name it; blank where they name none, and then its one place is meant if it has but one
+     */
     static Optional<LocalDate> began(Experiment experiment, String name) {
         return experiment.startedOn().flatMap(day -> {
-            Optional<Site> site = site(experiment, name);
+            Optional<Site> site = name.isBlank() ? only(experiment) : site(experiment, name);
             return site.isPresent() ? site.get().startsOn() : Optional.of(day);
         });
     }
@@ -136,7 +162,8 @@ class Picturing {
                 charted.suggestion());
     }
 
-    private static List<String> sentences(Screen s, Experiment experiment, Measure measure, Optional<Charted> charted) {
+    private static List<String> sentences(
+            Screen s, Experiment experiment, Measure measure, Optional<Charted> charted, List<String> unknown) {
         List<String> sentences = new ArrayList<>();
         experiment
                 .prediction()
@@ -155,6 +182,9 @@ class Picturing {
                                         each.unit(),
                                         s.date(each.on()))));
         charted.ifPresent(each -> sentences.addAll(come(s, experiment, measure, each)));
+        if (charted.isPresent() && !unknown.isEmpty()) {
+            sentences.add(s.say("experiment.chart.no-place", String.join(", ", unknown)));
+        }
         return sentences;
     }
 
