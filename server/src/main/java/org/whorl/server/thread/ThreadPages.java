@@ -1,6 +1,8 @@
 package org.whorl.server.thread;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ class ThreadPages {
         }
         List<Lineage.Node> nodes = new ArrayList<>();
         nodes.add(node(s, trace.self(), 0));
-        for (Trace.Near near : trace.around()) {
+        for (Trace.Near near : nearestFirst(trace.around())) {
             if (nodes.stream()
                     .noneMatch(node -> node.id().equals(id(near.thing().key())))) {
                 nodes.add(node(s, near.thing(), near.steps()));
@@ -59,6 +61,18 @@ class ThreadPages {
                 .toList();
         return Optional.of(new Lineage(s.language().words(), s.say("thread.picture"), sentence(s, trace), nodes, links)
                 .figure("thread"));
+    }
+
+    /** A picture has room for few in each step: so the nearest first, and of each step one of every kind before the next of any. */
+    private static List<Trace.Near> nearestFirst(List<Trace.Near> around) {
+        Map<List<Object>, Integer> before = new HashMap<>();
+        Map<Trace.Near, Integer> turn = new HashMap<>();
+        around.forEach(near ->
+                turn.put(near, before.merge(List.of(near.steps(), near.thing().kind()), 1, Integer::sum)));
+        return around.stream()
+                .sorted(Comparator.comparingInt((Trace.Near near) -> Math.abs(near.steps()))
+                        .thenComparing(turn::get))
+                .toList();
     }
 
     private static Lineage.Node node(Screen s, Thing thing, int step) {
