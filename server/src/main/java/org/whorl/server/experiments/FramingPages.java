@@ -25,7 +25,8 @@ class FramingPages {
     private static final int MOST = 10_000_000;
     private static final List<String> TOLD = List.of("words-a", "where-a", "words-b", "where-b");
     /** What must be answered, and how, before anybody is shown anything. */
-    private static final Map<String, String> CHECKS = Map.of("misleads", "no", "hurts", "no", "glad", "yes");
+    private static final List<Map.Entry<String, String>> CHECKS =
+            List.of(Map.entry("misleads", "no"), Map.entry("hurts", "no"), Map.entry("glad", "yes"));
 
     private final Experiments experiments;
     private final Framing framing;
@@ -54,13 +55,13 @@ class FramingPages {
                 form.refuse(field, "experiment.too-long");
             }
         }
-        CHECKS.forEach((field, right) -> {
-            if (form.value(field).isEmpty()) {
-                form.refuse(field, "experiment.framing.unanswered");
-            } else if (!form.value(field).equals(right)) {
-                form.refuse(field, "experiment.framing.not-so");
+        for (Map.Entry<String, String> check : CHECKS) {
+            if (form.value(check.getKey()).isEmpty()) {
+                form.refuse(check.getKey(), "experiment.framing.unanswered");
+            } else if (!form.value(check.getKey()).equals(check.getValue())) {
+                form.refuse(check.getKey(), "experiment.framing.not-so");
             }
-        });
+        }
         if (!form.isRight()) {
             return page(s, form, id);
         }
