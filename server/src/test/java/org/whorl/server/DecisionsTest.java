@@ -447,6 +447,65 @@ class DecisionsTest {
     }
 
     @Test
+    void openAgainItIsStillTheirsWhoSignedIt() {
+        String page = whole("Still theirs");
+        make(page);
+        askSian(page);
+        sign(page);
+        // The day moves when it is looked at: not everybody moves it, and whoever signed it is told.
+        assertThat(DAI.open(page + "/review?lang=en").body())
+                .contains("Who sees to it, who helps, those who sign it and the facilitators say what came of it")
+                .doesNotContain("name=\"learnt\"");
+        Map<String, String> late = Map.of(
+                "_csrf",
+                DAI.open(page + "/reply").csrf(),
+                "version",
+                version(SIAN.open(page + "/edit/care")),
+                "learnt",
+                "Let us wait",
+                "outcome",
+                "keep",
+                "next",
+                today().plusYears(9).toString());
+        assertThat(DAI.post(page + "/review", late).status()).isEqualTo(403);
+        assertThat(told("care-changed", page)).isEmpty();
+        assertThat(MACSEN.open(page + "/review")
+                        .send(Map.of(
+                                "learnt",
+                                "Too early to say",
+                                "outcome",
+                                "keep",
+                                "next",
+                                today().plusMonths(7).toString()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(told("care-changed", page)).containsExactly("Sian");
+
+        // Open again, it is written anew by those whose it is, not by whoever comes first.
+        Browser.Page theirs = MACSEN.open(page + "?lang=en");
+        MACSEN.post(
+                page + "/open", Map.of("_csrf", theirs.csrf(), "version", version(theirs), "why", "It costs too much"));
+        assertThat(DAI.open(page + "?lang=en").body())
+                .contains("is open again to be decided anew")
+                .doesNotContain(page + "/edit/", page + "/make", page + "/set-aside", page + "/evidence\"");
+        assertThat(DAI.open(page + "?lang=cy").body()).contains("mae ar agor eto i’w benderfynu o’r newydd");
+        assertThat(DAI.open(page + "/edit/what").status()).isEqualTo(403);
+        assertThat(DAI.open(page + "/people").body()).doesNotContain("id=\"help\"");
+        assertThat(DAI.open(page + "/evidence?lang=en").body()).contains("is open again to be decided anew");
+        Map<String, String> mine = Map.of(
+                "_csrf",
+                DAI.open(page + "/dissent").csrf(),
+                "version",
+                version(SIAN.open(page + "/edit/care")),
+                "made-on",
+                today().toString());
+        assertThat(DAI.post(page + "/make", mine).status()).isEqualTo(403);
+        assertThat(DAI.post(page + "/set-aside", mine).status()).isEqualTo(403);
+        assertThat(SIAN.open(page + "/edit/what").status()).isEqualTo(200);
+        assertThat(make(page).body()).contains("Sian, not signed yet");
+    }
+
+    @Test
     void theyAreAskedToSignWhenThereIsSomethingToSign() {
         String page = whole("Asked in time");
         assertThat(askSian(page).body()).contains("They are asked to sign once it is decided");

@@ -82,7 +82,9 @@ class BesidePages {
                 "rests",
                 rests.list(s, decisions.listEvidence(decision.id())),
                 "choices",
-                rests.choices(s));
+                rests.choices(s),
+                "mayChange",
+                decisions.mayChange(decision.id()));
         return form.isRight() ? s.show("decisions/evidence", parts) : s.again("decisions/evidence", parts);
     }
 
@@ -110,7 +112,7 @@ class BesidePages {
                 options(members.stream()
                         .filter(each -> decisions.listHelpers(decision.id()).contains(each.id()))
                         .toList()));
-        parts.put("mayChange", !decision.isMade() || decisions.mayOpen(decision.id()));
+        parts.put("mayChange", decisions.mayChange(decision.id()));
         parts.put("signatories", signing.list(decision.id()));
         parts.put(
                 "speakers",

@@ -51,9 +51,9 @@ class ChargedThings {
                         each.ownerName(),
                         "/decisions/" + each.id(),
                         // Whoever may not name somebody for one that is made reads there who may.
-                        each.isMade() && !decisions.mayOpen(each.id())
-                                ? "/decisions/" + each.id() + "#care"
-                                : "/decisions/" + each.id() + "/edit/care",
+                        decisions.mayChange(each.id())
+                                ? "/decisions/" + each.id() + "/edit/care"
+                                : "/decisions/" + each.id() + "#care",
                         each.reviewOn()))
                 .toList();
     }

@@ -233,6 +233,7 @@ class DecisionPages {
     ResponseEntity<String> make(Screen s, Form form, @PathVariable UUID id) {
         mayKeep(s);
         Decision decision = open(id);
+        mayChange(decision);
         LocalDate on = form.day("made-on", "day.wrong").orElse(showing.today());
         if (on.isAfter(showing.today())) {
             form.refuse("made-on", "decision.made-on.wrong");
@@ -305,7 +306,7 @@ class DecisionPages {
     }
 
     private void mayChange(Decision decision) {
-        if (decision.isMade() && !decisions.mayOpen(decision.id())) {
+        if (!decisions.mayChange(decision.id())) {
             throw new Refused(Action.KEEP_DECISION);
         }
     }

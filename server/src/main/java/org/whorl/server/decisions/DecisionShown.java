@@ -21,7 +21,7 @@ import org.whorl.server.trust.Disclosure;
  * @param tookPart how many took part beside those who signed, as far as that is told; none where nobody has said
  * @param names what stands for an id in it, such as the name of whoever sees to it
  * @param handedBack has whoever was to see to it handed it back?
- * @param mayOpen may the reader open it again once it is made, and say who sees to it?
+ * @param may what the reader may do with it
  * @param today the day it is shown
  */
 public record DecisionShown(
@@ -35,8 +35,17 @@ public record DecisionShown(
         Optional<Disclosure.Shown> tookPart,
         Map<String, String> names,
         boolean handedBack,
-        boolean mayOpen,
+        May may,
         LocalDate today) {
+
+    /**
+     * What a reader may do with a decision.
+     *
+     * @param change write it, make it, set it aside; once it is made, say who sees to it
+     * @param open open it again once it is made
+     * @param review say what came of it
+     */
+    public record May(boolean change, boolean open, boolean review) {}
 
     /** Keeps copies. */
     public DecisionShown {

@@ -116,11 +116,11 @@ public class Decisions {
     }
 
     /**
-     * Changes one part of it, while it is prepared; afterwards only who sees to it and until when, and only whoever may open it
-     * again: the owner it had and those who sign it are told. Nothing is overwritten when somebody else was first.
+     * Changes one part of it, while it is prepared; once it is made only who sees to it and until when: the owner it had and
+     * those who sign it are told. Nothing is overwritten when somebody else was first.
      *
      * @param said the fields of that part
-     * @throws Refused if it is made and the viewer may not open it again
+     * @throws Refused if the viewer {@link #mayChange may not}
      */
     @Needs(Action.KEEP_DECISION)
     public Saved change(UUID id, int version, Map<Field, String> said) {
@@ -129,10 +129,7 @@ public class Decisions {
                 .isEmpty()) {
             return noted(id, "changed", new Saved.Gone());
         }
-        // Else anybody could make what others have signed their own, and open it again.
-        if (before.get().isMade() && !mayOpen(id)) {
-            throw new Refused(Action.KEEP_DECISION);
-        }
+        mustBeTheirs(id);
         Map<String, Object> values = new HashMap<>(DecisionStore.written(said));
         values.put("changed_at", Timestamp.from(clock.instant()));
         Saved saved = noted(id, "changed", versions.change(Decision.VERSIONED, id, version, values));
@@ -179,6 +176,7 @@ public class Decisions {
         if (decision.isEmpty()) {
             return noted(id, "made", new Saved.Gone());
         }
+        mustBeTheirs(id);
         mustBeWhole(decision.get());
         Saved saved =
                 move(id, version, "made", Map.of("state", Decision.State.MADE.key(), "made_on", Date.valueOf(on)));
@@ -198,6 +196,34 @@ public class Decisions {
                 || (me.isPresent()
                         && (store.find(id).flatMap(Decision::owner).equals(me)
                                 || signatories(id).contains(me.get())));
+    }
+
+    /**
+     * May the viewer change it? Anybody who prepares decisions may until it is made; afterwards, also while it is open again,
+     * only whoever {@link #mayOpen may open it}. Else anybody could make what others have signed their own.
+     */
+    @Needs(Action.LOOK)
+    public boolean mayChange(UUID id) {
+        // Nothing is looked at again before it is made, and opening it again is among what came of looking.
+        boolean wasMade = store.find(id).filter(Decision::isMade).isPresent()
+                || !beside.listReviews(id).isEmpty();
+        return !wasMade || mayOpen(id);
+    }
+
+    private void mustBeTheirs(UUID id) {
+        if (!mayChange(id)) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
+    }
+
+    /** May the viewer say what came of it? Whoever may open it again, and whoever helps. */
+    @Needs(Action.LOOK)
+    public boolean mayReview(UUID id) {
+        return mayOpen(id)
+                || Viewer.current()
+                        .member()
+                        .filter(beside.listHelpers(id)::contains)
+                        .isPresent();
     }
 
     /**
@@ -226,13 +252,14 @@ public class Decisions {
     /** Sets one aside that is still prepared; it can be brought back by undoing that. */
     @Needs(Action.KEEP_DECISION)
     public Saved setAside(UUID id, int version) {
+        mustBeTheirs(id);
         return store.find(id).filter(Decision::isMade).isPresent()
                 ? noted(id, "set aside", new Saved.Gone())
                 : move(id, version, "set aside", Map.of("state", Decision.State.ASIDE.key()));
     }
 
     /**
-     * Undoes a change, if nobody has changed it since; of one that is made, what one did oneself, or whoever may open it again.
+     * Undoes a change, if nobody has changed it since: what one did oneself, or what one may change.
      *
      * @throws Refused for everybody else
      */
@@ -241,8 +268,8 @@ public class Decisions {
         Optional<UUID> me = Viewer.current().member();
         boolean own = me.isPresent()
                 && versions.findMaker(Decision.VERSIONED, id, version).equals(me);
-        if (!own && store.find(id).filter(Decision::isMade).isPresent() && !mayOpen(id)) {
-            throw new Refused(Action.KEEP_DECISION);
+        if (!own) {
+            mustBeTheirs(id);
         }
         return noted(id, "undone", versions.undo(Decision.VERSIONED, id, version));
     }
@@ -257,6 +284,7 @@ public class Decisions {
     @Needs(Action.KEEP_DECISION)
     public boolean addEvidence(UUID id, Evidence evidence) {
         Note.about(KIND, id, "rests on " + evidence.kind().key() + " " + evidence.target());
+        mustBeTheirs(id);
         boolean open = store.find(id).filter(each -> !each.isMade()).isPresent();
         if (open) {
             beside.addEvidence(here(), id, evidence);
@@ -268,6 +296,7 @@ public class Decisions {
     @Needs(Action.KEEP_DECISION)
     public boolean removeEvidence(UUID id, UUID evidence) {
         Note.about(KIND, id, "no longer rests on " + evidence);
+        mustBeTheirs(id);
         return store.find(id).filter(each -> !each.isMade()).isPresent() && beside.removeEvidence(id, evidence);
     }
 
@@ -277,9 +306,16 @@ public class Decisions {
         return beside.listHelpers(id);
     }
 
-    /** Somebody helps with it, or no longer does. */
+    /**
+     * Somebody helps with it, or no longer does.
+     *
+     * @throws Refused if the viewer {@link #mayChange may not change it}, except to leave off oneself
+     */
     @Needs(Action.KEEP_DECISION)
     public void help(UUID id, UUID member, boolean helps) {
+        if (helps || !Viewer.current().member().equals(Optional.of(member))) {
+            mustBeTheirs(id);
+        }
         Note.about(KIND, id, helps ? "somebody helps" : "somebody no longer helps");
         if (helps) {
             beside.addHelper(here(), id, member);
@@ -315,12 +351,17 @@ public class Decisions {
     }
 
     /**
-     * Says what came of looking at it again.
+     * Says what came of looking at it again; where the next day is another, whoever sees to it and those who sign it are told.
      *
      * @param next when it is looked at next; none where it was stopped
+     * @throws Refused if the viewer {@link #mayReview may not}
      */
     @Needs(Action.KEEP_DECISION)
     public Saved review(UUID id, int version, Review review, Optional<LocalDate> next) {
+        if (!mayReview(id)) {
+            throw new Refused(Action.KEEP_DECISION);
+        }
+        Optional<Decision> before = store.find(id);
         Saved saved = move(
                 id,
                 version,
@@ -329,6 +370,9 @@ public class Decisions {
                         .orElse(Map.of()));
         if (saved instanceof Saved.Yes) {
             beside.addReview(here(), id, review);
+            if (next.isPresent()) {
+                before.ifPresent(was -> tellOfCare(was, store.find(id).orElseThrow()));
+            }
             // A day that is not put off is over: nobody is told of it again.
             store.find(id)
                     .flatMap(Decision::reviewOn)

@@ -77,7 +77,10 @@ class Showing {
                 people.entrySet().stream()
                         .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue)),
                 charges.isHandedBack("decision", decision.id().toString(), decision.owner()),
-                decisions.mayOpen(decision.id()),
+                new DecisionShown.May(
+                        decisions.mayChange(decision.id()),
+                        decisions.mayOpen(decision.id()),
+                        decisions.mayReview(decision.id())),
                 today());
     }
 
