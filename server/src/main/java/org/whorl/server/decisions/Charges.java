@@ -83,7 +83,7 @@ public class Charges {
     }
 
     /**
-     * Accepts it, or hands it back.
+     * Accepts it, or hands it back; then whoever facilitates is told that somebody else is wanted.
      *
      * @param why the reason of whoever hands it back
      * @return false if it is no longer the viewer's
@@ -96,7 +96,7 @@ public class Charges {
         if (me.isEmpty() || !charge.owner().equals(me) || (!accepts && why.isBlank())) {
             return false;
         }
-        return store.answer(
+        boolean answered = store.answer(
                 here(),
                 charge.thing().kind(),
                 charge.thing().subject(),
@@ -105,6 +105,10 @@ public class Charges {
                 accepts ? "" : why,
                 language,
                 today());
+        if (answered && !accepts) {
+            telling.tellWhoMay(Action.NAME_SIGNATORIES, What.HANDED_BACK, "/responsibilities");
+        }
+        return answered;
     }
 
     private static String key(String kind, String subject) {

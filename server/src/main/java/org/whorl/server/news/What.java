@@ -52,6 +52,8 @@ public enum What {
     EXPERIMENT_STILL,
     /** Something was given to you to see to. */
     GIVEN,
+    /** Somebody has handed back what they saw to. */
+    HANDED_BACK,
     /** The day has come to look at a decision again. */
     REVIEW_DUE,
     /** A decision that you see to, or have signed, was opened again. */
