@@ -77,6 +77,16 @@ class ThreadTest {
         String account = house.asked("select account::text from member where name = 'Dev of Threads'", String.class);
         StoryHouse.changedIn(SLUG, "update member set account = '%s' where name = 'Nia'".formatted(account));
         try {
+            // Looking at the decision again shows what was counted since, though its proposal's model has no such
+            // measure.
+            String decision = StoryHouse.found(
+                    house.member.open(EXAMPLE + "/decisions?lang=en").body(),
+                    "href=\"(" + EXAMPLE + "/decisions/[0-9a-f-]{36})\"");
+            assertThat(house.member.open(decision + "/review?lang=en").body())
+                    .contains("What was counted since", "a home-care round on Saturdays", "Hours from ready to home");
+            assertThat(Running.browser().open(decision + "/review?lang=en").body())
+                    .as("guests do not see measures")
+                    .doesNotContain("What was counted since");
             assertThat(kindsInOneThread(house.member))
                     .contains("spiral", "version", "number", "answer", "shift", "finding", "rule", "partner")
                     .contains("story", "claim", "circle", "item", "decision", "permission")

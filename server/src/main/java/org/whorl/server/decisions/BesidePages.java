@@ -35,13 +35,21 @@ class BesidePages {
     private final Showing showing;
     private final Rests rests;
     private final Community community;
+    private final List<Beside> beside;
 
-    BesidePages(Decisions decisions, Signing signing, Showing showing, Rests rests, Community community) {
+    BesidePages(
+            Decisions decisions,
+            Signing signing,
+            Showing showing,
+            Rests rests,
+            Community community,
+            List<Beside> beside) {
         this.decisions = decisions;
         this.signing = signing;
         this.showing = showing;
         this.rests = rests;
         this.community = community;
+        this.beside = List.copyOf(beside);
     }
 
     @GetMapping("/evidence")
@@ -216,7 +224,10 @@ class BesidePages {
     }
 
     private ResponseEntity<String> review(Screen s, Form form, Decision decision) {
-        Map<String, Object> parts = Map.of("form", form, "shown", showing.of(s, decision));
+        List<Beside.Counted> counted = beside.stream()
+                .flatMap(each -> each.listCounted(s, decision.id()).stream())
+                .toList();
+        Map<String, Object> parts = Map.of("form", form, "shown", showing.of(s, decision), "counted", counted);
         return form.isRight() ? s.show("decisions/review", parts) : s.again("decisions/review", parts);
     }
 

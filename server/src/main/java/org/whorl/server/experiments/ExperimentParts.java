@@ -3,6 +3,7 @@ package org.whorl.server.experiments;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.decisions.Beside;
@@ -51,12 +52,35 @@ class ExperimentParts {
 
     /** The experiments that stand on a decision, with where they have got to. */
     @Bean
-    Beside experimentsBeside(Experiments experiments) {
-        return (s, decision) -> experiments.list().stream()
-                .filter(each -> each.decision().equals(Optional.of(decision)))
-                .map(each -> new Beside.Link(
-                        each.title(), s.say("experiment.state." + each.state().key()), "/experiments/" + each.id()))
-                .toList();
+    Beside experimentsBeside(Experiments experiments, Picturing picturing) {
+        return new Beside() {
+            @Override
+            public List<Link> list(Screen s, UUID decision) {
+                return of(decision).map(each -> link(s, each)).toList();
+            }
+
+            @Override
+            public List<Counted> listCounted(Screen s, UUID decision) {
+                return of(decision)
+                        .flatMap(each -> picturing.findAlone(s, each).stream()
+                                .map(its -> new Counted(
+                                        link(s, each),
+                                        its.chart(),
+                                        Stream.concat(its.sentences().stream(), its.remarks().stream())
+                                                .toList())))
+                        .toList();
+            }
+
+            private Stream<Experiment> of(UUID decision) {
+                return experiments.list().stream()
+                        .filter(each -> each.decision().equals(Optional.of(decision)));
+            }
+
+            private Link link(Screen s, Experiment each) {
+                return new Link(
+                        each.title(), s.say("experiment.state." + each.state().key()), "/experiments/" + each.id());
+            }
+        };
     }
 
     /** What goes on stands on the map of who sees to what. */

@@ -39,6 +39,15 @@ class Picturing {
      * @param wanted the place asked for; where there are no figures from there, one where it began is shown
      */
     Optional<Pictured> find(Screen s, Experiment experiment, String wanted) {
+        return find(s, experiment, wanted, "experiment-chart");
+    }
+
+    /** The same where it began, on a page that may hold charts of other experiments too. */
+    Optional<Pictured> findAlone(Screen s, Experiment experiment) {
+        return find(s, experiment, "", "chart-" + experiment.id());
+    }
+
+    private Optional<Pictured> find(Screen s, Experiment experiment, String wanted, String id) {
         if (!s.may(Action.SEE_MEASURES)) {
             return Optional.empty();
         }
@@ -53,8 +62,7 @@ class Picturing {
                     measure,
                     sites,
                     site,
-                    charted.map(each -> ChartPiece.html(s, each, "experiment-chart"))
-                            .orElse(""),
+                    charted.map(each -> ChartPiece.html(s, each, id)).orElse(""),
                     sentences(s, experiment, measure, charted, unknown(experiment, kept)),
                     charted.map(each -> ChartPiece.remarks(s, each)).orElse(List.of()),
                     told(experiment.id(), charted));
