@@ -1295,6 +1295,10 @@ class CirclesTest {
                 .replaceFirst(".*/decisions/([0-9a-f-]{36}).*", "$1");
         assertThat(HOUSE.asked("select review_on::text from decision where id = '%s'".formatted(made), String.class))
                 .isEqualTo("2031-08-31");
+        // Whoever has the same form still open begins no second one of the same item.
+        assertThat(decision.send(Map.of("question", "Shall we?", "wanted", "Rest", "decided", "Yes"))
+                        .body())
+                .contains("Somebody has begun this decision already", "Shall we open the hall?");
         assertThat(HOUSE.asked("select owner::text from decision where id = '%s'".formatted(made), String.class))
                 .isEqualTo(dev);
 

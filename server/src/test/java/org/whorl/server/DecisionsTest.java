@@ -565,6 +565,8 @@ class DecisionsTest {
                 .contains("It is no longer yours");
         Browser.Page back = MACSEN.post(map + "/hand-back", sent);
         assertThat(section(back.body(), "nobodys")).contains("Give it up", "I leave in March");
+        assertThat(KEEPER.open(HERE + "/news?lang=en").body()).contains("Somebody has handed back what they saw to");
+        assertThat(DAI.open(HERE + "/news?lang=en").body()).doesNotContain("Somebody has handed back");
         assertThat(section(back.body(), "mine")).doesNotContain("Give it up");
         assertThat(OLWEN.open(map + "?lang=en").body()).contains("Give it up").doesNotContain("Macsen");
         assertThat(OLWEN.post(
@@ -620,6 +622,16 @@ class DecisionsTest {
 
         Path folder = unpacked(pack);
         assertThat(folder.resolve("decision.en.html")).content().contains("Run it again", "Half and half");
+        // It is the pack of what is decided, in the version the list of packs names.
+        String listed = MACSEN.open(page + "/board?lang=en").body();
+        Matcher version = Pattern.compile("Version (\\d+) of this decision").matcher(listed);
+        assertThat(version.find()).as(listed).isTrue();
+        assertThat(folder.resolve("decision.en.html"))
+                .content()
+                .contains("Decided on", "Version " + version.group(1) + " of this decision")
+                .doesNotContain("Being prepared");
+        assertThat(MACSEN.open(page + "/board?lang=en").body())
+                .contains("version " + version.group(1) + " of the decision");
         assertThat(folder.resolve("decision.cy.html")).content().contains("Os aiff o’i le");
         for (String line : Files.readAllLines(folder.resolve("SHA256SUMS"))) {
             assertThat(sha256(folder.resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));

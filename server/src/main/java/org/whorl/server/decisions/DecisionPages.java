@@ -77,10 +77,7 @@ class DecisionPages {
         mayKeep(s);
         form.presetAll(put);
         Optional<Decided> from = from(s, form);
-        Optional<UUID> kept = from.flatMap(each -> decisions.listOpen().stream()
-                .filter(open -> open.item().equals(Optional.of(each.item())))
-                .map(Decision::id)
-                .findFirst());
+        Optional<UUID> kept = from.flatMap(each -> decisions.findOf(each.item()));
         if (kept.isPresent()) {
             return s.leaveFor(s.to("/decisions/" + kept.get()));
         }
@@ -126,8 +123,9 @@ class DecisionPages {
                 Optional.empty(),
                 Instant.EPOCH,
                 1);
-        decisions.begin(begun, from.map(each -> FromCircle.dissent(s, each)).orElse(List.of()));
-        return s.leaveFor(s.to("/decisions/" + id), "decision.begun");
+        UUID kept = decisions.begin(
+                begun, from.map(each -> FromCircle.dissent(s, each)).orElse(List.of()));
+        return s.leaveFor(s.to("/decisions/" + kept), kept.equals(id) ? "decision.begun" : "decision.begun-before");
     }
 
     private Optional<UUID> shift(Form form) {
@@ -245,7 +243,10 @@ class DecisionPages {
             return page(s, form, decision);
         }
         return moved(
-                s, id, "decision.made", decisions.make(id, version(form), on, packing.of(s, showing.of(s, decision))));
+                s,
+                id,
+                "decision.made",
+                decisions.make(id, version(form), on, made -> packing.of(s, showing.of(s, made))));
     }
 
     @PostMapping("/{id}/open")

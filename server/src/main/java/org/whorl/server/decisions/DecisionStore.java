@@ -57,6 +57,31 @@ class DecisionStore {
                 .optional();
     }
 
+    /** The same, which nobody changes until the transaction is over. */
+    Optional<Decision> hold(UUID id) {
+        jdbc.sql("select version from decision where id = ? for update")
+                .param(id)
+                .query(Integer.class)
+                .optional();
+        return find(id);
+    }
+
+    /** Whoever begins one of the same item of a meeting meanwhile waits until the transaction is over. */
+    void holdItem(UUID item) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("decision of " + item)
+                .query((_, _) -> item)
+                .list();
+    }
+
+    /** The one of an item of a meeting. */
+    Optional<UUID> findOf(UUID item) {
+        return jdbc.sql("select id from decision where item = ? and state <> 'aside' order by changed_at, id limit 1")
+                .param(item)
+                .query(UUID.class)
+                .optional();
+    }
+
     void add(UUID partnership, Decision decision) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(partnership, decision.id(), decision.language()));
         values.add(decision.item().orElse(null));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
@@ -101,18 +102,32 @@ public class Decisions {
      * Begins one.
      *
      * @param dissent what a circle has kept of who saw it otherwise
+     * @return its id, or that of the one there is already of the same item of a meeting
      * @throws IllegalArgumentException if it does not say what is wanted instead
      */
     @Needs(Action.KEEP_DECISION)
-    public void begin(Decision decision, List<Dissent> dissent) {
+    public UUID begin(Decision decision, List<Dissent> dissent) {
         if (decision.value(Field.QUESTION).isBlank()
                 || decision.value(Field.WANTED).isBlank()) {
             throw new IllegalArgumentException("a decision begins with what is wanted instead");
+        }
+        decision.item().ifPresent(store::holdItem);
+        Optional<UUID> there = decision.item().flatMap(store::findOf);
+        if (there.isPresent()) {
+            Note.about(KIND, there.get(), "begun already");
+            return there.get();
         }
         Note.about(KIND, decision.id(), "begun");
         store.add(here(), decision);
         dissent.forEach(each -> beside.addDissent(here(), decision.id(), Optional.empty(), each));
         telling.tell(decision.owner(), What.GIVEN, path(decision.id()));
+        return decision.id();
+    }
+
+    /** The decision there is of an item of a meeting, made or being prepared. */
+    @Needs(Action.SEE_DRAFTS)
+    public Optional<UUID> findOf(UUID item) {
+        return store.findOf(item);
     }
 
     /**
@@ -167,11 +182,11 @@ public class Decisions {
      * Makes it: from now on everybody in the partnership reads it, and it changes no more. Whoever signs it is asked to now, for
      * what they signed before is no longer what is decided.
      *
-     * @param pack what a board is given, kept with it
+     * @param pack writes what a board is given of it as it is made; kept with it
      * @throws IllegalStateException if something of it is missing
      */
     @Needs(Action.KEEP_DECISION)
-    public Saved make(UUID id, int version, LocalDate on, byte[] pack) {
+    public Saved make(UUID id, int version, LocalDate on, Function<Decision, byte[]> pack) {
         Optional<Decision> decision = store.find(id);
         if (decision.isEmpty()) {
             return noted(id, "made", new Saved.Gone());
@@ -180,9 +195,9 @@ public class Decisions {
         mustBeWhole(decision.get());
         Saved saved =
                 move(id, version, "made", Map.of("state", Decision.State.MADE.key(), "made_on", Date.valueOf(on)));
-        if (saved instanceof Saved.Yes yes) {
+        if (saved instanceof Saved.Yes) {
             beside.clearSignatures(id);
-            beside.addPack(here(), id, yes.version(), Packed.fingerprint(pack), pack);
+            keep(told(store.find(id).orElseThrow()), pack);
             signatories(id).forEach(each -> telling.tell(Optional.of(each), What.TO_SIGN, path(id)));
         }
         return saved;
@@ -285,7 +300,7 @@ public class Decisions {
     public boolean addEvidence(UUID id, Evidence evidence) {
         Note.about(KIND, id, "rests on " + evidence.kind().key() + " " + evidence.target());
         mustBeTheirs(id);
-        boolean open = store.find(id).filter(each -> !each.isMade()).isPresent();
+        boolean open = store.hold(id).filter(each -> !each.isMade()).isPresent();
         if (open) {
             beside.addEvidence(here(), id, evidence);
         }
@@ -297,7 +312,7 @@ public class Decisions {
     public boolean removeEvidence(UUID id, UUID evidence) {
         Note.about(KIND, id, "no longer rests on " + evidence);
         mustBeTheirs(id);
-        return store.find(id).filter(each -> !each.isMade()).isPresent() && beside.removeEvidence(id, evidence);
+        return store.hold(id).filter(each -> !each.isMade()).isPresent() && beside.removeEvidence(id, evidence);
     }
 
     /** Who helps, by id. */
@@ -422,11 +437,17 @@ public class Decisions {
      * @throws IllegalStateException if something of the decision is missing, such as one of the five ways
      */
     @Needs(Action.KEEP_DECISION)
-    public int pack(UUID id, byte[] pack) {
-        Decision decision = store.find(id).orElseThrow();
+    public int pack(UUID id, Function<Decision, byte[]> pack) {
+        Decision decision = store.hold(id).orElseThrow();
         mustBeWhole(decision);
         Note.about(KIND, id, "packed for a board");
-        return beside.addPack(here(), id, decision.version(), Packed.fingerprint(pack), pack);
+        return keep(told(decision), pack);
+    }
+
+    /** Written while the decision is held, so that nothing of it changes between what is packed and the version it is kept as. */
+    private int keep(Decision decision, Function<Decision, byte[]> pack) {
+        byte[] written = pack.apply(decision);
+        return beside.addPack(here(), decision.id(), decision.version(), Packed.fingerprint(written), written);
     }
 
     private static void mustBeWhole(Decision decision) {

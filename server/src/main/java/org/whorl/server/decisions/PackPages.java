@@ -49,7 +49,7 @@ class PackPages {
             form.refuse("pack", "decision.not-whole");
             return board(s, form, decision);
         }
-        decisions.pack(id, packing.of(s, showing.of(s, decision)));
+        decisions.pack(id, held -> packing.of(s, showing.of(s, held)));
         return s.leaveFor(s.to("/decisions/" + id + "/board"), "decision.packed");
     }
 
