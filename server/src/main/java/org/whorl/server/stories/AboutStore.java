@@ -1,6 +1,8 @@
 package org.whorl.server.stories;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +39,27 @@ class AboutStore {
     }
 
     List<About> list(String kind, UUID thing) {
-        return held.inCare(() -> jdbc.sql(
-                        "select * from story_about where kind = ? and thing = ? order by day, contribution")
-                .params(kind, thing)
-                .query((row, _) -> new About(
-                        row.getObject("contribution", UUID.class),
-                        row.getString("kind"),
-                        row.getObject("thing", UUID.class),
-                        row.getString("site"),
-                        Optional.ofNullable(row.getObject("day", LocalDate.class))))
+        return held.inCare(
+                () -> jdbc.sql("select * from story_about where kind = ? and thing = ? order by day, contribution")
+                        .params(kind, thing)
+                        .query((row, _) -> about(row))
+                        .list());
+    }
+
+    /** About all things of a kind. */
+    List<About> list(String kind) {
+        return held.inCare(() -> jdbc.sql("select * from story_about where kind = ? order by day, contribution")
+                .param(kind)
+                .query((row, _) -> about(row))
                 .list());
+    }
+
+    private static About about(ResultSet row) throws SQLException {
+        return new About(
+                row.getObject("contribution", UUID.class),
+                row.getString("kind"),
+                row.getObject("thing", UUID.class),
+                row.getString("site"),
+                Optional.ofNullable(row.getObject("day", LocalDate.class)));
     }
 }

@@ -48,11 +48,22 @@ public class Heard {
     /** Which of those the viewer may hear were told about a thing that a page asked about, and about which day of it. */
     @Needs(Action.LOOK)
     public List<About> listAbout(String kind, UUID thing) {
+        return heard(abouts.list(kind, thing));
+    }
+
+    /** The same about all things of a kind. */
+    @Needs(Action.LOOK)
+    public List<About> listAbout(String kind) {
+        return heard(abouts.list(kind));
+    }
+
+    private List<About> heard(List<About> told) {
+        if (told.isEmpty()) {
+            return told;
+        }
         Set<UUID> mayHear =
                 gate.list(Viewer.current()).stream().map(Released::id).collect(Collectors.toSet());
-        return abouts.list(kind, thing).stream()
-                .filter(each -> mayHear.contains(each.story()))
-                .toList();
+        return told.stream().filter(each -> mayHear.contains(each.story())).toList();
     }
 
     /** Which may be heard by somebody, whoever it is; what is not among them was taken back. */
