@@ -213,6 +213,12 @@ class ExperimentsTest {
         assertThat(text(HOUSE.member, HERE + "/" + id + "?lang=en"))
                 .contains("They rang before noon ffonio.")
                 .doesNotContain("cyfrinach");
+        assertThat(text(HOUSE.member, HOUSE.here + "/thread/experiment?lang=en&id=" + id))
+                .contains("They rang before noon ffonio.")
+                .contains("told while it was tried")
+                .doesNotContain("cyfrinach");
+        assertThat(text(HOUSE.member, HOUSE.here + "/thread/story?lang=en&id=" + HOUSE.id("ffonio")))
+                .contains("Chart and stories");
     }
 
     @Test
@@ -228,6 +234,65 @@ class ExperimentsTest {
         HOUSE.changed("update experiment set sites = '%s Rhondda' || chr(10) || '%s Merthyr' where id = '%s'"
                 .formatted(today().minusWeeks(5), today().minusWeeks(2), id));
         assertThat(page(id)).contains("No place of that name is in the figures: Rhondda, Merthyr.");
+    }
+
+    /** Twelve figures about 20, then eight about 10, of which the first came a week after the beginning. */
+    private static String shifted(String site) {
+        int[] values = {20, 22, 19, 21, 18, 20, 23, 19, 21, 20, 22, 19, 11, 10, 9, 10, 11, 9, 10, 9};
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            rows.append(line(values.length - i, values[i], site));
+        }
+        return rows.toString();
+    }
+
+    private static Browser.Page measurePage(String name, String after) {
+        return HOUSE.keeper.open(HOUSE.here + "/measures/" + measure(name) + "?lang=en" + after);
+    }
+
+    @Test
+    void aShiftAfterTheBeginningAsksWhateverThePlaceIsCalled() {
+        String nowhere = measured(Map.of());
+        String id = running("Nowhere in particular", nowhere);
+        LocalDate began = today().minusWeeks(9);
+        HOUSE.changed("update experiment set sites = '%s Rhondda' where id = '%s'".formatted(began, id));
+        figures(measure(nowhere), shifted(""));
+        assertThat(measurePage(nowhere, "").body())
+                .contains("id=\"suggestion\"")
+                .contains("id=\"starts\"")
+                .contains("Nowhere in particular");
+        String named = measured(Map.of());
+        String other = running("Somewhere", named);
+        HOUSE.changed("update experiment set sites = '%s Rhondda' where id = '%s'".formatted(began, other));
+        figures(measure(named), shifted("rhondda") + shifted("Merthyr"));
+        Browser.Page page = measurePage(named, "&site=rhondda");
+        assertThat(page.body()).contains("id=\"suggestion\"").contains("/rebase?site=rhondda&amp;day=");
+        assertThat(measurePage(named, "&site=Merthyr").body())
+                .doesNotContain("id=\"suggestion\"")
+                .doesNotContain("id=\"starts\"");
+        Browser.Page anew = HOUSE.keeper.open(
+                HOUSE.here + "/measures/" + measure(named) + "/rebase?site=rhondda&day=" + began + "&lang=en");
+        assertThat(anew.body()).containsPattern("<option value=\"rhondda\" selected");
+    }
+
+    @Test
+    void everyMeasureItLooksAtIsTiedToIt() {
+        String name = measured(Map.of());
+        String id = running("Tied to all", name);
+        String balancing = measured(Map.of());
+        String leading = measured(Map.of());
+        String stopping = measured(Map.of());
+        HOUSE.changed(
+                "update experiment set looks = 'balancing %s' || chr(10) || 'leading %s', stop_measure = '%s' where id = '%s'"
+                        .formatted(measure(balancing), measure(leading), measure(stopping), id));
+        assertThat(text(HOUSE.member, HOUSE.here + "/thread/experiment?lang=en&id=" + id))
+                .contains(name)
+                .contains("what it is measured by")
+                .containsPattern(balancing + "[^•]{0,40}· must not get worse")
+                .containsPattern(leading + "[^•]{0,40}· moves before the outcome does")
+                .containsPattern(stopping + "[^•]{0,40}· whose figures stop it");
+        assertThat(text(HOUSE.member, HOUSE.here + "/thread/measure?lang=en&id=" + measure(balancing)))
+                .contains("Tied to all");
     }
 
     private static void stopsAt(String id, String name, Map<String, String> rule) {

@@ -39,14 +39,11 @@ class ExperimentParts {
     /** A shift in a chart that meets the beginning of an experiment is worth asking about. */
     @Bean
     Logged loggedExperiments(Experiments experiments) {
-        return measure -> experiments.list().stream()
-                .filter(each -> each.startedOn().isPresent() && each.isAbout(measure))
-                .flatMap(each -> each.sites().stream()
-                        .flatMap(site -> site
-                                .startsOn()
-                                .map(day -> new Logged.Start(
-                                        day, site.name(), each.title(), each.language(), "/experiments/" + each.id()))
-                                .stream()))
+        return (measure, site) -> experiments.list().stream()
+                .filter(each -> each.isAbout(measure))
+                .flatMap(each -> Picturing.beganIn(each, site)
+                        .map(day -> new Logged.Start(day, each.title(), each.language(), "/experiments/" + each.id()))
+                        .stream())
                 .toList();
     }
 

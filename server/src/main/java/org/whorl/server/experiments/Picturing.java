@@ -149,6 +149,17 @@ class Picturing {
         });
     }
 
+    /**
+     * The day it began there, for a chart that is not the experiment's own: nothing began in a place that it does not name, unless
+     * it names none.
+     */
+    static Optional<LocalDate> beganIn(Experiment experiment, String name) {
+        boolean elsewhere = !name.isBlank()
+                && !experiment.sites().isEmpty()
+                && site(experiment, name).isEmpty();
+        return elsewhere ? Optional.empty() : began(experiment, name);
+    }
+
     /** Its beginning is drawn even where the measure's figures are not kept by place. */
     private static Charted marked(Experiment experiment, Charted charted) {
         String path = "/experiments/" + experiment.id();
@@ -158,7 +169,7 @@ class Picturing {
             return charted;
         }
         List<Logged.Start> starts = new ArrayList<>(charted.starts());
-        starts.add(new Logged.Start(day.get(), charted.site(), experiment.title(), experiment.language(), path));
+        starts.add(new Logged.Start(day.get(), experiment.title(), experiment.language(), path));
         return new Charted(
                 charted.measure(),
                 charted.site(),

@@ -10,17 +10,21 @@ import java.util.UUID;
  */
 public interface Logged {
 
-    /** What began, for that measure. */
-    List<Start> listStarts(UUID measure);
+    /**
+     * What began, for that measure in a place. Which place people mean is for whoever keeps the beginnings to say: they need not
+     * write its name as the figures do.
+     *
+     * @param site as the figures name it; blank where they name none
+     */
+    List<Start> listStarts(UUID measure, String site);
 
     /**
      * A beginning.
      *
      * @param day when
-     * @param site where; blank for everywhere
      * @param name what it is called, in people's own words
      * @param language of those words
      * @param path its page inside the partnership
      */
-    record Start(LocalDate day, String site, String name, String language, String path) {}
+    record Start(LocalDate day, String name, String language, String path) {}
 }

@@ -171,8 +171,7 @@ public class Measures {
                     .toList();
             ControlChart chart = chart(measure, seen, rebases);
             List<Logged.Start> starts = logged.stream()
-                    .flatMap(each -> each.listStarts(id).stream())
-                    .filter(each -> each.site().isEmpty() || each.site().equals(site))
+                    .flatMap(each -> each.listStarts(id, site).stream())
                     .sorted(Comparator.comparing(Logged.Start::day))
                     .toList();
             return new Charted(

@@ -30,7 +30,7 @@ class ShiftTest {
     }
 
     private static List<Logged.Start> began(LocalDate day) {
-        return List.of(new Logged.Start(day, "", "The round", "en", "/experiments/1"));
+        return List.of(new Logged.Start(day, "The round", "en", "/experiments/1"));
     }
 
     @Test
