@@ -302,6 +302,44 @@ class MeasuresTest {
                 Telling.story("Something cyfrin").with("for-team", "yes"), open, "cyfrin", "Only for the team cyfrin.");
         assertThat(text(chart(id))).doesNotContain("siarad").doesNotContain("cyfrin");
         assertThat(text(HOUSE.keeper.open(MEASURES + "/" + id + "?lang=en"))).contains("Only for the team cyfrin.");
+        // And the thread leads from the measure to the story and back, never to what is held back.
+        Browser.Page thread = HOUSE.member.open(HOUSE.here + "/thread/measure?lang=en&id=" + id);
+        assertThat(text(thread))
+                .contains("The round came every morning siartiau.")
+                .contains("a story at a point of its chart")
+                .doesNotContain("siarad")
+                .doesNotContain("cyfrin");
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/thread/story?lang=en&id=" + HOUSE.id("siartiau"))))
+                .contains("a story at a point of its chart")
+                .contains("Told ");
+    }
+
+    @Test
+    void ofFewFiguresItSaysNothingButThatTheyAreFew() {
+        String id = begun("Few " + System.nanoTime(), Map.of("target", "90"));
+        brings(id, "2026-01-05,52\n2026-01-12,48\n2026-01-19,55\n2026-01-26,50\n2026-02-02,47\n");
+        assertThat(text(chart(id)))
+                .contains("There are too few figures to tell.")
+                .doesNotContain("No more than chance")
+                .doesNotContain("the target will be met");
+        brings(id, sheet(""));
+        assertThat(text(chart(id))).contains("the target will be met");
+    }
+
+    @Test
+    void aRunChartThatSeldomCrossesItsMiddleSaysSoFirst() {
+        String id = begun("Seldom " + System.nanoTime(), Map.of("kind", "run"));
+        int[] values = {9, 8, 9, 7, 8, 9, 1, 2, 1, 9, 8, 1, 2, 1, 3, 2, 1, 2, 8, 9};
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            rows.append(START.plusWeeks(i)).append(',').append(values[i]).append('\n');
+        }
+        brings(id, rows.toString());
+        assertThat(text(chart(id)))
+                .contains("Something lasts: the figures cross their middle less often")
+                .contains("More than chance: something lasts")
+                .doesNotContain("Nothing here is more than chance")
+                .doesNotContain("No more than chance");
     }
 
     @Test

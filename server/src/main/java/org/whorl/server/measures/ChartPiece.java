@@ -44,21 +44,49 @@ public final class ChartPiece {
         List<String> parts = new ArrayList<>();
         if (known == 0) {
             parts.add(s.say("measure.remark.empty"));
+        } else if (isTooFew(chart) && chart.variation() == Verdict.COMMON) {
+            parts.add(s.say("measure.says.few"));
+        } else if (isLasting(chart)) {
+            parts.add(s.say("measure.says.lasting"));
         } else if (chart.variation() == Verdict.COMMON) {
-            parts.add(s.say(
-                    known < ControlChart.FEWEST_TO_TELL && signals == 0
-                            ? "measure.says.few"
-                            : signals == 0 ? "measure.says.nothing" : "measure.says.common"));
+            parts.add(s.say(signals == 0 ? "measure.says.nothing" : "measure.says.common"));
         } else {
             parts.add(s.say("measure.says." + key(chart.variation())));
         }
         if (signals > 0) {
             parts.add(s.say("measure.says.count", s.number(known), s.number(signals)));
         }
-        if (chart.assurance() != Assurance.NOT_ASKED) {
+        if (tellsOfTarget(chart)) {
             parts.add(s.say("measure.assurance." + key(chart.assurance())));
         }
         return String.join(" ", parts);
+    }
+
+    /** Of so few figures since it was last counted anew, nobody can say that nothing has changed, nor that a target will be met. */
+    private static boolean isTooFew(ControlChart chart) {
+        return chart.points().stream()
+                        .filter(each ->
+                                each.stretch() == chart.points().getLast().stretch())
+                        .filter(ControlChart.Point::isKnown)
+                        .count()
+                < ControlChart.FEWEST_TO_TELL;
+    }
+
+    /** Does the newest stretch of a run chart cross its middle too seldom for chance, though its newest figure is in no long run? */
+    private static boolean isLasting(ControlChart chart) {
+        Optional<LocalDate> first = chart.points().stream()
+                .filter(each -> each.stretch() == chart.points().getLast().stretch())
+                .findFirst()
+                .map(ControlChart.Point::date);
+        return chart.variation() == Verdict.COMMON
+                && first.isPresent()
+                && chart.remarks().stream()
+                        .filter(each -> each.what() == Remark.What.FEW_CROSSINGS)
+                        .anyMatch(each -> first.equals(Optional.ofNullable(each.day())));
+    }
+
+    private static boolean tellsOfTarget(ControlChart chart) {
+        return chart.assurance() != Assurance.NOT_ASKED && !isTooFew(chart);
     }
 
     /** What must be known beside it, a sentence each. */
@@ -146,28 +174,41 @@ public final class ChartPiece {
 
     private static List<SpcChart.Icon> icons(Screen s, ControlChart chart) {
         List<SpcChart.Icon> icons = new ArrayList<>();
-        icons.add(new SpcChart.Icon(
+        if (isTooFew(chart) && chart.variation() == Verdict.COMMON) {
+            return icons;
+        }
+        if (isLasting(chart)) {
+            icons.add(new SpcChart.Icon(SpcChart.Sort.OTHER, "!", s.say("measure.variation.lasting")));
+        } else {
+            icons.add(variation(s, chart));
+        }
+        if (tellsOfTarget(chart)) {
+            icons.add(target(s, chart));
+        }
+        return icons;
+    }
+
+    private static SpcChart.Icon variation(Screen s, ControlChart chart) {
+        return new SpcChart.Icon(
                 sort(chart.variation()),
                 switch (chart.variation()) {
                     case COMMON -> "";
                     case BETTER_HIGH, WORSE_HIGH, HIGH -> s.say("measure.letter.high");
                     case BETTER_LOW, WORSE_LOW, LOW -> s.say("measure.letter.low");
                 },
-                s.say("measure.variation." + key(chart.variation()))));
-        if (chart.assurance() != Assurance.NOT_ASKED) {
-            SpcChart.Sort sort = switch (chart.assurance()) {
-                case PASS -> SpcChart.Sort.BETTER;
-                case FAIL -> SpcChart.Sort.WORSE;
-                case HIT_AND_MISS, NOT_ASKED -> SpcChart.Sort.COMMON;
-            };
-            icons.add(new SpcChart.Icon(
-                    sort,
-                    chart.assurance() == Assurance.HIT_AND_MISS
-                            ? "?"
-                            : s.say("measure.letter." + key(chart.assurance())),
-                    s.say("measure.assurance." + key(chart.assurance()))));
-        }
-        return icons;
+                s.say("measure.variation." + key(chart.variation())));
+    }
+
+    private static SpcChart.Icon target(Screen s, ControlChart chart) {
+        SpcChart.Sort sort = switch (chart.assurance()) {
+            case PASS -> SpcChart.Sort.BETTER;
+            case FAIL -> SpcChart.Sort.WORSE;
+            case HIT_AND_MISS, NOT_ASKED -> SpcChart.Sort.COMMON;
+        };
+        return new SpcChart.Icon(
+                sort,
+                chart.assurance() == Assurance.HIT_AND_MISS ? "?" : s.say("measure.letter." + key(chart.assurance())),
+                s.say("measure.assurance." + key(chart.assurance())));
     }
 
     private static SpcChart.Sort sort(Verdict verdict) {
