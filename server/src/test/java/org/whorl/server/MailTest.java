@@ -590,6 +590,34 @@ class MailTest {
         assertThat(subject(POST.await("non@people.example.org", 3))).isEqualTo("Mae eich ateb wedi cyrraedd");
         assertThat(asked("select words from sdmi_reply")).isEqualTo("Pwy sy'n ateb y ffôn gyda'r nos?");
         assertThat(asked(waits)).as("nobody is reminded of what they did").isEqualTo("0");
+
+        // A letter asks about the words of its own round, also where they are not the first, and says what silence
+        // means.
+        ends(at, keeper.post(at, Map.of("_csrf", item.csrf(), "do", "open", "kind", "react")));
+        assertThat(text(POST.await("non@people.example.org", 4), "text/plain"))
+                .contains("Cynigir: All Saturday calls go to one number from May");
+        Map<String, String> other =
+                new HashMap<>(Map.of("_csrf", item.csrf(), "do", "adjust", "seen", "1", "trial", "2031-08-31"));
+        other.putAll(Map.of("proposal", "Only Ferndale calls go to one number", "why", "To begin in one place"));
+        assertThat(keeper.post(at, other).status()).isEqualTo(200);
+        keeper.post(at, Map.of("_csrf", item.csrf(), "do", "open", "kind", "object"));
+        assertThat(text(POST.await("non@people.example.org", 5), "text/plain"))
+                .contains("A welwch chi niwed ynddo?")
+                .contains("Cynigir: Only Ferndale calls go to one number")
+                .contains("Prawf, tan 31 Awst 2031")
+                .contains("Pam mae'r geiriau'n newydd: To begin in one place")
+                .contains("cyn i'r rownd ddod i ben")
+                .doesNotContain("from May");
+        assertThat(asked("select parts::text from letter where kind = 'round-half' and state = 'waiting'"))
+                .contains("Only Ferndale calls go to one number")
+                .contains("Nid oes rhaid i chi ddweud dim.");
+        ends(at, keeper.open(at + "?lang=en"));
+        assertThat(asked(waits)).isEqualTo("0");
+    }
+
+    private static void ends(String item, Browser.Page page) {
+        String round = StoryHouse.found(page.body(), "name=\"round\" value=\"([0-9a-f-]{36})\"");
+        keeper.post(item, Map.of("_csrf", page.csrf(), "do", "close", "round", round, "why", "All have been heard"));
     }
 
     @Test

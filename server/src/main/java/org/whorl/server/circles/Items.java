@@ -234,7 +234,16 @@ public class Items {
         List<Seat> told =
                 belong.stream().filter(each -> asked.contains(each.id())).toList();
         told.forEach(each -> telling.tell(each.member(), What.HEARD_IN_CIRCLE, "/items/" + id));
-        letters.opened(sight.circle(), item, round, told);
+        // Later versions do not stand with the item: the words that are asked about are those of the round.
+        letters.opened(
+                sight.circle(),
+                item,
+                sight.proposals().stream()
+                        .filter(each -> each.number() == round.proposal())
+                        .findFirst(),
+                round,
+                kind == Round.Kind.OBJECT && (everybody || sight.circle().rule() == Rule.CONSENSUS),
+                told);
         return told.size() == belong.size() ? Opened.YES : Opened.SOME;
     }
 

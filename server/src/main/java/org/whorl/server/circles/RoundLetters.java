@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,23 +32,41 @@ class RoundLetters {
         this.letters = letters;
     }
 
-    /** A round has begun; one that is held in a meeting asks nobody by letter. */
-    void opened(Circle circle, Item item, Round round, Collection<Seat> asked) {
+    /**
+     * A round has begun; one that is held in a meeting asks nobody by letter.
+     *
+     * @param proposal the version of the proposal that it asks about; none where nothing is proposed
+     * @param blocks does it hold the proposal up if somebody says nothing?
+     */
+    void opened(
+            Circle circle,
+            Item item,
+            Optional<Proposal> proposal,
+            Round round,
+            boolean blocks,
+            Collection<Seat> asked) {
         round.until()
                 .ifPresent(until -> asked.stream()
                         .flatMap(seat -> seat.member().stream())
                         .filter(member -> !Viewer.current().member().stream().anyMatch(member::equals))
                         .map(To.Member::new)
                         .forEach(to -> {
-                            Instant half = round.openedAt()
-                                    .plus(Duration.between(round.openedAt(), until)
-                                            .dividedBy(2));
-                            letters.post(to, language -> letter("round", circle, item, round, until, language));
                             letters.post(
                                     to,
-                                    language -> letter("round-half", circle, item, round, until, language)
-                                            .at(half));
+                                    language -> letter("round", circle, item, proposal, round, until, "", language));
+                            halfway(to, circle, item, proposal, round, blocks);
                         }));
+    }
+
+    private void halfway(To to, Circle circle, Item item, Optional<Proposal> proposal, Round round, boolean blocks) {
+        Instant until = round.until().orElseThrow();
+        Instant half =
+                round.openedAt().plus(Duration.between(round.openedAt(), until).dividedBy(2));
+        String silence = "letter.round.silence." + (blocks ? "blocks" : "free");
+        letters.post(
+                to,
+                language -> letter("round-half", circle, item, proposal, round, until, silence, language)
+                        .at(half));
     }
 
     /** Somebody has replied: they are not reminded. */
@@ -60,26 +79,42 @@ class RoundLetters {
         letters.withdraw(about(round));
     }
 
-    private static Letter letter(String kind, Circle circle, Item item, Round round, Instant until, Language language) {
+    private static Letter letter(
+            String kind,
+            Circle circle,
+            Item item,
+            Optional<Proposal> proposal,
+            Round round,
+            Instant until,
+            String silence,
+            Language language) {
         Texts texts = Texts.in(language);
+        String asks = texts.say("letter.round.asks." + round.kind().key());
         return Letter.of(
                         kind,
                         List.of(
                                 circle.name(language),
                                 item.words().question(),
-                                texts.say("letter.round.asks." + round.kind().key()),
+                                silence.isEmpty() ? asks : asks + " " + texts.say(silence),
                                 texts.count("minutes", Round.MINUTES),
-                                proposed(texts, item)),
+                                proposed(texts, language, item, proposal)),
                         "~/items/" + item.id())
                 .about(about(round.id()))
                 .answeredBy(new Letter.Answers(KIND, item.id() + " " + round.id(), until));
     }
 
     /** What there is to say something about: nobody agrees by return of post to what they have not read. */
-    private static String proposed(Texts texts, Item item) {
+    private static String proposed(Texts texts, Language language, Item item, Optional<Proposal> proposal) {
         Item.Words words = item.words();
         return Stream.of(
-                        part(texts, "proposal", words.proposal()),
+                        part(texts, "proposal", proposal.map(Proposal::words).orElse("")),
+                        part(
+                                texts,
+                                "trial",
+                                proposal.flatMap(Proposal::trialUntil)
+                                        .map(language.words()::date)
+                                        .orElse("")),
+                        part(texts, "changed", proposal.map(Proposal::why).orElse("")),
                         part(texts, "reason", words.reason()),
                         part(texts, "affected", words.affected()))
                 .filter(each -> !each.isEmpty())
