@@ -300,6 +300,12 @@ class CirclesTest {
             assertThat(page.body()).as(page.url()).doesNotContain("Night staff").doesNotContain("Ferndale first");
         }
         assertThat(copied()).doesNotContain("Night staff");
+        // Until when they are asked stands in their own calendars, until they have answered.
+        assertThat(bob.browser().open(bob.link() + "/calendar.ics?lang=en").body())
+                .contains("We want to hear you: ", bob.link());
+        assertThat(ann.browser().open(ann.link() + "/calendar.ics?lang=en").body())
+                .contains("BEGIN:VCALENDAR")
+                .doesNotContain("We want to hear you");
         assertThat(ann.look(led).body()).contains("Night staff would be alone");
         // Said again before it is open, it takes the place of what was said before.
         ann.objects(led, "Night staff could be alone");

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
@@ -320,6 +322,44 @@ class MailTest {
         assertThat(value(event(off), Property.SEQUENCE)).isEqualTo("2");
         assertThat(asked("select count(*)::text from letter where kind = 'meeting-soon' and state = 'waiting'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whoeverGetsNoLettersSubscribesToACalendarThatFollows() throws Exception {
+        Browser.Page circle = keeper.open(HERE + "/circles/new?lang=en")
+                .send(Map.of(
+                        "name-en", "Lanes", "name-cy", "Lonydd", "rule", "consent", "level", "team", "hours", "72"));
+        String path = circle.url().replaceFirst(".*(/p/[^?]*).*", "$1");
+        Browser.Page given =
+                keeper.post(path + "/seats", Map.of("_csrf", circle.csrf(), "name", "Mair", "minutes", "120"));
+        Matcher own = Pattern.compile("/d/([0-9A-Za-z]{12,})").matcher(given.body());
+        assertThat(own.find()).as(given.body()).isTrue();
+        assertThat(given.body()).contains("mailto:?subject=Your%20link%3A%20Lanes&amp;body=Hello");
+        String feed = "/d/" + own.group(1) + "/calendar.ics";
+        Browser mair = POST.browser();
+        assertThat(mair.open("/d/" + own.group(1) + "?lang=cy").body())
+                .contains("href=\"webcal://", feed + "?lang=cy\"", "Ei roi yn fy nghalendr");
+
+        Browser.Page planned = keeper.open(path + "/meetings/new?lang=en")
+                .send(Map.of("starts", "2027-07-05T14:00", "minutes", "45", "place", "Tŷ Coch"));
+        String at = planned.url().replaceFirst(".*(/p/[^?]*).*", "$1");
+        Calendar first = read(new String(mair.fetch(feed + "?lang=cy"), StandardCharsets.UTF_8));
+        assertThat(value(event(first), Property.SUMMARY)).isEqualTo("Lonydd");
+        assertThat(value(event(first), Property.DTSTART)).isEqualTo("20270705T140000");
+        assertThat(value(event(first), Property.URL)).endsWith("/d/" + own.group(1));
+        keeper.open(at + "/change?lang=en")
+                .send(Map.of("starts", "2027-07-06T10:30", "minutes", "45", "place", "Tŷ Gwyn"));
+        Calendar later = read(new String(mair.fetch(feed + "?lang=en"), StandardCharsets.UTF_8));
+        assertThat(value(event(later), Property.UID)).isEqualTo(value(event(first), Property.UID));
+        assertThat(value(event(later), Property.SEQUENCE)).isEqualTo("1");
+        assertThat(value(event(later), Property.DTSTART)).isEqualTo("20270706T103000");
+        assertThat(event(later).toString()).contains("BEGIN:VALARM", "TRIGGER:-P1D");
+        Browser.Page page = keeper.open(at + "/change?lang=en");
+        keeper.post(at + "/cancel", Map.of("_csrf", page.csrf(), "version", "2"));
+        Calendar off = read(new String(mair.fetch(feed), StandardCharsets.UTF_8));
+        assertThat(value(event(off), Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(POST.browser().open("/d/0000000000000000/calendar.ics").status())
+                .isEqualTo(404);
     }
 
     private static Calendar calendar(MimeMessage letter) throws Exception {

@@ -1,5 +1,6 @@
 package org.whorl.server.circles;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
@@ -206,9 +208,15 @@ class CirclePages {
                 .map(Seat::name)
                 .findFirst()
                 .orElseThrow();
-        return s.show(
-                "circles/link",
-                Map.of("link", link, "name", name, "circle", circles.find(id).orElseThrow()));
+        Circle circle = circles.find(id).orElseThrow();
+        // It goes from whoever has made the link, by their own programme: Whorl keeps neither the link nor the address.
+        String mail = "mailto:?subject=%s&body=%s"
+                .formatted(
+                        UriUtils.encode(
+                                s.say("sdmi.link.mail.subject", circle.name(s.language())), StandardCharsets.UTF_8),
+                        UriUtils.encode(
+                                s.say("sdmi.link.mail.text", circle.name(s.language()), link), StandardCharsets.UTF_8));
+        return s.show("circles/link", Map.of("link", link, "name", name, "mail", mail, "circle", circle));
     }
 
     private Map<String, Object> parts(Screen s, Form form, UUID id) {

@@ -16,13 +16,15 @@ import org.whorl.server.trust.Note;
 public class Links {
 
     private final CircleStore circles;
+    private final MeetingStore meetings;
     private final ItemStore items;
     private final Replying replying;
     private final Seeing seeing;
     private final Clock clock;
 
-    Links(CircleStore circles, ItemStore items, Replying replying, Seeing seeing, Clock clock) {
+    Links(CircleStore circles, MeetingStore meetings, ItemStore items, Replying replying, Seeing seeing, Clock clock) {
         this.circles = circles;
+        this.meetings = meetings;
         this.items = items;
         this.replying = replying;
         this.seeing = seeing;
@@ -62,6 +64,20 @@ public class Links {
     @Needs(Action.SEE_OPEN)
     Optional<Sight> look(Seat seat, UUID item) {
         return list(seat).stream().filter(each -> each.item().id().equals(item)).findFirst();
+    }
+
+    /** When their circle meets, or the one meeting they visit; called off ones too. */
+    @Needs(Action.SEE_OPEN)
+    List<Meeting> listMeetings(Seat seat) {
+        return meetings.list(seat.circle()).stream()
+                .filter(each -> seat.visits().isEmpty() || seat.visits().equals(Optional.of(each.id())))
+                .toList();
+    }
+
+    /** Their circle. */
+    @Needs(Action.SEE_OPEN)
+    Circle circle(Seat seat) {
+        return circles.find(seat.circle()).orElseThrow();
     }
 
     /** Changes how many minutes a month they offer; false if that was changed in the meantime. */

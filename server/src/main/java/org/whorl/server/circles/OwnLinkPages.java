@@ -1,21 +1,28 @@
 package org.whorl.server.circles;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Screen;
 import org.whorl.server.gatherings.Live;
+import org.whorl.server.mail.CalendarFile;
+import org.whorl.server.mail.Invited;
 import org.whorl.server.people.PrivateCode;
 
 /** Taking part without an account and without script: by one's own link, or on a phone by a meeting's code. */
@@ -23,17 +30,20 @@ import org.whorl.server.people.PrivateCode;
 class OwnLinkPages {
 
     private static final int ROOM_CODE = 8;
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private final Links links;
     private final CircleRooms rooms;
     private final PhonePages phones;
     private final Live live;
+    private final Clock clock;
 
-    OwnLinkPages(Links links, CircleRooms rooms, PhonePages phones, Live live) {
+    OwnLinkPages(Links links, CircleRooms rooms, PhonePages phones, Live live, Clock clock) {
         this.links = links;
         this.rooms = rooms;
         this.phones = phones;
         this.live = live;
+        this.clock = clock;
     }
 
     @GetMapping("/d")
@@ -80,7 +90,47 @@ class OwnLinkPages {
                 "items",
                 all,
                 "asked",
-                asked);
+                asked,
+                "calendar",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .scheme("webcal")
+                                .build()
+                                .toUriString()
+                        + "/d/" + code + "/calendar.ics?lang=" + s.language().code());
+    }
+
+    /**
+     * When their circle meets and until when they are asked for something, as a calendar to subscribe to: whoever gets no letters
+     * is invited by it, hears of it when a meeting moves, and is reminded.
+     */
+    @GetMapping("/d/{code}/calendar.ics")
+    ResponseEntity<String> calendar(Screen s, @PathVariable String code) {
+        OwnLink link = links.find(code).orElseThrow();
+        Seat seat = seat(link);
+        Circle circle = link.guest().doing(() -> links.circle(seat));
+        String page =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/d/" + code;
+        List<Invited> all = new ArrayList<>();
+        link.guest().doing(() -> links.listMeetings(seat)).stream()
+                .map(each -> MeetingLetters.invited(each, circle, s.language()).at(page))
+                .forEach(all::add);
+        for (Sight sight : link.guest().doing(() -> links.list(seat))) {
+            sight.asksMe()
+                    .filter(asks -> asks.mine().isEmpty() && asks.why().isEmpty())
+                    .flatMap(Sight.Shown::until)
+                    .ifPresent(until -> all.add(new Invited(
+                            sight.asksMe().orElseThrow().id() + "@whorl",
+                            0,
+                            until.minus(HALF_HOUR),
+                            until,
+                            s.say("sdmi.calendar.until", sight.item().words().question()),
+                            "",
+                            page + "/" + sight.item().id(),
+                            false)));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/calendar;charset=utf-8"))
+                .body(CalendarFile.toSubscribe(circle.name(s.language()), all, clock.instant()));
     }
 
     /** Changes how many minutes a month somebody offers. */

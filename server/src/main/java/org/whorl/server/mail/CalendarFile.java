@@ -60,6 +60,35 @@ public final class CalendarFile {
         return written(meeting, link, now, Optional.empty(), "");
     }
 
+    /**
+     * A calendar to subscribe to: a telephone or a programme looks at it again by itself, so that what moves there moves in it,
+     * and reminds its reader a day before.
+     *
+     * @param name what the calendar is called
+     * @param all what stands in it, each with the whole address of where more stands as its link
+     * @param now the moment it is written
+     */
+    public static String toSubscribe(String name, List<Invited> all, Instant now) {
+        List<String> lines = begun();
+        lines.add("X-WR-CALNAME:" + text(name));
+        lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        lines.add("X-PUBLISHED-TTL:PT1H");
+        lines.addAll(ZONE);
+        for (Invited each : all) {
+            lines.addAll(event(each, each.link(), now));
+            if (!each.cancelled()) {
+                lines.addAll(List.of(
+                        "BEGIN:VALARM",
+                        "ACTION:DISPLAY",
+                        "TRIGGER:-P1D",
+                        "DESCRIPTION:" + text(each.title()),
+                        "END:VALARM"));
+            }
+            lines.add("END:VEVENT");
+        }
+        return ended(lines);
+    }
+
     /** An invitation from one address to another, or that it is off. */
     static String toSend(Invited meeting, String link, Instant now, String from, String to) {
         return written(meeting, link, now, Optional.of(from), to);
@@ -70,10 +99,27 @@ public final class CalendarFile {
     }
 
     private static String written(Invited meeting, String link, Instant now, Optional<String> from, String to) {
-        List<String> lines = new ArrayList<>(
-                List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Whorl//Whorl//EN", "CALSCALE:GREGORIAN"));
+        List<String> lines = begun();
         from.ifPresent(_ -> lines.add("METHOD:" + method(meeting)));
         lines.addAll(ZONE);
+        lines.addAll(event(meeting, link, now));
+        // An invitation has somebody who invites, and somebody who is invited; a file to fetch has neither.
+        from.ifPresent(address -> {
+            lines.add("ORGANIZER:mailto:" + uri(address));
+            lines.add("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:" + uri(to));
+        });
+        lines.add("END:VEVENT");
+        return ended(lines);
+    }
+
+    private static List<String> begun() {
+        return new ArrayList<>(
+                List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Whorl//Whorl//EN", "CALSCALE:GREGORIAN"));
+    }
+
+    /** One event, without its end. */
+    private static List<String> event(Invited meeting, String link, Instant now) {
+        List<String> lines = new ArrayList<>();
         lines.add("BEGIN:VEVENT");
         lines.add("UID:" + text(meeting.uid()));
         lines.add("SEQUENCE:" + meeting.sequence());
@@ -87,12 +133,10 @@ public final class CalendarFile {
         lines.add("URL:" + uri(link));
         lines.add("DESCRIPTION:" + text(link));
         lines.add("STATUS:" + (meeting.cancelled() ? "CANCELLED" : "CONFIRMED"));
-        // An invitation has somebody who invites, and somebody who is invited; a file to fetch has neither.
-        from.ifPresent(address -> {
-            lines.add("ORGANIZER:mailto:" + uri(address));
-            lines.add("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:" + uri(to));
-        });
-        lines.add("END:VEVENT");
+        return lines;
+    }
+
+    private static String ended(List<String> lines) {
         lines.add("END:VCALENDAR");
         StringBuilder file = new StringBuilder();
         lines.forEach(line -> fold(line, file));

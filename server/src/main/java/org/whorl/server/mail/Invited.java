@@ -31,4 +31,9 @@ public record Invited(
             throw new IllegalArgumentException("a meeting ends after it begins, and is known by something");
         }
     }
+
+    /** The same, with more of it at another address. */
+    public Invited at(String address) {
+        return new Invited(uid, sequence, from, to, title, place, address, cancelled);
+    }
 }
