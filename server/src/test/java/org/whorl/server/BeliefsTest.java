@@ -264,6 +264,88 @@ class BeliefsTest {
                 .isEqualTo(1);
     }
 
+    /** A decision about something, made or not. */
+    private static String decision(String question, String decided, boolean resting) {
+        String id = UUID.randomUUID().toString();
+        HOUSE.changed("""
+                insert into decision (partnership, id, question, wanted, decided, language)
+                select id, '%s', '%s', 'w', '%s', 'en' from partnership where slug = '%s'""".formatted(id, question, decided, HOUSE.slug));
+        if (resting) {
+            HOUSE.changed("""
+                    insert into decision_evidence (partnership, decision, id, kind, target, number)
+                    select id, '%s', gen_random_uuid(), 'model', '%s', 1 from partnership where slug = '%s'""".formatted(id, model, HOUSE.slug));
+        }
+        return id;
+    }
+
+    private static Browser.Page name(String page, String decision) {
+        Browser.Page now = HOUSE.keeper.open(page + "?lang=en");
+        return HOUSE.keeper.post(
+                page + "/decision",
+                Map.of(
+                        "_csrf",
+                        now.csrf(),
+                        "version",
+                        StoryHouse.found(now.body(), "name=\"version\" value=\"(\\d+)\""),
+                        "decision",
+                        decision));
+    }
+
+    @Test
+    void onlyADecisionAboutThisNumberCountsAndThenTheNumberStands() {
+        String id = running("Named rightly", "difference", monday());
+        ask(HOUSE.member, id);
+        String page = belief(id, "level");
+        String chairs = decision("Shall we buy chairs?", "We buy 3.03 chairs and 13.03 more", false);
+        String other = decision("Shall the model say less?", "The model says 3.5 or 13.03", true);
+        for (String wrong : new String[] {chairs, other}) {
+            Browser.Page refused = name(page, wrong);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(text(refused)).contains("That decision is not about this number");
+            assertThat(HOUSE.member.open(page).body()).doesNotContain(wrong);
+        }
+        String right = decision("Shall the model say 3.03 now?", "", true);
+        assertThat(HOUSE.keeper.open(page).body()).contains(right);
+        assertThat(text(name(page, right))).contains("The decision is named");
+        // The number stands: neither form nor another window changes it.
+        Browser.Page form = HOUSE.member.open(page + "?lang=en");
+        assertThat(form.body()).contains("id=\"stands\"").doesNotContain("name=\"weight\"");
+        Browser.Page late = HOUSE.member.post(
+                page + "/weight",
+                Map.of("_csrf", form.csrf(), "version", "2", "weight", "0.2", "weight-why", "another idea"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(text(late)).contains("so this stands as it is");
+        assertThat(HOUSE.asked("select weight from belief where id = '%s'".formatted(learnt(page)), Double.class))
+                .isEqualTo(0.7);
+        // Neither is a second one named, nor begun and left alone.
+        long decisions = HOUSE.asked("select count(*) from decision", Long.class);
+        assertThat(HOUSE.keeper
+                        .post(
+                                page + "/decision",
+                                Map.of("_csrf", HOUSE.keeper.open(page).csrf(), "version", "2"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(HOUSE.asked("select count(*) from decision", Long.class)).isEqualTo(decisions);
+        // Once it is made it says something else: then the model does not learn, and its name can be taken off.
+        HOUSE.changed("update decision set decided = 'We keep 4' where id = '%s'".formatted(right));
+        made(right);
+        Browser.Page taught = press(HOUSE.keeper, page, "learn");
+        assertThat(taught.status()).isEqualTo(422);
+        assertThat(text(taught)).contains("does not say this number");
+        assertThat(text(press(HOUSE.member, page, "decision/off"))).contains("No decision is named any more");
+        String says = decision("Which number?", "The model says 3.03, as “Named rightly” found", false);
+        assertThat(text(name(page, says))).contains("The decision is named");
+        made(says);
+        Browser.Page stays = press(HOUSE.member, page, "decision/off");
+        assertThat(stays.status()).isEqualTo(422);
+        assertThat(text(press(HOUSE.keeper, page, "learn"))).contains("The model has learnt it, in a new version");
+        assertThat(text(press(HOUSE.keeper, page, "back"))).contains("The old number stands again");
+    }
+
+    private static String learnt(String page) {
+        return page.replaceFirst(".*/", "");
+    }
+
     @Test
     void aFormThatSaysNothingIsRefusedAtItsField() {
         String id = running("Empty forms", "difference", monday());

@@ -219,8 +219,15 @@ class BeliefPages {
         parts.put("picture", picture(s, update, number));
         parts.put("form", form);
         parts.put("merge", merge);
-        parts.put("decision", learnt.decision().flatMap(each -> decision(s, each)));
-        parts.put("decisions", s.may(Action.KEEP_BELIEF) ? decided(s) : List.of());
+        Optional<Decision> decision = learnt.decision().flatMap(each -> decision(s, each));
+        String said = Told.number(s, update.value());
+        parts.put("decision", decision);
+        parts.put(
+                "otherwise",
+                decision.filter(Decision::isMade)
+                        .filter(each -> !beliefs.isAbout(learnt, each, said))
+                        .isPresent());
+        parts.put("decisions", s.may(Action.KEEP_BELIEF) ? decided(s, learnt, said) : List.of());
         boolean right = form.isRight() && merge.isEmpty() && s.refusal().isEmpty();
         return right ? s.show("beliefs/belief", parts) : s.again("beliefs/belief", parts);
     }
@@ -229,6 +236,9 @@ class BeliefPages {
     ResponseEntity<String> weigh(Screen s, @PathVariable UUID id, Form form) {
         s.refuseUnless(Action.KEEP_BELIEF);
         Learnt learnt = beliefs.find(id).orElseThrow();
+        if (learnt.decision().isPresent()) {
+            return refused(s, learnt, "belief.weight.stands");
+        }
         double weight = positive(form, "weight", "belief.weight.wrong");
         if (weight > 1) {
             form.refuse("weight", "belief.weight.wrong");
@@ -259,32 +269,47 @@ class BeliefPages {
     ResponseEntity<String> decide(Screen s, @PathVariable UUID id, Form form) {
         s.refuseUnless(Action.KEEP_DECISION);
         Learnt learnt = beliefs.find(id).orElseThrow();
-        Optional<UUID> chosen = form.value("decision").isEmpty()
-                ? Optional.empty()
-                : decided(s).stream()
-                        .filter(each -> each.value().equals(form.value("decision")))
-                        .map(each -> UUID.fromString(each.value()))
-                        .findFirst();
-        if (!form.value("decision").isEmpty() && chosen.isEmpty()) {
-            return refused(s, learnt, "belief.decision.gone");
-        }
-        if (learnt.version() != version(form) || learnt.learntVersion().isPresent()) {
+        if (learnt.version() != version(form)
+                || learnt.learntVersion().isPresent()
+                || learnt.decision().isPresent()) {
             return refused(s, learnt, "belief.taught.overtaken");
         }
-        UUID decision = chosen.orElseGet(UUID::randomUUID);
-        if (!(beliefs.await(id, version(form), decisionBegun(s, learnt, decision, chosen.isPresent()))
-                instanceof Saved.Yes)) {
-            return refused(s, learnt, "belief.taught.overtaken");
+        if (form.value("decision").isEmpty()) {
+            return begun(s, learnt);
         }
-        return chosen.isPresent()
+        Optional<Decision> chosen = decisions(s).stream()
+                .filter(each -> each.id().toString().equals(form.value("decision")))
+                .findFirst();
+        String number = said(s, learnt);
+        if (chosen.filter(each -> beliefs.isAbout(learnt, each, number)).isEmpty()) {
+            form.refuse("decision", chosen.isEmpty() ? "belief.decision.gone" : "belief.decision.unfit");
+            return show(s, learnt, form, Optional.empty());
+        }
+        return beliefs.await(id, version(form), chosen.get().id(), number) instanceof Saved.Yes
                 ? s.leaveFor(s.to(path(learnt)), "belief.waits")
-                : s.leaveFor(s.to("/decisions/" + decision), "decision.begun");
+                : refused(s, learnt, "belief.taught.overtaken");
     }
 
-    private UUID decisionBegun(Screen s, Learnt learnt, UUID id, boolean there) {
-        if (there) {
-            return id;
-        }
+    /** Takes the name of the decision off again. */
+    @PostMapping("/{id}/decision/off")
+    ResponseEntity<String> letGo(Screen s, @PathVariable UUID id, Form form) {
+        s.refuseUnless(Action.KEEP_BELIEF);
+        Learnt learnt = beliefs.find(id).orElseThrow();
+        return beliefs.letGo(id, version(form), said(s, learnt)) instanceof Saved.Yes
+                ? s.leaveFor(s.to(path(learnt)), "belief.decision.off.done")
+                : refused(s, learnt, "belief.decision.stays");
+    }
+
+    /** What the number becomes, as it stands in a decision. */
+    private String said(Screen s, Learnt learnt) {
+        Where number = number(
+                        s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
+                .orElseThrow();
+        return Told.number(s, update(learnt, reading(learnt), number).value());
+    }
+
+    private ResponseEntity<String> begun(Screen s, Learnt learnt) {
+        UUID id = UUID.randomUUID();
         Where number = number(
                         s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
                 .orElseThrow();
@@ -312,7 +337,9 @@ class BeliefPages {
                                 Told.number(s, update.high()),
                                 title)
                         + mind(s, reading(learnt)));
-        decisions.begin(
+        Saved saved = beliefs.decide(
+                learnt.id(),
+                learnt.version(),
                 new Decision(
                         id,
                         Decision.State.OPEN,
@@ -323,10 +350,10 @@ class BeliefPages {
                         Optional.empty(),
                         Instant.EPOCH,
                         1),
-                List.of());
-        decisions.addEvidence(
-                id, new Evidence(UUID.randomUUID(), Evidence.Kind.MODEL, learnt.model(), learnt.modelVersion()));
-        return id;
+                new Evidence(UUID.randomUUID(), Evidence.Kind.MODEL, learnt.model(), learnt.modelVersion()));
+        return saved instanceof Saved.Yes
+                ? s.leaveFor(s.to("/decisions/" + id), "decision.begun")
+                : refused(s, learnt, "belief.taught.overtaken");
     }
 
     /** What whoever decides must mind: the verdict, and each caution. */
@@ -363,7 +390,11 @@ class BeliefPages {
                 Told.number(s, number.parameter().value()),
                 Told.number(s, update.value()),
                 title);
-        return taught(s, learnt, beliefs.learn(id, version(form), wanted, note), "belief.taught.yes");
+        return taught(
+                s,
+                learnt,
+                beliefs.learn(id, version(form), wanted, Told.number(s, update.value()), note),
+                "belief.taught.yes");
     }
 
     /**
@@ -404,12 +435,18 @@ class BeliefPages {
         return show(s.refuse(why, s.to(path(learnt))), learnt.id());
     }
 
-    private List<Option> decided(Screen s) {
+    private List<Decision> decisions(Screen s) {
         List<Decision> all = new ArrayList<>(decisions.listMade());
         if (s.may(Action.SEE_DRAFTS)) {
             all.addAll(decisions.listOpen());
         }
-        return all.stream()
+        return all;
+    }
+
+    /** Those that are about this number. */
+    private List<Option> decided(Screen s, Learnt learnt, String number) {
+        return decisions(s).stream()
+                .filter(each -> beliefs.isAbout(learnt, each, number))
                 .map(each -> new Option(each.id().toString(), each.value(Field.QUESTION)))
                 .toList();
     }

@@ -181,6 +181,15 @@ class BeliefStore {
         return list().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** One of them, which nobody else changes until this is over. */
+    Optional<Learnt> hold(UUID id) {
+        jdbc.sql("select from belief where id = ? for update")
+                .param(id)
+                .query((_, _) -> id)
+                .list();
+        return find(id);
+    }
+
     /** Notes that the model says so; false if it did, or if somebody has changed the belief. */
     boolean learn(UUID id, int version, int modelVersion, LocalDate day) {
         return jdbc.sql("""

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.whorl.engine.evidence.Effect.Good;
 import org.whorl.engine.evidence.Tried;
 import org.whorl.engine.model.Parameter;
@@ -16,6 +18,8 @@ import org.whorl.files.ModelFolder;
 import org.whorl.files.NumberText;
 import org.whorl.server.decisions.Decision;
 import org.whorl.server.decisions.Decisions;
+import org.whorl.server.decisions.Evidence;
+import org.whorl.server.decisions.Field;
 import org.whorl.server.experiments.Experiment;
 import org.whorl.server.experiments.Experiments;
 import org.whorl.server.experiments.Prediction;
@@ -88,6 +92,8 @@ public class Beliefs {
         YES,
         /** No decision that is made stands behind it. */
         NOT_DECIDED,
+        /** The decision does not say this number. */
+        OTHERWISE,
         /** The number is no longer what it was when this was worked out. */
         MOVED,
         /** Somebody else was first. */
@@ -221,37 +227,132 @@ public class Beliefs {
         store.add(here(), learnt, Viewer.current().member());
     }
 
-    /** Lets the figures count for more or less, with a reason; not once the model has learnt it. */
+    /**
+     * Lets the figures count for more or less, with a reason; not once a decision is named, which is about the number as it is
+     * then.
+     */
     @Needs(Action.KEEP_BELIEF)
     public Saved weigh(UUID id, int version, double weight, String why) {
         Map<String, Object> values = new HashMap<>();
         values.put("weight", weight);
         values.put("weight_why", why);
-        return changed(id, version, "weight %s: %s".formatted(weight, why), values);
+        return changed(
+                id,
+                version,
+                "weight %s: %s".formatted(weight, why),
+                values,
+                learnt -> learnt.decision().isEmpty());
     }
 
-    /** Names the decision it waits for. */
+    /**
+     * Names the decision it waits for; from now on its number stands.
+     *
+     * @param number what the number becomes, as people write it
+     */
     @Needs(Action.KEEP_BELIEF)
-    public Saved await(UUID id, int version, UUID decision) {
-        return changed(id, version, "waits for decision " + decision, Map.of("decision", decision));
+    public Saved await(UUID id, int version, UUID decision, String number) {
+        return changed(
+                id,
+                version,
+                "waits for decision " + decision,
+                Map.of("decision", decision),
+                learnt -> learnt.decision().isEmpty()
+                        && decision(decision)
+                                .filter(each -> says(learnt, each, number))
+                                .isPresent());
     }
 
-    /** Undoes a change, if nobody has changed it since and the model has not learnt it. */
+    /** Begins the decision it waits for, and what that rests on; none is begun when somebody else was first. */
+    @Needs(Action.KEEP_BELIEF)
+    public Saved decide(UUID id, int version, Decision decision, Evidence rests) {
+        Optional<Learnt> open = store.hold(id)
+                .filter(each -> each.version() == version
+                        && each.decision().isEmpty()
+                        && each.learntVersion().isEmpty());
+        if (open.isEmpty()) {
+            Note.about(KIND, id, "no decision begun: somebody changed it");
+            return new Saved.Gone();
+        }
+        decisions.begin(decision, List.of());
+        decisions.addEvidence(decision.id(), rests);
+        return changed(
+                id, version, "waits for decision " + decision.id(), Map.of("decision", decision.id()), _ -> true);
+    }
+
+    /**
+     * Takes the name of the decision off again: as long as that is not made, or where it is made and says something else.
+     *
+     * @param number what the number becomes, as people write it
+     */
+    @Needs(Action.KEEP_BELIEF)
+    public Saved letGo(UUID id, int version, String number) {
+        return changed(
+                id,
+                version,
+                "waits for no decision",
+                Map.of("decision", Optional.empty()),
+                learnt -> learnt.decision().isPresent() && !isDecided(learnt, number));
+    }
+
+    /** Undoes a change, if nobody has changed it since, no decision about it is made, and the model has not learnt it. */
     @Needs(Action.KEEP_BELIEF)
     public Saved undo(UUID id, int version) {
-        boolean open =
-                store.find(id).filter(each -> each.learntVersion().isEmpty()).isPresent();
+        boolean open = store.hold(id)
+                .filter(each -> each.learntVersion().isEmpty()
+                        && each.decision().flatMap(decisions::findMade).isEmpty())
+                .isPresent();
         Saved saved = open ? versions.undo(Learnt.VERSIONED, id, version) : new Saved.Gone();
         Note.saved(KIND, id, "undone", saved);
         return saved;
     }
 
-    private Saved changed(UUID id, int version, String why, Map<String, ?> values) {
-        boolean open =
-                store.find(id).filter(each -> each.learntVersion().isEmpty()).isPresent();
+    private Saved changed(UUID id, int version, String why, Map<String, ?> values, Predicate<Learnt> may) {
+        boolean open = store.hold(id)
+                .filter(each -> each.learntVersion().isEmpty())
+                .filter(may)
+                .isPresent();
         Saved saved = open ? versions.change(Learnt.VERSIONED, id, version, values) : new Saved.Gone();
         Note.saved(KIND, id, why, saved);
         return saved;
+    }
+
+    /**
+     * Is that decision about this, and about this number? It rests on the model or names the experiment, and the number stands in
+     * what is decided; as long as nothing is written there, in its question.
+     *
+     * @param number what the number becomes, as people write it
+     */
+    @Needs(Action.LOOK)
+    public boolean isAbout(Learnt learnt, Decision decision, String number) {
+        return says(learnt, decision, number);
+    }
+
+    private boolean says(Learnt learnt, Decision decision, String number) {
+        String decided = decision.value(Field.DECIDED);
+        String text = decided.isBlank() ? decision.value(Field.QUESTION) : decided;
+        boolean said = Pattern.compile("(?<![\\d.,])" + Pattern.quote(number) + "(?!\\d|[.,]\\d)")
+                .matcher(text)
+                .find();
+        return said
+                && (experiments
+                                .find(learnt.experiment())
+                                .filter(each -> text.contains(each.title()))
+                                .isPresent()
+                        || decisions.listEvidence(decision.id()).stream()
+                                .anyMatch(each -> each.kind() == Evidence.Kind.MODEL
+                                        && each.target().equals(learnt.model())));
+    }
+
+    /** Is a decision made that says so? */
+    private boolean isDecided(Learnt learnt, String number) {
+        return learnt.decision()
+                .flatMap(decisions::findMade)
+                .filter(each -> says(learnt, each, number))
+                .isPresent();
+    }
+
+    private Optional<Decision> decision(UUID id) {
+        return Viewer.current().may(Action.SEE_DRAFTS) ? decisions.find(id) : decisions.findMade(id);
     }
 
     /**
@@ -259,17 +360,21 @@ public class Beliefs {
      * what it was when this was worked out.
      *
      * @param number what it becomes
+     * @param said the same as people write it, which must stand in what was decided
      * @param note what the version says of it
      */
     @Needs(Action.TEACH_MODEL)
-    public Taught learn(UUID id, int version, Parameter number, String note) {
+    public Taught learn(UUID id, int version, Parameter number, String said, String note) {
         Note.about(KIND, id, "learnt by the model");
-        Learnt learnt = store.find(id).orElseThrow();
+        Learnt learnt = store.hold(id).orElseThrow();
         if (learnt.decision()
                 .flatMap(decisions::findMade)
                 .filter(Decision::isMade)
                 .isEmpty()) {
             return Taught.NOT_DECIDED;
+        }
+        if (!isDecided(learnt, said)) {
+            return Taught.OTHERWISE;
         }
         if (learnt.version() != version || learnt.learntVersion().isPresent()) {
             return Taught.OVERTAKEN;
