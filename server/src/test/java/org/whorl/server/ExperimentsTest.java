@@ -631,7 +631,8 @@ class ExperimentsTest {
         assertThat(write(id, "design", design).body())
                 .contains("Two or more groups")
                 .contains(
-                        "With 1 places, 1 to compare with and 12 weeks you would notice a change of 20 in 100 21 times in 100");
+                        "With 1 places, 1 to compare with and 12 weeks you would notice a change of 20 in 100 15 times in 100")
+                .contains("Nobody said which way is better, so it is counted as a rise");
         // Whoever knows better says why.
         design.put("design", "spc");
         Browser.Page refused = write(id, "design", design);
@@ -641,6 +642,121 @@ class ExperimentsTest {
         assertThat(write(id, "design", design).body()).contains("The answers said");
         design.remove("weeks");
         assertThat(write(id, "design", design).body()).contains("We cannot tell what you would notice");
+    }
+
+    @Test
+    void whatIsMeasuredIsReckonedFromItsOwnFigures() {
+        String name = measured(Map.of());
+        String id = begun("Measured values");
+        Browser.Page prediction = HOUSE.member.open(HERE + "/" + id + "/edit/prediction?lang=en");
+        assertThat(prediction.send(Map.of("measure", prediction.option(name))).body())
+                .contains("Saved");
+        Map<String, String> design = Map.of(
+                "design",
+                "spc",
+                "design-why",
+                "one ward",
+                "weeks",
+                "12",
+                "usual",
+                "20",
+                "hoped",
+                "20",
+                "site-1",
+                "Rhondda",
+                "site-1-on",
+                today().plusDays(7).toString());
+        assertThat(write(id, "design", design).body()).contains("This is measured, and not counted.");
+        StringBuilder lines = new StringBuilder();
+        for (int week = 1; week <= 8; week++) {
+            lines.append(line(week, 20 + week % 3, "Rhondda"));
+        }
+        figures(measure(name), lines.toString());
+        assertThat(page(id))
+                .contains("you would notice a fall of 20 in 100")
+                .contains("with values that stray as far as 8 earlier ones did")
+                .contains("Nothing is compared. Anything else that changes at that time looks just the same.");
+    }
+
+    @Test
+    void whatIsWrittenAfterItBeganIsNotForetold() {
+        String id = begun("Foretold afterwards");
+        whole(id);
+        HOUSE.changed("update experiment set predicted_on = '%s', predicted_for = '%s' where id = '%s'"
+                .formatted(today().minusDays(3), today(), id));
+        // Another day for the early signs foretells nothing new; another number does.
+        assertThat(write(
+                                id,
+                                "prediction",
+                                Map.of("leading-on", today().plusDays(7).toString()))
+                        .body())
+                .contains("Saved");
+        assertThat(HOUSE.asked("select predicted_on::text from experiment where id = '" + id + "'", String.class))
+                .isEqualTo(today().minusDays(3).toString());
+        assertThat(write(id, "design", Map.of("site-1-on", today().minusDays(2).toString()))
+                        .body())
+                .contains("Saved");
+        assertThat(page(id)).doesNotContain("after it began");
+        assertThat(write(id, "prediction", Map.of("predicted", "13")).body()).contains("Saved");
+        assertThat(page(id)).contains("So it is counted neither as a hit nor as a miss");
+        start(id);
+        assertThat(write(
+                                id,
+                                "end",
+                                Map.of(
+                                        "outcome",
+                                        "adopt",
+                                        "came",
+                                        "13",
+                                        "as-planned",
+                                        "yes",
+                                        "learnt",
+                                        "much",
+                                        "elsewhere",
+                                        "anywhere"))
+                        .body())
+                .contains("It is over");
+        assertThat(text(HOUSE.member, HERE + "/predictions?lang=en"))
+                .containsPattern(
+                        "Foretold afterwards 13 people waiting .{1,80} 13 Cannot tell: written after it began");
+        assertThat(text(HOUSE.member, HERE + "?lang=en")).contains("What was expected was written after it began.");
+        assertThat(text(HOUSE.member, HOUSE.here + "/learning?lang=en"))
+                .containsPattern("and [1-9]\\d* where it was written only after it began");
+        assertThat(text(HOUSE.member, HERE + "/" + id + "/result?lang=en")).contains("What came of it");
+    }
+
+    @Test
+    void whatNobodyAnswersAndADayThatMovesAreTold() {
+        String id = begun("Nobody said what came");
+        whole(id);
+        HOUSE.changed("update experiment set predicted_for = '%s' where id = '%s'".formatted(today(), id));
+        start(id);
+        String first = today().plusWeeks(14).toString();
+        Browser.Page who = HOUSE.member.open(HERE + "/" + id + "/edit/who?lang=en");
+        Browser.Page nobody = who.send(Map.of("owner", "", "respond-by", ""));
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.body()).contains("href=\"#owner\"", "href=\"#respond-by\"");
+        assertThat(who.send(Map.of(
+                                "owner",
+                                who.option("Dev of Tries"),
+                                "respond-by",
+                                today().plusWeeks(40).toString()))
+                        .body())
+                .contains("Saved");
+        assertThat(page(id)).contains("The day for that when it began");
+        assertThat(HOUSE.asked("select answer_first::text from experiment where id = '" + id + "'", String.class))
+                .isEqualTo(first);
+        Map<String, String> end = new HashMap<>(
+                Map.of("outcome", "adapt", "as-planned", "yes", "learnt", "much", "elsewhere", "anywhere"));
+        Browser.Page refused = write(id, "end", end);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Say by when you say what comes next", "href=\"#next-by\"");
+        end.put("next-by", today().plusWeeks(3).toString());
+        assertThat(write(id, "end", end).body()).contains("It is over");
+        assertThat(text(HOUSE.member, HERE + "?lang=en")).contains("What comes next is said by");
+        assertThat(text(HOUSE.member, HERE + "/predictions?lang=en"))
+                .contains("Not answered: it is over, and nobody said what came")
+                .containsPattern("Beside these: [1-9]\\d* where nobody said what came");
     }
 
     @Test

@@ -29,6 +29,25 @@ public record Power(double error) {
     }
 
     /**
+     * Before and after, on rates, where it is told as a change of those places: that they change by themselves is in it too.
+     * Whatever happens everywhere at once is not, and cannot be known.
+     *
+     * @param before events expected before, above 0
+     * @param after events expected since if nothing changes, above 0
+     * @param places how many places try
+     * @param wander standard deviation of how far a place's rate changes by itself, of its logarithm; 0 for chance alone
+     */
+    public static Power alone(double before, double after, int places, double wander) {
+        return new Power(Math.sqrt(1 / before + 1 / after + wander * wander / places));
+    }
+
+    /** The same effect where places change by themselves too: what they add to its variance, as with {@link #differences}. */
+    public Power wandering(int places, int beside, double wander) {
+        double more = wander * wander * (1.0 / places + (beside == 0 ? 0 : 1.0 / beside));
+        return new Power(Math.sqrt(error * error + more));
+    }
+
+    /**
      * Difference in differences, on rates: the variance is the sum of one over each of the four counts, and of how far places
      * change by themselves.
      *

@@ -20,6 +20,7 @@ import org.whorl.server.experiments.Prediction;
  * @param prediction what was expected
  * @param came what came; none where nobody has said yet
  * @param endedOn when it was over
+ * @param late was it written when it had begun?
  * @param early was it over before the day that was expected for?
  */
 public record Foretold(
@@ -29,6 +30,7 @@ public record Foretold(
         Prediction prediction,
         Optional<Double> came,
         Optional<LocalDate> endedOn,
+        boolean late,
         boolean early) {
 
     /** Fewer than this and nobody can tell how good people are at it: our rule of thumb. */
@@ -42,6 +44,8 @@ public record Foretold(
         NO_INTERVAL,
         /** It was over before its day: nobody can tell. */
         EARLY,
+        /** It was written when it had begun: then it was not foretold. */
+        LATE,
         /** Nobody has said what came. */
         OPEN;
 
@@ -63,6 +67,7 @@ public record Foretold(
                         prediction,
                         experiment.came(),
                         experiment.endedOn(),
+                        experiment.isForetoldLate(),
                         experiment.isEarly()));
     }
 
@@ -70,6 +75,9 @@ public record Foretold(
     public Hit hit() {
         if (early) {
             return Hit.EARLY;
+        }
+        if (late) {
+            return Hit.LATE;
         }
         if (came.isEmpty()) {
             return Hit.OPEN;
@@ -81,6 +89,11 @@ public record Foretold(
                         && came.get() <= prediction.high().get()
                 ? Hit.INSIDE
                 : Hit.OUTSIDE;
+    }
+
+    /** Is it over, and nobody said what came? */
+    public boolean isUnanswered() {
+        return hit() == Hit.OPEN && endedOn.isPresent();
     }
 
     /** What share of all with an interval came inside, with its own 95 per cent interval (Jeffreys); none of too few. */

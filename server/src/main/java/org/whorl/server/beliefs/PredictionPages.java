@@ -46,6 +46,12 @@ class PredictionPages {
                                 .count(),
                         "tellable",
                         (int) tellable,
+                        "unanswered",
+                        (int) all.stream().filter(Foretold::isUnanswered).count(),
+                        "late",
+                        (int) all.stream()
+                                .filter(each -> each.hit() == Foretold.Hit.LATE)
+                                .count(),
                         "share",
                         Foretold.share(all),
                         "picture",
@@ -55,7 +61,7 @@ class PredictionPages {
     /** Measures have many units: each is drawn as so many times what was expected. */
     private static Optional<String> picture(Screen s, List<Foretold> all) {
         List<Calibration.Pair> pairs = all.stream()
-                .filter(each -> each.hit() != Foretold.Hit.EARLY)
+                .filter(each -> each.hit() != Foretold.Hit.EARLY && each.hit() != Foretold.Hit.LATE)
                 .filter(each -> each.came().isPresent() && each.prediction().figure() > 0)
                 .map(each -> {
                     double expected = each.prediction().figure();

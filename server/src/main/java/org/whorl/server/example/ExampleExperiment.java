@@ -59,6 +59,7 @@ class ExampleExperiment {
                 Optional.empty(),
                 Optional.empty(),
                 said,
+                Experiment.Kept.NONE,
                 new Experiment.Names("", "", ""),
                 "en",
                 today,

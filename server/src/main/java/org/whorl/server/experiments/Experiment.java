@@ -27,6 +27,7 @@ import org.whorl.server.trust.Versioned;
  * @param permission the permission to try that it uses
  * @param finding the finding it follows up
  * @param said what is said, field by field; blank where nobody has
+ * @param kept when some of that was written
  * @param names of whoever is named in it; blank for nobody, and for whoever may not see who takes part
  * @param language the language it is written in
  * @param begunOn the day it was written down
@@ -45,6 +46,7 @@ public record Experiment(
         Optional<UUID> permission,
         Optional<UUID> finding,
         Map<Field, String> said,
+        Kept kept,
         Names names,
         String language,
         LocalDate begunOn,
@@ -58,9 +60,13 @@ public record Experiment(
             "experiment",
             "experiment",
             Stream.concat(
-                            Stream.of("state", "ended_on", "changed_at", "predicted_by"),
+                            Stream.of("state", "ended_on", "changed_at", "predicted_by", "predicted_on"),
                             Arrays.stream(Field.values()).map(Field::column))
                     .toList());
+
+    /** What of it foretells: whoever changes one of these foretells anew. */
+    static final List<Field> FORETOLD = List.of(
+            Field.MEASURE, Field.PREDICTED, Field.UNIT, Field.PREDICTED_LOW, Field.PREDICTED_HIGH, Field.PREDICTED_FOR);
 
     /** Where it has got to. */
     public enum State {
@@ -112,6 +118,17 @@ public record Experiment(
         static final Names NONE = new Names("", "", "");
     }
 
+    /**
+     * Days that nobody writes.
+     *
+     * @param predictedOn when what was expected was last written; none where nobody noted it
+     * @param answerFirst until when it was to be answered when it began
+     */
+    public record Kept(Optional<LocalDate> predictedOn, Optional<LocalDate> answerFirst) {
+        /** Neither. */
+        public static final Kept NONE = new Kept(Optional.empty(), Optional.empty());
+    }
+
     /** Keeps copies. */
     public Experiment {
         Map<Field, String> copy = new EnumMap<>(Field.class);
@@ -142,6 +159,13 @@ public record Experiment(
     /** The number in a field without needless noughts; blank where there is none. */
     public String written(Field field) {
         return ExperimentForm.written(field, value(field));
+    }
+
+    /** Does that foretell the same? */
+    boolean foretells(Map<Field, String> other) {
+        return FORETOLD.stream()
+                .allMatch(field -> written(field)
+                        .equals(ExperimentForm.written(field, other.getOrDefault(field, ""))));
     }
 
     /** What it is called. */
@@ -198,6 +222,24 @@ public record Experiment(
         return state == State.ENDED && endedOn.filter(this::isBeforeItsDay).isPresent();
     }
 
+    /**
+     * Was it written what was expected after it had begun, here or in one of its places? Then it was not foretold, and is counted
+     * neither as a hit nor as a miss.
+     */
+    public boolean isForetoldLate() {
+        return prediction().isPresent()
+                && kept.predictedOn()
+                        .filter(day -> Stream.concat(
+                                        startedOn.stream(), sites().stream().flatMap(site -> site.startsOn().stream()))
+                                .anyMatch(day::isAfter))
+                        .isPresent();
+    }
+
+    /** The day it was to be answered by when it began: who moves it later is not in time for it. */
+    public Optional<LocalDate> answerFirst() {
+        return kept.answerFirst().or(() -> day(Field.RESPOND_BY));
+    }
+
     /** What came, where it is known. */
     public Optional<Double> came() {
         return figure(Field.CAME);
@@ -216,6 +258,11 @@ public record Experiment(
             case ENDED -> part == Part.LASTS;
             case ASIDE -> false;
         };
+    }
+
+    /** Does something come next where it ends so, of which a day is named? */
+    static boolean goesOn(String outcome) {
+        return List.of("adapt", "ask-more").contains(outcome);
     }
 
     /** Has the day passed on which it should have been said what comes of it? */
@@ -243,6 +290,7 @@ public record Experiment(
                 permission,
                 finding,
                 said,
+                kept,
                 Names.NONE,
                 language,
                 begunOn,

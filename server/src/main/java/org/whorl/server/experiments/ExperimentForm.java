@@ -82,8 +82,18 @@ final class ExperimentForm {
             said.put(Field.EARLY_WHY, "");
         }
         said.forEach((field, value) -> {
-            boolean needed = field.need() == Field.Need.END || (early && field == Field.EARLY_WHY);
+            boolean goesOn = field == Field.NEXT_BY && Experiment.goesOn(said.getOrDefault(Field.OUTCOME, ""));
+            boolean needed = field.need() == Field.Need.END || (early && field == Field.EARLY_WHY) || goesOn;
             if (needed && value.isBlank()) {
+                form.refuse(field.key(), "experiment.missing." + field.key());
+            }
+        });
+    }
+
+    /** Notes what must be there while it runs. */
+    void requireStarted(Map<Field, String> said) {
+        said.forEach((field, value) -> {
+            if (field.need() == Field.Need.START && value.isBlank()) {
                 form.refuse(field.key(), "experiment.missing." + field.key());
             }
         });

@@ -121,6 +121,7 @@ class ExperimentPages {
                 named(form, "permission").filter(id -> permitting.find(id).isPresent()),
                 named(form, "finding").filter(id -> findings.findPublished(id).isPresent()),
                 said,
+                Experiment.Kept.NONE,
                 Experiment.Names.NONE,
                 s.language().code(),
                 overview.today(),
@@ -204,6 +205,8 @@ class ExperimentPages {
         Map<Field, String> said = put.said(which);
         if (which == Part.END) {
             put.requireEnd(said, before.isBeforeItsDay(overview.today()));
+        } else if (which == Part.WHO && before.state() == Experiment.State.RUNNING) {
+            put.requireStarted(said);
         } else if (which == Part.DESIGN) {
             put.choose(said);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,12 +83,13 @@ class ExperimentStore {
                 experiment.language(),
                 member,
                 experiment.figure(Field.PREDICTED).flatMap(_ -> member),
+                experiment.figure(Field.PREDICTED).map(_ -> Date.valueOf(experiment.begunOn())),
                 Date.valueOf(experiment.begunOn())));
         columns.forEach(column ->
                 values.add(written.get(column) instanceof Optional<?> some ? some.orElse(null) : written.get(column)));
         jdbc.sql("""
                         insert into experiment (partnership, id, spiral, number, follows, decision, permission, finding, language,
-                            begun_by, predicted_by, begun_on, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)""".formatted(
+                            begun_by, predicted_by, predicted_on, begun_on, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)""".formatted(
                                 String.join(", ", columns),
                                 columns.stream().map(_ -> "?").collect(Collectors.joining(", "))))
                 .params(values)
@@ -114,11 +116,60 @@ class ExperimentStore {
     /** Begins it, if it is still that version and has not begun; the day cannot be taken back. */
     boolean start(UUID id, int version, LocalDate on, Instant now) {
         return jdbc.sql("""
-                        update experiment set state = 'running', started_on = ?, changed_at = ?, version = version + 1
+                        update experiment set state = 'running', started_on = ?, answer_first = respond_by, changed_at = ?,
+                            version = version + 1
                         where id = ? and version = ? and state = 'draft'""")
                         .params(Date.valueOf(on), Timestamp.from(now), id, version)
                         .update()
                 == 1;
+    }
+
+    /** What is known of a measure before an experiment begins: which way is better, and how far its values stray. */
+    Optional<Chance.Known> findKnown(UUID measure, Experiment experiment) {
+        Date until = Date.valueOf(Stream.concat(
+                        experiment.startedOn().stream(),
+                        experiment.sites().stream().flatMap(each -> each.startsOn().stream()))
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.of(9999, 1, 1)));
+        return jdbc.sql("""
+                        select better, people or kind in ('p', 'u') as counted from measure where id = ?""")
+                .param(measure)
+                .query((row, _) -> {
+                    Chance.Way way = switch (row.getString("better")) {
+                        case "increase" -> Chance.Way.RISE;
+                        case "decrease" -> Chance.Way.FALL;
+                        default -> Chance.Way.EITHER;
+                    };
+                    boolean counted = row.getBoolean("counted");
+                    return new Chance.Known(way, counted, counted ? Optional.empty() : stray(measure, until));
+                })
+                .optional();
+    }
+
+    /** Each place around its own mean, of logarithms; none of too few values, or where one is nothing or below. */
+    private Optional<Chance.Stray> stray(UUID measure, Date until) {
+        return jdbc.sql("""
+                        with point as (
+                            select site, day, value, day - lag(day) over (partition by site order by day) as step
+                            from measure_point where measure = ? and not gone and day < ?),
+                        place as (
+                            select site, count(*) as number, var_samp(ln(nullif(greatest(value, 0), 0))) as variance,
+                                bool_and(value > 0) as positive from point group by site having count(*) > 1)
+                        select sum((number - 1) * variance) / sum(number - 1) as variance, sum(number) as number,
+                            bool_and(positive) as positive,
+                            (select percentile_disc(0.5) within group (order by step) from point) as days
+                        from place""")
+                .params(measure, until)
+                .query((row, _) -> {
+                    boolean tells = row.getInt("number") >= Chance.Stray.FEWEST
+                            && row.getBoolean("positive")
+                            && row.getDouble("variance") > 0;
+                    return tells
+                            ? Optional.of(new Chance.Stray(
+                                    Math.sqrt(row.getDouble("variance")), row.getInt("number"), row.getInt("days")))
+                            : Optional.<Chance.Stray>empty();
+                })
+                .single();
     }
 
     /** Those of which such a day has come and nobody has been told. */
@@ -171,6 +222,9 @@ class ExperimentStore {
                 Optional.ofNullable(row.getObject("permission", UUID.class)),
                 Optional.ofNullable(row.getObject("finding", UUID.class)),
                 said,
+                new Experiment.Kept(
+                        Optional.ofNullable(row.getObject("predicted_on", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("answer_first", LocalDate.class))),
                 new Experiment.Names(
                         row.getString("owner_name"), row.getString("stopper_name"), row.getString("predictor_name")),
                 row.getString("language"),

@@ -53,6 +53,17 @@ public class Experiments {
         return store.find(id).map(Experiments::asSeen);
     }
 
+    /** What it could notice; of the measure's figures no more is told than how far they stray. */
+    @Needs(Action.LOOK)
+    public Chance chance(Experiment experiment) {
+        return Chance.of(
+                experiment,
+                experiment
+                        .measure()
+                        .flatMap(id -> store.findKnown(id, experiment))
+                        .orElse(Chance.Known.NOTHING));
+    }
+
     /** Writes one down; it has not begun yet. */
     @Needs(Action.KEEP_EXPERIMENT)
     public void begin(Experiment experiment) {
@@ -77,6 +88,9 @@ public class Experiments {
         Map<String, Object> values = changed(said);
         if (part == Part.PREDICTION) {
             values.put("predicted_by", Viewer.current().member());
+            if (!before.get().foretells(said)) {
+                values.put("predicted_on", Date.valueOf(today()));
+            }
         }
         Saved saved = noted(id, "changed", versions.change(Experiment.VERSIONED, id, version, values));
         telling.changed(Experiment.VERSIONED, id, saved, path(id));
@@ -116,7 +130,7 @@ public class Experiments {
      * Says what came of it, and what follows from that; then it is over.
      *
      * @param said what came
-     * @throws IllegalStateException if it ends before its day and nobody says why
+     * @throws IllegalStateException if it ends before its day and nobody says why, or goes on and nobody says until when
      */
     @Needs(Action.KEEP_EXPERIMENT)
     public Saved end(UUID id, int version, Map<Field, String> said) {
@@ -127,6 +141,10 @@ public class Experiments {
         if (running.get().isBeforeItsDay(today())
                 && said.getOrDefault(Field.EARLY_WHY, "").isBlank()) {
             throw new IllegalStateException("it does not end before its day without a reason");
+        }
+        if (Experiment.goesOn(said.getOrDefault(Field.OUTCOME, ""))
+                && said.getOrDefault(Field.NEXT_BY, "").isBlank()) {
+            throw new IllegalStateException("what comes next has a day");
         }
         Map<String, Object> values = changed(said);
         String outcome = said.getOrDefault(Field.OUTCOME, "");

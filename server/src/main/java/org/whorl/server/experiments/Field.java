@@ -59,6 +59,7 @@ public enum Field {
     EARLY_WHY(Part.END, Kind.TEXT, Need.NOTHING),
     LEARNT(Part.END, Kind.TEXT, Need.END),
     ELSEWHERE(Part.END, Kind.TEXT, Need.END),
+    NEXT_BY(Part.END, Kind.DAY, Need.NOTHING),
 
     PRACTICE(Part.LASTS, Kind.CHOICE, Need.NOTHING, "noticed", "tried", "agreed", "standard", "still"),
     WIRED(Part.LASTS, Kind.SOME, Need.NOTHING, "policy", "contract", "template", "training", "budget"),

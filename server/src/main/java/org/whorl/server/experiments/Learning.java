@@ -65,14 +65,7 @@ public class Learning {
         all.add(days("to-begin", store.listDaysToBegin()));
         all.add(days("to-answer", store.listDaysToAnswer()));
         all.add(part("in-time", (int) ended.stream().filter(Learning::isInTime).count(), ended.size()));
-        List<Experiment> judged = ended.stream()
-                .filter(each -> each.came().isPresent()
-                        && !each.isEarly()
-                        && each.prediction()
-                                .filter(expected -> expected.low().isPresent())
-                                .isPresent())
-                .toList();
-        all.add(part("hit", (int) judged.stream().filter(Learning::isHit).count(), judged.size()));
+        all.add(hits(ended));
         all.add(
                 learnt.isEmpty()
                         ? new Loop.Untold("parameters")
@@ -105,6 +98,28 @@ public class Learning {
         return List.copyOf(all);
     }
 
+    /** Who leaves out what came, or foretells when it has begun, neither hits nor misses; how many did is told beside. */
+    private static Loop hits(List<Experiment> ended) {
+        List<Experiment> foretold = ended.stream()
+                .filter(each -> !each.isEarly()
+                        && each.prediction()
+                                .filter(expected -> expected.low().isPresent())
+                                .isPresent())
+                .toList();
+        int late = (int) foretold.stream().filter(Experiment::isForetoldLate).count();
+        List<Experiment> judged = foretold.stream()
+                .filter(each -> !each.isForetoldLate() && each.came().isPresent())
+                .toList();
+        return foretold.isEmpty()
+                ? new Loop.Untold("hit")
+                : new Loop.Hits(
+                        "hit",
+                        (int) judged.stream().filter(Learning::isHit).count(),
+                        judged.size(),
+                        foretold.size() - late - judged.size(),
+                        late);
+    }
+
     private Loop felt(String key, Felt.After after) {
         return feelings.list(after).stream()
                 .filter(each -> each.question().equals("heard"))
@@ -124,10 +139,7 @@ public class Learning {
 
     private static boolean isInTime(Experiment experiment) {
         LocalDate ended = experiment.endedOn().orElse(LocalDate.MAX);
-        return experiment
-                .day(Field.RESPOND_BY)
-                .filter(day -> !ended.isAfter(day))
-                .isPresent();
+        return experiment.answerFirst().filter(day -> !ended.isAfter(day)).isPresent();
     }
 
     private static boolean isHit(Experiment experiment) {

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.server.design.Screen;
-import org.whorl.server.design.Share;
 import org.whorl.server.pulses.Confidence;
 import org.whorl.server.pulses.Trend;
 import org.whorl.server.spirals.Commitment;
@@ -94,11 +93,18 @@ class LearningPages {
                         days.days().getFirst(),
                         days.days().getLast(),
                         days.days().size());
-            case Loop.Part part -> {
-                Share share = part.share().orElseThrow();
-                yield s.say("learning.part", part.some(), part.of(), share.low(), share.high());
-            }
+            case Loop.Part part -> part(s, part);
+            case Loop.Hits hits ->
+                part(s, new Loop.Part(hits.key(), hits.some(), hits.of()))
+                        + " "
+                        + s.say("learning.hit.beside", hits.unanswered(), hits.late());
         };
+    }
+
+    private static String part(Screen s, Loop.Part part) {
+        return part.share()
+                .map(share -> s.say("learning.part", part.some(), part.of(), share.low(), share.high()))
+                .orElseGet(() -> s.say("learning.cannot-tell"));
     }
 
     private static String kept(Screen s, Commitment.Tally tally) {

@@ -27,6 +27,17 @@ public sealed interface Loop {
     }
 
     /**
+     * How often what came lay where it was expected.
+     *
+     * @param key its name in message keys
+     * @param some how often
+     * @param of of how many that can be judged
+     * @param unanswered of how many others nobody said what came
+     * @param late of how many it was written when they had begun
+     */
+    record Hits(String key, int some, int of, int unanswered, int late) implements Loop {}
+
+    /**
      * How many days something takes.
      *
      * @param key its name in message keys

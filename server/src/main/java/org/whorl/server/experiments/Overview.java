@@ -156,7 +156,7 @@ class Overview {
                                         .toList())
                         : List.of(),
                 Wizard.suggested(experiment.said()),
-                Chance.of(experiment),
+                experiments.chance(experiment),
                 s.may(Action.SEE_PEOPLE) ? helpers(experiment, members) : List.of(),
                 looked(experiment),
                 alongside.listTasks(experiment.id()),

@@ -32,6 +32,7 @@ class ChanceTest {
                 Optional.empty(),
                 Optional.empty(),
                 all,
+                Experiment.Kept.NONE,
                 Experiment.Names.NONE,
                 "en",
                 LocalDate.of(2026, 11, 23),
@@ -42,9 +43,31 @@ class ChanceTest {
     }
 
     private static Chance chance(String design, String sites, String weeks, String usual, String hoped) {
-        return Chance.of(of(Map.of(
-                Field.DESIGN, design, Field.SITES, sites, Field.WEEKS, weeks, Field.USUAL, usual, Field.HOPED, hoped)));
+        return chance(FEWER, design, sites, weeks, usual, hoped);
     }
+
+    private static Chance chance(
+            Chance.Known known, String design, String sites, String weeks, String usual, String hoped) {
+        return Chance.of(
+                of(Map.of(
+                        Field.DESIGN,
+                        design,
+                        Field.SITES,
+                        sites,
+                        Field.WEEKS,
+                        weeks,
+                        Field.USUAL,
+                        usual,
+                        Field.HOPED,
+                        hoped)),
+                known);
+    }
+
+    private static Chance.Known counted(Chance.Way way) {
+        return new Chance.Known(way, true, Optional.empty());
+    }
+
+    private static final Chance.Known FEWER = counted(Chance.Way.FALL);
 
     @ParameterizedTest
     @CsvSource({
@@ -65,17 +88,47 @@ class ChanceTest {
         assertThat(Wizard.suggested(ExperimentForm.blank())).isEmpty();
     }
 
-    /** 240 events in each: se = sqrt(2/240) = 0.0913; ln 0.8 / se - 1.96 = 0.484, so 68 times; 80 in 100 at 2.80 se. */
+    /**
+     * 240 events in each and one place that wanders by a tenth: se = sqrt(2/240 + 0.01) = 0.1354; ln 0.8 / se - 1.96 = -0.312, so
+     * 37 times; 80 in 100 at 2.80 se.
+     */
     @Test
     void onePlaceOverTime() {
         assertThat(chance("spc", "2026-12-01 Rhondda", "12", "20", "20"))
-                .isEqualTo(new Chance.Told(1, 0, 12, 20, 68, 23));
+                .isEqualTo(new Chance.Told(1, 0, 12, Chance.Way.FALL, 20, 37, 32, 0));
     }
 
     /** Four times 240 events and two places that wander by a tenth: se = sqrt(4/240 + 0.02) = 0.1915. */
     @Test
     void twoGroups() {
-        assertThat(chance("difference", TWO, "12", "20", "20")).isEqualTo(new Chance.Told(1, 1, 12, 20, 21, 42));
+        assertThat(chance("difference", TWO, "12", "20", "20"))
+                .isEqualTo(new Chance.Told(1, 1, 12, Chance.Way.FALL, 20, 21, 42, 0));
+    }
+
+    /** 40 in 100 more is ln 1.4 = 0.336, and no more than that; 40 in 100 fewer is ln 0.6 = -0.511. */
+    @Test
+    void aRiseIsARise() {
+        assertThat(chance(counted(Chance.Way.RISE), "spc", "2026-12-01 Rhondda", "12", "20", "40"))
+                .isEqualTo(new Chance.Told(1, 0, 12, Chance.Way.RISE, 40, 70, 47, 0));
+        assertThat(chance("spc", "2026-12-01 Rhondda", "12", "20", "40"))
+                .isEqualTo(new Chance.Told(1, 0, 12, Chance.Way.FALL, 40, 96, 32, 0));
+        // Nobody said which way: the harder of the two.
+        assertThat(chance(Chance.Known.NOTHING, "spc", "2026-12-01 Rhondda", "12", "20", "40"))
+                .isEqualTo(new Chance.Told(1, 0, 12, Chance.Way.EITHER, 40, 70, 47, 0));
+    }
+
+    /** Twelve values that stray by a tenth on each side: se = sqrt(0.01 (2/12) + 0.01) = 0.1080. */
+    @Test
+    void valuesStrayAsTheyDidBefore() {
+        Chance.Known none = new Chance.Known(Chance.Way.FALL, false, Optional.empty());
+        assertThat(chance(none, "spc", "2026-12-01 Rhondda", "12", "20", "20"))
+                .isEqualTo(new Chance.Untold("experiment.chance.figures"));
+        Chance.Known weekly = new Chance.Known(Chance.Way.FALL, false, Optional.of(new Chance.Stray(0.1, 30, 7)));
+        assertThat(chance(weekly, "spc", "2026-12-01 Rhondda", "12", "20", "20"))
+                .isEqualTo(new Chance.Told(1, 0, 12, Chance.Way.FALL, 20, 54, 27, 30));
+        Chance.Known monthly = new Chance.Known(Chance.Way.FALL, false, Optional.of(new Chance.Stray(0.1, 30, 30)));
+        assertThat(chance(monthly, "spc", "2026-12-01 Rhondda", "8", "20", "20"))
+                .isEqualTo(new Chance.Untold("experiment.chance.few"));
     }
 
     @Test
