@@ -183,7 +183,10 @@ class BeliefsTest {
         // The same figures with nothing to compare with say less.
         HOUSE.member.open(HERE + id + "/result?lang=en");
         String alone = running("Ring after noon", "before-after", monday());
-        assertThat(text(ask(HOUSE.member, alone))).contains("Nothing is compared", "Take it as a hint");
+        assertThat(text(ask(HOUSE.member, alone)))
+                .contains("Better, as far as a before-and-after can tell.", "Nothing is compared", "Take it as a hint");
+        String series = running("Ring on Sundays", "spc", monday());
+        assertThat(text(ask(HOUSE.member, series))).contains("A hint: better.").doesNotContain(" Better.");
         String steps = running("Ring at night", "stepped", monday());
         assertThat(text(ask(HOUSE.member, steps))).contains("times as much as without it");
     }
@@ -231,6 +234,83 @@ class BeliefsTest {
         assertThat(preview()).isEqualTo(waiting);
         assertThat(text(HOUSE.keeper.open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate")))
                 .contains("told by the ward", "taken back later");
+    }
+
+    /** A measure of its own, and an experiment about it in two places. */
+    private static String about(String title, boolean people, int before, int since) {
+        String id = running(title, "before-after", monday());
+        String own = UUID.randomUUID().toString();
+        HOUSE.changed("""
+                insert into measure (partnership, id, spiral, name, language, unit, meaning, better, kind, per, serves, mode,
+                    source, people, begun_on)
+                select partnership, '%s', spiral, '%s', 'en', 'people a day', 'counted at noon', 'decrease', 'u', 'days', 'people',
+                    'improvement', 'a list', %s, current_date from measure where id = '%s'""".formatted(own, title, people, measure));
+        for (int week = 0; week < 16; week++) {
+            int events = week < 8 ? before : since;
+            if (events > 0) {
+                HOUSE.changed("""
+                        insert into measure_point (partnership, id, measure, site, day, value, exposure, written_at)
+                        select id, gen_random_uuid(), '%s', 'Place 1', '%s', %d, 7, now() from partnership where slug = '%s'""".formatted(own, monday().plusWeeks(week - 16), events, HOUSE.slug));
+            }
+        }
+        HOUSE.changed("alter table experiment disable trigger prediction_stands");
+        HOUSE.changed("update experiment set measure = '%s' where id = '%s'".formatted(own, id));
+        HOUSE.changed("alter table experiment enable trigger prediction_stands");
+        return id;
+    }
+
+    @Test
+    void guestsReadWhatIsBelievedWithoutTheFigures() {
+        String id = running("Read by guests", "difference", monday());
+        ask(HOUSE.member, id);
+        String page = belief(id, "level");
+        assertThat(HOUSE.member.open(page + "?lang=en").body()).contains("Found by itself");
+        Browser guest = Running.browser();
+        Browser.Page seen = guest.open(page + "?lang=en");
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(text(seen)).contains("Believed before: 4. Believed now: 3.03", "Better.", "0.75 times as much");
+        assertThat(seen.body()).contains("<svg").doesNotContain("Found by itself", "name=\"weight\"");
+        assertThat(guest.open(HERE + id + "/result").status()).isIn(401, 403);
+        assertThat(guest.open(HERE + id + "/result/figures.csv").status()).isIn(401, 403);
+    }
+
+    @Test
+    void peopleAreCountedAsTheyMayBeShown() {
+        // 28 and 22 a week are shown as 30 and 20: what is believed now does not give away 22.
+        String shown = about("Some people", true, 28, 22);
+        ask(HOUSE.member, shown);
+        String page = belief(shown, "level");
+        String other = about("Some others", true, 28, 18);
+        ask(HOUSE.member, other);
+        assertThat(now(belief(other, "level"))).isEqualTo(now(page));
+        // So few that they are not shown make no number.
+        String few = about("Few people", true, 28, 6);
+        ask(HOUSE.member, few);
+        Browser.Page refused = HOUSE.member
+                .open(HERE + few + "/belief?model=" + model)
+                .send(Map.of("path", "arrivals.ready.rate", "about", "level", "factor", "1"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(text(refused)).contains("it is not told how many. Choose how many times as much");
+        assertThat(text(HOUSE.member.open(belief(few, "ratio")))).contains("times as much");
+    }
+
+    private static String now(String page) {
+        return StoryHouse.found(text(HOUSE.member.open(page + "?lang=en")), "(Believed now: [^,]*, likely [^.]*\\.)");
+    }
+
+    @Test
+    void whatCannotBeToldIsNotMeasured() {
+        String id = about("Nothing before", false, 0, 22);
+        assertThat(text(ask(HOUSE.member, id))).contains("Cannot tell.", "Nothing was counted before");
+        String page = belief(id, "level");
+        made(press(HOUSE.keeper, page, "decision").id());
+        assertThat(text(press(HOUSE.keeper, page, "learn"))).contains("The model has learnt it, in a new version");
+        assertThat(HOUSE.keeper
+                        .open(HOUSE.here + "/picture/" + model + "/number?path=arrivals.ready.rate&lang=en")
+                        .body())
+                .contains("3.31</strong> (Agreed by the partners)")
+                .doesNotContain("3.31</strong> (Measured here)");
+        assertThat(text(press(HOUSE.keeper, page, "back"))).contains("The old number stands again");
     }
 
     @Test

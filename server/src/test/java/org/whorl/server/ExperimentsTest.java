@@ -684,20 +684,39 @@ class ExperimentsTest {
         whole(id);
         HOUSE.changed("update experiment set predicted_on = '%s', predicted_for = '%s' where id = '%s'"
                 .formatted(today().minusDays(3), today(), id));
+        Map<String, String> foretold = new HashMap<>(Map.of(
+                "predicted",
+                "12",
+                "unit",
+                "people waiting",
+                "predicted-low",
+                "8",
+                "predicted-high",
+                "16",
+                "predicted-for",
+                today().toString()));
         // Another day for the early signs foretells nothing new; another number does.
-        assertThat(write(
-                                id,
-                                "prediction",
-                                Map.of("leading-on", today().plusDays(7).toString()))
-                        .body())
-                .contains("Saved");
+        foretold.put("leading-on", today().plusDays(7).toString());
+        assertThat(write(id, "prediction", foretold).body()).contains("Saved");
         assertThat(HOUSE.asked("select predicted_on::text from experiment where id = '" + id + "'", String.class))
                 .isEqualTo(today().minusDays(3).toString());
-        assertThat(write(id, "design", Map.of("site-1-on", today().minusDays(2).toString()))
+        assertThat(write(
+                                id,
+                                "design",
+                                Map.of(
+                                        "design",
+                                        "spc",
+                                        "site-1",
+                                        "Rhondda",
+                                        "site-1-on",
+                                        today().minusDays(2).toString(),
+                                        "data-plan",
+                                        "the clerk"))
                         .body())
                 .contains("Saved");
         assertThat(page(id)).doesNotContain("after it began");
-        assertThat(write(id, "prediction", Map.of("predicted", "13")).body()).contains("Saved");
+        foretold.put("predicted", "13");
+        assertThat(write(id, "prediction", foretold).body()).contains("Saved");
         assertThat(page(id)).contains("So it is counted neither as a hit nor as a miss");
         start(id);
         assertThat(write(

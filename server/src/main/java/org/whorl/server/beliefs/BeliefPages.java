@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.whorl.draw.Figure;
 import org.whorl.draw.Unit;
 import org.whorl.engine.evidence.Belief;
-import org.whorl.engine.evidence.Verdict;
 import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Provenance;
@@ -40,7 +39,6 @@ import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
 import org.whorl.server.experiments.Experiments;
-import org.whorl.server.measures.Measure;
 import org.whorl.server.measures.Measures;
 import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
@@ -134,53 +132,48 @@ class BeliefPages {
         }
         Learnt.About about = form.value("about").equals("ratio") ? Learnt.About.RATIO : Learnt.About.LEVEL;
         double factor = positive(form, "factor", "belief.factor.wrong");
-        if (number.isPresent() && form.isRight()) {
+        Optional<Learnt> worked = number.filter(_ -> form.isRight())
+                .map(where -> new Learnt(
+                        UUID.randomUUID(),
+                        experiment,
+                        reading.spiral(),
+                        reading.id(),
+                        model.orElseThrow().id(),
+                        model.get().latest(),
+                        path,
+                        about,
+                        factor,
+                        reading.tried().weight(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        s.language().code(),
+                        "",
+                        clock.instant(),
+                        1));
+        worked.ifPresent(learnt -> {
+            Where where = number.orElseThrow();
             boolean written = NumberText.with(
-                            models.findFolder(
-                                            model.orElseThrow().id(),
-                                            model.get().latest())
+                            models.findFolder(learnt.model(), learnt.modelVersion())
                                     .orElseThrow()
                                     .model(),
                             path,
-                            number.get().parameter())
+                            where.parameter())
                     .isPresent();
             if (!written) {
                 form.refuse("path", "number.error.in-text");
             }
-            if (Update.of(
-                            reading,
-                            about,
-                            factor,
-                            reading.tried().weight(),
-                            number.get().parameter(),
-                            number.get().domain())
+            if (beliefs.update(learnt, where.parameter(), where.domain())
                     instanceof Update.Outcome.None(Update.Why why)) {
                 form.refuse(why == Update.Why.NO_SPREAD ? "path" : "about", "belief.none." + why.key());
             }
-        }
-        if (!form.isRight()) {
+        });
+        if (worked.isEmpty() || !form.isRight()) {
             return begin(s, experiment, form);
         }
-        Learnt learnt = new Learnt(
-                UUID.randomUUID(),
-                experiment,
-                reading.spiral(),
-                reading.id(),
-                model.orElseThrow().id(),
-                model.get().latest(),
-                path,
-                about,
-                factor,
-                reading.tried().weight(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                s.language().code(),
-                "",
-                clock.instant(),
-                1);
+        Learnt learnt = worked.get();
         beliefs.begin(learnt);
         return s.leaveFor(s.to(path(learnt)), "belief.kept");
     }
@@ -203,10 +196,14 @@ class BeliefPages {
 
     private ResponseEntity<String> show(Screen s, Learnt learnt, Form form, Optional<Merge> merge) {
         s.refuseUnless(Action.LOOK);
-        Reading reading = reading(learnt);
+        Said reading = beliefs.said(learnt);
         Ready ready = models.ready(learnt.model(), learnt.modelVersion()).orElseThrow();
         Where number = number(s, ready, learnt.path()).orElseThrow();
-        Update update = update(learnt, reading, number);
+        if (beliefs.update(learnt, number.parameter(), number.domain())
+                instanceof Update.Outcome.None(Update.Why why)) {
+            return s.refused("belief.none." + why.key(), s.to("/experiments/" + learnt.experiment()));
+        }
+        Update update = update(learnt, number);
         Map<String, Object> parts = new HashMap<>();
         parts.put("experiment", experiments.find(learnt.experiment()).orElseThrow());
         parts.put("learnt", learnt);
@@ -215,7 +212,6 @@ class BeliefPages {
         parts.put("number", number.name());
         parts.put("update", update);
         parts.put("was", number.said());
-        parts.put("unit", measures.find(reading.measure()).map(Measure::unit).orElse(""));
         parts.put("picture", picture(s, update, number));
         parts.put("form", form);
         parts.put("merge", merge);
@@ -243,7 +239,7 @@ class BeliefPages {
         if (weight > 1) {
             form.refuse("weight", "belief.weight.wrong");
         }
-        boolean usual = weight == reading(learnt).tried().weight();
+        boolean usual = weight == beliefs.said(learnt).tried().weight();
         if (!usual && form.value("weight-why").isBlank()) {
             form.refuse("weight-why", "belief.weight.why.blank");
         }
@@ -305,7 +301,7 @@ class BeliefPages {
         Where number = number(
                         s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
                 .orElseThrow();
-        return Told.number(s, update(learnt, reading(learnt), number).value());
+        return Told.number(s, update(learnt, number).value());
     }
 
     private ResponseEntity<String> begun(Screen s, Learnt learnt) {
@@ -313,7 +309,7 @@ class BeliefPages {
         Where number = number(
                         s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
                 .orElseThrow();
-        Update update = update(learnt, reading(learnt), number);
+        Update update = update(learnt, number);
         String title = experiments.find(learnt.experiment()).orElseThrow().title();
         Map<Field, String> said = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
@@ -336,7 +332,7 @@ class BeliefPages {
                                 Told.number(s, update.low()),
                                 Told.number(s, update.high()),
                                 title)
-                        + mind(s, reading(learnt)));
+                        + mind(s, beliefs.said(learnt)));
         Saved saved = beliefs.decide(
                 learnt.id(),
                 learnt.version(),
@@ -357,12 +353,10 @@ class BeliefPages {
     }
 
     /** What whoever decides must mind: the verdict, and each caution. */
-    private static String mind(Screen s, Reading reading) {
+    private static String mind(Screen s, Said reading) {
         StringBuilder said =
-                new StringBuilder("\n").append(s.say("belief.decision.verdict", s.say("verdict." + reading.key())));
-        reading.found()
-                .ifPresent(found -> Told.cautions(s, found)
-                        .forEach(each -> said.append('\n').append(each)));
+                new StringBuilder("\n").append(s.say("belief.decision.verdict", s.say(reading.sentence())));
+        Told.cautions(s, reading).forEach(each -> said.append('\n').append(each));
         return said.toString();
     }
 
@@ -373,7 +367,7 @@ class BeliefPages {
         Where number = number(
                         s, models.ready(learnt.model(), learnt.modelVersion()).orElseThrow(), learnt.path())
                 .orElseThrow();
-        Update update = update(learnt, reading(learnt), number);
+        Update update = update(learnt, number);
         String title = experiments.find(learnt.experiment()).orElseThrow().title();
         Parameter wanted = new Parameter(
                 update.value(),
@@ -398,13 +392,13 @@ class BeliefPages {
     }
 
     /**
-     * A level that was counted here was measured here. Of how many times as much it becomes only a verdict that decides can say
-     * so: else the number stays as well known as it was.
+     * A level that was counted here was measured here, unless the figures could not tell anything. Of how many times as much it
+     * becomes only a verdict that decides can say so: else the number stays as well known as it was.
      */
     private Quality quality(Learnt learnt, Where number) {
-        Verdict verdict = reading(learnt).verdict();
-        boolean decides = verdict instanceof Verdict.Better || verdict instanceof Verdict.Worse;
-        return learnt.about() == Learnt.About.LEVEL || decides
+        Said said = beliefs.said(learnt);
+        return said.decides()
+                        || (learnt.about() == Learnt.About.LEVEL && said.found().isPresent())
                 ? Quality.MEASURED
                 : number.parameter().provenance().quality();
     }
@@ -459,16 +453,8 @@ class BeliefPages {
         return beliefs.listReadings(experiment).stream().findFirst().orElseThrow();
     }
 
-    private Reading reading(Learnt learnt) {
-        return beliefs.listReadings(learnt.experiment()).stream()
-                .filter(each -> each.id().equals(learnt.reading()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Update update(Learnt learnt, Reading reading, Where number) {
-        return switch (Update.of(
-                reading, learnt.about(), learnt.factor(), learnt.weight(), number.parameter(), number.domain())) {
+    private Update update(Learnt learnt, Where number) {
+        return switch (beliefs.update(learnt, number.parameter(), number.domain())) {
             case Update.Outcome.Good(Update update) -> update;
             case Update.Outcome.None(Update.Why why) -> throw new IllegalStateException("no belief follows: " + why);
         };
@@ -520,7 +506,13 @@ class BeliefPages {
 
     private static String picture(Screen s, Update update, Where number) {
         boolean ratio = update.about() == Learnt.About.RATIO;
-        Belief found = new Belief.Bell(update.found(), update.error());
+        List<org.whorl.draw.Beliefs.Curve> curves = new ArrayList<>(List.of(
+                curve(s.say("belief.after"), update.after(), update),
+                curve(s.say("belief.before"), update.before(), update)));
+        // What was counted by itself is for whoever may see what is measured.
+        if (s.may(Action.SEE_MEASURES)) {
+            curves.add(curve(s.say("belief.found"), new Belief.Bell(update.found(), update.error()), update));
+        }
         return new Figure(
                         "belief",
                         new org.whorl.draw.Beliefs(
@@ -529,10 +521,7 @@ class BeliefPages {
                                 s.say(update.conflict() ? "belief.picture.conflict" : "belief.picture.what"),
                                 ratio ? s.say("belief.picture.ratio") : number.name(),
                                 !ratio && number.domain() == Domain.SHARE ? Unit.SHARE : Unit.NUMBER,
-                                List.of(
-                                        curve(s.say("belief.after"), update.after(), update),
-                                        curve(s.say("belief.before"), update.before(), update),
-                                        curve(s.say("belief.found"), found, update))))
+                                curves))
                 .html();
     }
 

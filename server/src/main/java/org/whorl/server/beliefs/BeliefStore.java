@@ -133,6 +133,21 @@ class BeliefStore {
                 cautions);
     }
 
+    /**
+     * What of a measure is no figure.
+     *
+     * @param unit what its values are counted in
+     * @param people are they counts of people?
+     */
+    record Measured(String unit, boolean people) {}
+
+    Measured findMeasured(UUID measure) {
+        return jdbc.sql("select unit, people from measure where id = ?")
+                .param(measure)
+                .query((row, _) -> new Measured(row.getString("unit"), row.getBoolean("people")))
+                .single();
+    }
+
     /** What a measure was, day by day and place by place. */
     List<Point> listPoints(UUID measure) {
         return jdbc.sql("select * from measure_point where measure = ? and not gone order by day, site")

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.whorl.engine.evidence.Effect.Good;
 import org.whorl.engine.evidence.Tried;
+import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Parameter;
 import org.whorl.files.ModelFolder;
 import org.whorl.files.NumberText;
@@ -108,9 +109,37 @@ public class Beliefs {
     }
 
     /** What the figures of an experiment said each time they were asked, the newest first. */
-    @Needs(Action.LOOK)
+    @Needs(Action.SEE_MEASURES)
     public List<Reading> listReadings(UUID experiment) {
         return store.listReadings(experiment);
+    }
+
+    /** What the reading of a belief said, without its figures. */
+    @Needs(Action.LOOK)
+    public Said said(Learnt learnt) {
+        Reading reading = reading(learnt);
+        return reading.said(store.findMeasured(reading.measure()).unit());
+    }
+
+    /** What the figures make of a number; of people only as many as may be shown go into it. */
+    @Needs(Action.LOOK)
+    public Update.Outcome update(Learnt learnt, Parameter parameter, Domain domain) {
+        Reading reading = reading(learnt);
+        return Update.of(
+                reading,
+                store.findMeasured(reading.measure()).people(),
+                learnt.about(),
+                learnt.factor(),
+                learnt.weight(),
+                parameter,
+                domain);
+    }
+
+    private Reading reading(Learnt learnt) {
+        return store.listReadings(learnt.experiment()).stream()
+                .filter(each -> each.id().equals(learnt.reading()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All beliefs, the newest first. */

@@ -44,6 +44,12 @@ public record Reading(
         Instant askedAt,
         String asker) {
 
+    /** Counts in fewer periods than this on a side are a hint: how far they stray is not known. Our rule of thumb. */
+    private static final int FEWEST_COUNTED = 3;
+
+    /** The same of values, which stray as far as they like. Our rule of thumb. */
+    private static final int FEWEST_MEASURED = 6;
+
     /** Keeps a copy. */
     public Reading {
         figures = List.copyOf(figures);
@@ -75,16 +81,16 @@ public record Reading(
         return Verdict.of(finding, good);
     }
 
-    /** Its key in messages: {@code verdict.KEY}. */
-    public String key() {
-        return switch (verdict()) {
-            case Verdict.Better _ -> "better";
-            case Verdict.Worse _ -> "worse";
-            case Verdict.Different _ -> "different";
-            case Verdict.NotConclusive _ -> "not-conclusive";
-            case Verdict.TooEarly _ -> "too-early";
-            case Verdict.CannotTell _ -> "cannot-tell";
-        };
+    /**
+     * The same without its figures.
+     *
+     * @param unit what values are counted in
+     */
+    public Said said(String unit) {
+        Levels all = together();
+        int fewest = scale == Panel.Scale.RATES ? FEWEST_COUNTED : FEWEST_MEASURED;
+        boolean drifting = drift() instanceof Found drift && !drift.holdsNone();
+        return new Said(tried, verdict(), Math.min(all.before(), all.since()) < fewest, drifting, unit, askedAt);
     }
 
     /** The effect, where there is one. */

@@ -53,6 +53,7 @@ class ResultPages {
         parts.put("measure", measure);
         parts.put("readings", readings);
         parts.put("newest", newest);
+        parts.put("said", newest.map(each -> each.said(unit)));
         // Few people are not shown, neither as they are nor as something they could be worked out from.
         boolean open = measure.filter(Measure::people).isEmpty();
         parts.put("open", open);

@@ -51,14 +51,22 @@ public final class Told {
     }
 
     /** What the reader must mind, in the order of the cautions. */
-    public static List<String> cautions(Screen s, Found found) {
+    public static List<String> cautions(Screen s, Said reading) {
         List<String> said = new ArrayList<>();
-        for (Caution caution : Caution.values()) {
-            if (found.cautions().contains(caution)) {
-                said.add(s.say("verdict.caution."
-                        + caution.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        reading.found().ifPresent(found -> {
+            for (Caution caution : Caution.values()) {
+                if (found.cautions().contains(caution)) {
+                    said.add(s.say("verdict.caution."
+                            + caution.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                }
             }
-        }
+            if (reading.few()) {
+                said.add(s.say("verdict.caution.few"));
+            }
+            if (reading.drifting()) {
+                said.add(s.say("verdict.caution.drifting"));
+            }
+        });
         return said;
     }
 

@@ -1,6 +1,9 @@
 package org.whorl.server.beliefs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.whorl.engine.evidence.Belief;
 import org.whorl.engine.evidence.Finding.Found;
 import org.whorl.engine.evidence.Panel;
@@ -9,6 +12,7 @@ import org.whorl.engine.evidence.Panel.Scale;
 import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Parameter;
 import org.whorl.engine.model.Spread;
+import org.whorl.server.trust.Disclosure;
 
 /**
  * What was believed of a number, what was found, and what is believed now, all on the number's own scale. A share that was counted
@@ -47,6 +51,8 @@ public record Update(
         NO_SPREAD,
         /** Too little was counted where it was tried. */
         NO_LEVEL,
+        /** Somewhere so few people were counted that it is not told how many. */
+        FEW_PEOPLE,
         /** The number is nothing or below, or the effect is no ratio. */
         NO_RATIO;
 
@@ -65,16 +71,26 @@ public record Update(
         record None(Why why) implements Outcome {}
     }
 
-    /** What a reading makes of a number. */
+    /**
+     * What a reading makes of a number.
+     *
+     * @param people whether people were counted, who go into it as they may be shown: what it becomes is told to everybody
+     */
     static Outcome of(
-            Reading reading, Learnt.About about, double factor, double weight, Parameter parameter, Domain domain) {
+            Reading reading,
+            boolean people,
+            Learnt.About about,
+            double factor,
+            double weight,
+            Parameter parameter,
+            Domain domain) {
         double sd = sd(parameter.spread());
         if (!(sd > 0)) {
             return new Outcome.None(Why.NO_SPREAD);
         }
         return about == Learnt.About.RATIO
                 ? ratio(reading, weight, parameter.value(), sd, domain)
-                : level(reading, factor, weight, parameter.value(), sd, domain);
+                : level(reading, people, factor, weight, parameter.value(), sd, domain);
     }
 
     private static Outcome ratio(Reading reading, double weight, double value, double sd, Domain domain) {
@@ -98,27 +114,33 @@ public record Update(
     }
 
     private static Outcome level(
-            Reading reading, double factor, double weight, double value, double sd, Domain domain) {
-        double number = 0;
-        double exposure = 0;
-        double squares = 0;
-        int cells = 0;
+            Reading reading, boolean people, double factor, double weight, double value, double sd, Domain domain) {
+        boolean counted = reading.scale() == Scale.RATES;
+        List<List<Cell>> places = new ArrayList<>();
         for (Panel.Site site : reading.panel().sites()) {
+            List<Cell> cells = new ArrayList<>();
             for (int t = 0; t < site.cells().size(); t++) {
                 Cell cell = site.cells().get(t);
                 if (cell != null && site.tries(t)) {
-                    number += cell.number();
-                    exposure += cell.exposure();
-                    squares += cell.rate() * cell.rate();
-                    cells++;
+                    Optional<Cell> shown = people ? shown(cell) : Optional.of(cell);
+                    if (shown.isEmpty()) {
+                        return new Outcome.None(Why.FEW_PEOPLE);
+                    }
+                    cells.add(shown.get());
                 }
             }
+            if (!cells.isEmpty()) {
+                places.add(cells);
+            }
         }
-        boolean counted = reading.scale() == Scale.RATES;
-        if (cells == 0 || (!counted && cells < 3)) {
+        List<Cell> cells = places.stream().flatMap(List::stream).toList();
+        if (cells.isEmpty() || (!counted && cells.size() < 3)) {
             return new Outcome.None(Why.NO_LEVEL);
         }
+        double number = cells.stream().mapToDouble(Cell::number).sum();
+        double exposure = cells.stream().mapToDouble(Cell::exposure).sum();
         if (counted) {
+            double stretch = stretch(places, number, exposure);
             // One of the measure's unit is so much of the number's, so there is so much less exposure to an event.
             double of = exposure / factor;
             double rate = number / of;
@@ -127,26 +149,88 @@ public record Update(
                 return good(
                         before,
                         rate,
-                        Math.sqrt(Math.max(rate * (1 - rate), 1 / of) / of),
-                        before.after(number, of, weight),
+                        Math.sqrt(stretch * Math.max(rate * (1 - rate), 1 / of) / of),
+                        before.after(number, of, weight / stretch),
                         domain);
             }
             if (value > 0) {
                 Belief.Rate before = Belief.Rate.of(value, sd);
                 return good(
-                        before, rate, Math.sqrt(Math.max(number, 1)) / of, before.after(number, of, weight), domain);
+                        before,
+                        rate,
+                        Math.sqrt(stretch * Math.max(number, 1)) / of,
+                        before.after(number, of, weight / stretch),
+                        domain);
             }
         }
         double mean = factor * number / exposure;
-        double variance = counted
-                ? Math.max(number, 1) * factor * factor / (exposure * exposure)
-                : factor * factor * Math.max(0, squares - number * number / cells) / (cells - 1) / cells;
+        double variance = factor
+                * factor
+                * (counted
+                        ? stretch(places, number, exposure) * Math.max(number, 1) / (exposure * exposure)
+                        : Math.max(straying(cells, number), differing(places, number, exposure)));
         if (!(variance > 0)) {
             return new Outcome.None(Why.NO_LEVEL);
         }
         Belief.Bell before = new Belief.Bell(value, sd);
         double error = Math.sqrt(variance);
         return good(before, mean, error, before.after(mean, error, weight), domain);
+    }
+
+    /** Events as they may be shown; none where there are so few people that they are not. */
+    private static Optional<Cell> shown(Cell cell) {
+        return Disclosure.SERVICES.show((int) Math.ceil(Math.max(0, cell.number())))
+                        instanceof Disclosure.Shown.Count count
+                ? Optional.of(new Cell(count.value(), cell.exposure()))
+                : Optional.empty();
+    }
+
+    /**
+     * How many times as wide as chance alone would have it the variance of a rate is; never below 1. The larger of how far counts
+     * stray from one period to the next (Pearson's statistic over its freedom: quasi-Poisson) and of how far places differ.
+     */
+    private static double stretch(List<List<Cell>> places, double number, double exposure) {
+        double rate = number / exposure;
+        if (!(rate > 0)) {
+            return 1;
+        }
+        double pearson = 0;
+        int cells = 0;
+        for (List<Cell> place : places) {
+            for (Cell cell : place) {
+                double expected = rate * cell.exposure();
+                pearson += (cell.number() - expected) * (cell.number() - expected) / expected;
+                cells++;
+            }
+        }
+        double straying = cells > 1 ? pearson / (cells - 1) : 1;
+        double chance = number / (exposure * exposure);
+        return Math.max(1, Math.max(straying, differing(places, number, exposure) / chance));
+    }
+
+    /** The variance of a mean of values from how far they stray. */
+    private static double straying(List<Cell> cells, double number) {
+        double squares =
+                cells.stream().mapToDouble(cell -> cell.rate() * cell.rate()).sum();
+        int n = cells.size();
+        return Math.max(0, squares - number * number / n) / (n - 1) / n;
+    }
+
+    /** The variance of a rate or mean from how far places differ (cluster-robust, mended by g/(g-1)); 0 where there is but one. */
+    private static double differing(List<List<Cell>> places, double number, double exposure) {
+        int g = places.size();
+        if (g < 2) {
+            return 0;
+        }
+        double rate = number / exposure;
+        double squares = 0;
+        for (List<Cell> place : places) {
+            double apart = place.stream()
+                    .mapToDouble(cell -> cell.number() - rate * cell.exposure())
+                    .sum();
+            squares += apart * apart;
+        }
+        return squares / (exposure * exposure) * g / (g - 1);
     }
 
     private static Outcome good(Belief before, double found, double error, Belief after, Domain domain) {

@@ -164,8 +164,7 @@ public record Experiment(
     /** Does that foretell the same? */
     boolean foretells(Map<Field, String> other) {
         return FORETOLD.stream()
-                .allMatch(field -> written(field)
-                        .equals(ExperimentForm.written(field, other.getOrDefault(field, ""))));
+                .allMatch(field -> written(field).equals(ExperimentForm.written(field, other.getOrDefault(field, ""))));
     }
 
     /** What it is called. */
