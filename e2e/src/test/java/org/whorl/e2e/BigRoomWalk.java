@@ -39,6 +39,7 @@ class BigRoomWalk {
                         .press("join.button")
                         .isAt(here);
             }
+            measured(keeper, here);
             keeper.go(here + "/big-rooms")
                     .follow("bigroom.new")
                     .press("bigroom.keep")
@@ -58,7 +59,7 @@ class BigRoomWalk {
             keeper.look("week-story");
             keeper.press("move.next");
             follows(wall, "board");
-            keeper.look("week-board");
+            keeper.sees("measure.says.better-low").look("week-board");
             wall.look("wall-board");
             keeper.press("move.next");
             follows(wall, "tests");
@@ -82,6 +83,10 @@ class BigRoomWalk {
                                     .plusDays(6)
                                     .toString());
             keeper.press("bigroom.note.button").sees("bigroom.is-noted").look("week-noted");
+            keeper.page().check("#kind-5");
+            keeper.page().fill("#words", "Families know by eleven whether they can come");
+            keeper.page().selectOption("#owner", new SelectOption().setLabel("Dev"));
+            keeper.press("bigroom.note.button").sees("bigroom.is-noted").look("week-learnt");
             assertThat(wall.page().locator("#agenda")).containsText("Ring the family before noon", patient());
             keeper.press("move.next");
             follows(wall, "check-out");
@@ -95,6 +100,28 @@ class BigRoomWalk {
             keeper.page().locator("input[name^=came-]").first().fill("They were glad");
             keeper.press("bigroom.done").sees("bigroom.is-done").look("big-room-done");
         }
+    }
+
+    /** Something is measured, and something has changed in it. */
+    static void measured(Visitor keeper, String here) {
+        keeper.go(here + "/measures/new").write("measure.name", "Days people wait to go home");
+        keeper.write("measure.meaning", "From ready to home, in days").write("measure.unit", "days");
+        keeper.write("measure.source", "Our list, every Friday");
+        keeper.choose("measure.better.decrease");
+        keeper.choose("measure.serves.people");
+        keeper.choose("measure.mode.improvement");
+        keeper.press("measure.keep").sees("measure.is-begun").follow("measure.bring");
+        int[] figures = {52, 48, 55, 50, 47, 53, 49, 51, 46, 54, 50, 52, 44, 43, 42, 41, 40, 39, 41, 40};
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < figures.length; i++) {
+            rows.append(LocalDate.of(2026, 1, 5).plusWeeks(i))
+                    .append('\t')
+                    .append(figures[i])
+                    .append('\n');
+        }
+        keeper.write("measure.figures.paste", rows.toString())
+                .press("measure.bring.do")
+                .sees("measure.written");
     }
 
     private static void follows(Visitor wall, String step) {

@@ -58,6 +58,8 @@ class PermissionWalk {
             keeper.press("rule.keep").sees("rule.is-law").look("rule-law");
             keeper.go(here + "/rules").look("rules");
 
+            keeper.go(here).follow("empty.button").start("Who waits to go home, and why?", "Everybody over 65");
+            BigRoomWalk.measured(keeper, here);
             keeper.go(here + "/permissions/new").press("permission.keep").look("permission-refused");
             keeper.write("permission.tries", "Whoever comes first assesses for all of us");
             keeper.page().getByLabel("Second assessment by the other side").check();
@@ -68,7 +70,8 @@ class PermissionWalk {
                     .write("permission.safety", "A nurse looks in on the second day");
             keeper.page().fill("#stop-1-what", "people delayed");
             keeper.page().fill("#stop-1-figure", "60");
-            keeper.page().fill("#stop-1-days", "5");
+            keeper.page().fill("#stop-1-days", "1");
+            keeper.page().selectOption("#stop-1-measure", new SelectOption().setIndex(1));
             LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
             keeper.write("permission.ends-on", today.plusWeeks(12).toString());
             keeper.page().selectOption("#owner", new SelectOption().setLabel("Huw"));
@@ -80,11 +83,22 @@ class PermissionWalk {
             huw.go(keeper.page().url()).look("permission-to-sign");
             huw.page().check("#may");
             huw.press("permission.sign.button").sees("permission.is-signed").look("permission-in-force");
+            huw.go(here + "/permissions/new").sees("permission.stops").look("permission-without-naming");
+            huw.go(keeper.page().url());
             keeper.go(here + "/permissions").look("permissions");
             try (Visitor guest = new Visitor(device, language)) {
                 guest.go(here + "/permissions?lang=" + language.code()).look("permissions-guest");
                 assertThat(guest.page().locator("main")).not().containsText("Huw");
             }
+            keeper.go(here + "/measures")
+                    .page()
+                    .getByText("Days people wait to go home")
+                    .first()
+                    .click();
+            keeper.follow("measure.week").page().fill("#value-0", "64");
+            keeper.press("measure.write").sees("measure.written");
+            huw.go(huw.page().url()).sees("permission.stop.met").look("permission-stop-met");
+            keeper.go(here + "/permissions").sees("permission.stop.met").look("permissions-stop-met");
             huw.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             huw.picture("permission-print");
             huw.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));

@@ -113,8 +113,9 @@ class PermissionsToTryTest {
         return HOUSE.asked("select id::text from partner where name_en = '%s'".formatted(name), String.class);
     }
 
+    /** Written by the keeper, who may say who signs. */
     private static String begun(String tries) {
-        Browser.Page form = HOUSE.member.open(PERMISSIONS + "/new?lang=en");
+        Browser.Page form = HOUSE.keeper.open(PERMISSIONS + "/new?lang=en");
         Browser.Page page = form.send(wanted(form, tries));
         assertThat(page.body()).contains("It is written down");
         return page.id();
@@ -153,7 +154,7 @@ class PermissionsToTryTest {
         assertThat(signs(HEALTH.open(page), id, "").status()).isEqualTo(422);
         assertThat(signs(HEALTH, id).body()).contains("You have signed it");
         assertThat(text(HOUSE.member, page)).contains("In force").contains("84 days left");
-        assertThat(text(HOUSE.member, HOUSE.here + "/news?lang=en"))
+        assertThat(text(HOUSE.keeper, HOUSE.here + "/news?lang=en"))
                 .contains("Everybody has signed a permission to try");
         // What all have signed is not changed any more.
         assertThat(HOUSE.member.open(PERMISSIONS + "/" + id + "/edit").url()).doesNotContain("/edit");
@@ -320,6 +321,198 @@ class PermissionsToTryTest {
         assertThat(HEALTH.post(stop, Map.of("_csrf", seen.csrf(), "why", "Again"))
                         .status())
                 .isEqualTo(422);
+    }
+
+    /** The id of something that is measured from now on. */
+    private static String measured(String name) {
+        Browser.Page spiral = HOUSE.keeper.open(HOUSE.here + "/spirals/new?lang=en");
+        spiral.send(Map.of("question", "Who waits now?", "population", "All", "place", spiral.option("Ferndale")));
+        Browser.Page form = HOUSE.member.open(HOUSE.here + "/measures/new?lang=en");
+        Map<String, String> what = new HashMap<>(Map.of(
+                "spiral", form.option("Who waits now?"),
+                "name", name,
+                "meaning", "Counted each Monday at noon",
+                "unit", "people",
+                "better", "decrease",
+                "serves", "people",
+                "mode", "improvement",
+                "kind", "xmr",
+                "source", "Our list"));
+        Browser.Page page = form.send(what);
+        assertThat(page.body()).contains("It is measured from now on");
+        return page.id();
+    }
+
+    private static void figures(String measure, String figures) {
+        String at = HOUSE.here + "/measures/" + measure + "/bring";
+        assertThat(HOUSE.member
+                        .attach(
+                                at,
+                                Map.of(
+                                        "_csrf",
+                                        HOUSE.member.open(at + "?lang=en").csrf(),
+                                        "figures",
+                                        figures),
+                                Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void eachNewFigureIsHeldAgainstWhatWasToStopIt() {
+        String measure = measured("People who wait for a lift");
+        Browser.Page form = HOUSE.keeper.open(PERMISSIONS + "/new?lang=en");
+        Map<String, String> all = wanted(form, "Watched by its figures");
+        all.put("stop-1-measure", form.option("People who wait for a lift"));
+        all.put("stop-1-days", "2");
+        String id = form.send(all).id();
+        figures(measure, "%s,70\n%s,71\n".formatted(today().minusWeeks(9), today().minusWeeks(8)));
+        signs(COUNCIL, id);
+        signs(HEALTH, id);
+        lasts(id, today().minusWeeks(4), today().plusWeeks(4));
+        String page = PERMISSIONS + "/" + id + "?lang=en";
+        // Figures from before it began say nothing of it, and one figure is not two running.
+        figures(measure, "%s,64\n%s,52\n".formatted(today().minusWeeks(4), today().minusWeeks(3)));
+        assertThat(text(HEALTH, page)).contains("above 60, 2 figures running").doesNotContain("would stop it has come");
+        assertThat(stopNotices(id)).isZero();
+        figures(measure, "%s,65\n%s,66.5\n".formatted(today().minusWeeks(2), today().minusWeeks(1)));
+        assertThat(text(HEALTH, page))
+                .contains("What you said would stop it has come")
+                .contains("Stop when 2 figures running lie above 60.")
+                .contains("66.5 on");
+        assertThat(text(HEALTH, PERMISSIONS + "?lang=en")).contains("What you said would stop it has come");
+        assertThat(text(HEALTH, HOUSE.here + "?lang=en")).contains("Its figures say that it should stop");
+        assertThat(stopNotices(id)).as("Carys and Huw, once").isEqualTo(2L);
+        assertThat(text(HEALTH, HOUSE.here + "/news?lang=en"))
+                .contains("A figure says that a permission to try should stop");
+        assertThat(text(Running.browser(), page)).doesNotContain("66.5").doesNotContain("has come");
+        assertThat(text(HEALTH, HOUSE.here + "/thread/permission?lang=en&id=" + id))
+                .contains("People who wait for a lift")
+                .contains("whose figures stop it");
+        // Stopped, it asks no more.
+        Browser.Page seen = HEALTH.open(page);
+        HEALTH.post(PERMISSIONS + "/" + id + "/stop", Map.of("_csrf", seen.csrf(), "why", "Sixty-six wait"));
+        assertThat(text(HEALTH, page)).doesNotContain("would stop it has come");
+        figures(measure, "%s,80\n".formatted(today()));
+        assertThat(stopNotices(id)).isEqualTo(2L);
+        // A measure that is not there is none.
+        Browser.Page wrong = HOUSE.member.open(PERMISSIONS + "/new?lang=en");
+        Map<String, String> other = wanted(wrong, "No such measure");
+        other.put("stop-1-measure", java.util.UUID.randomUUID().toString());
+        Browser.Page refused = wrong.send(other);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Choose a measure from the list");
+    }
+
+    private static long stopNotices(String id) {
+        return HOUSE.asked(
+                "select count(*) from notice where kind = 'permission-stop-met' and path = '/permissions/%s'"
+                        .formatted(id),
+                Long.class);
+    }
+
+    @Test
+    void whatWasSignedKeepsItsWordsWhenARuleIsRenamed() {
+        String form = listed("Named before it was signed", "Health", "no", "old", "5", "5");
+        Browser.Page writing = HOUSE.keeper.open(PERMISSIONS + "/new?lang=en");
+        Map<String, String> one = wanted(writing, "Keeps its words");
+        one.remove("rule-" + dual);
+        one.put("rule-" + form, "yes");
+        String id = writing.send(one).id();
+        signs(COUNCIL, id);
+        signs(HEALTH, id);
+        Browser.Page renamed = COUNCIL.open(HOUSE.here + "/rules/" + form + "/edit?lang=en")
+                .send(Map.of(
+                        "name", "Something else altogether",
+                        "source", "Policy 99",
+                        "minutes", "5",
+                        "minutes-most", "5",
+                        "staff", "5"));
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(text(HOUSE.member, PERMISSIONS + "/" + id + "?lang=en"))
+                .contains("In force")
+                .contains("Named before it was signed")
+                .contains("Policy 12, 2019")
+                .contains("Now it is called: Something else altogether")
+                .doesNotContain("Policy 99");
+        assertThat(text(HOUSE.member, PERMISSIONS + "?lang=en"))
+                .contains("Named before it was signed")
+                .doesNotContain("Something else altogether");
+        // What is not signed yet reads the same until somebody writes it anew.
+        Browser.Page next = HOUSE.member.open(PERMISSIONS + "/new?lang=en");
+        Map<String, String> two = wanted(next, "Takes the new words");
+        two.remove("rule-" + dual);
+        two.put("rule-" + form, "yes");
+        assertThat(next.send(two).body()).contains("Something else altogether");
+    }
+
+    @Test
+    void onlyWhoeverMayGiveARuleUpTakesThatBack() {
+        String id = listed("Given up by the council", "Council", "no", "old", "5", "5");
+        String rule = HOUSE.here + "/rules/" + id;
+        Browser.Page seen = COUNCIL.open(rule + "?lang=en");
+        COUNCIL.post(rule + "/retire", Map.of("_csrf", seen.csrf(), "version", "1", "retire-why", "Nobody reads it"));
+        assertThat(text(COUNCIL, rule + "?lang=en")).contains("Nobody reads it");
+        undoes(HEALTH, id);
+        assertThat(text(COUNCIL, rule + "?lang=en")).contains("Nobody reads it");
+        undoes(COUNCIL, id);
+        assertThat(text(COUNCIL, rule + "?lang=en")).doesNotContain("Nobody reads it");
+    }
+
+    private static void undoes(Browser who, String rule) {
+        who.post(
+                HOUSE.here + "/undo",
+                Map.of(
+                        "_csrf",
+                        who.open(PERMISSIONS).csrf(),
+                        "kind",
+                        "rule",
+                        "id",
+                        rule,
+                        "version",
+                        "2",
+                        "back",
+                        HOUSE.here + "/rules/" + rule));
+    }
+
+    @Test
+    void whoeverWritesItDoesNotChooseWhoSigns() {
+        // Carys, of the council, may write one, and not say who signs it.
+        Browser.Page form = COUNCIL.open(PERMISSIONS + "/new?lang=en");
+        assertThat(form.body())
+                .doesNotContain("name=\"sign-" + partner("Council"))
+                .contains("is named by a facilitator or an administrator");
+        Browser.Page page = form.send(wanted(form, "Written by who would sign"));
+        assertThat(text(COUNCIL, PERMISSIONS + "/" + page.id() + "?lang=en"))
+                .contains("Council : nobody is named yet who signs")
+                .contains("Health : nobody is named yet who signs")
+                .contains("Ask one of them");
+        assertThat(text(HOUSE.keeper, HOUSE.here + "?lang=en")).contains("Written by who would sign");
+        // The keeper, who may, names her; only then does she sign.
+        Browser.Page edit = HOUSE.keeper.open(PERMISSIONS + "/" + page.id() + "/edit?lang=en");
+        assertThat(edit.send(wanted(edit, "Written by who would sign")).body()).contains("It is changed");
+        assertThat(signs(COUNCIL, page.id()).body()).contains("You have signed it");
+        // Nobody names themselves; and whoever wrote one and was named when that was not kept does not sign it.
+        String keeper =
+                "(select m.id from member m join member_role r on r.member = m.id where r.role = 'administrator')";
+        HOUSE.changed("update member set partner = '%s' where id = %s".formatted(partner("Health"), keeper));
+        try {
+            Browser.Page own = HOUSE.keeper.open(PERMISSIONS + "/new?lang=en");
+            Map<String, String> mine = wanted(own, "Signed by its writer");
+            mine.put("sign-" + partner("Health"), HOUSE.asked("select %s::text".formatted(keeper), String.class));
+            Browser.Page refused = own.send(mine);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("Somebody else must say that you sign");
+            String old = begun("Named themselves long ago");
+            HOUSE.changed("""
+                    update permission_signature set member = %s, named_by = null
+                    where permission = '%s' and partner = '%s'""".formatted(keeper, old, partner("Health")));
+            Browser.Page late = signs(HOUSE.keeper, old);
+            assertThat(late.status()).isEqualTo(422);
+            assertThat(late.body()).contains("only when somebody else has named you");
+        } finally {
+            HOUSE.changed("update member set partner = null where id = " + keeper);
+        }
     }
 
     @Test

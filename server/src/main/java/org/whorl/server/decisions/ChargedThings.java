@@ -1,7 +1,6 @@
 package org.whorl.server.decisions;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
-import org.whorl.server.permissions.Permitting;
 import org.whorl.server.spirals.Ask;
 import org.whorl.server.spirals.Asks;
 import org.whorl.server.spirals.Commitment;
@@ -135,25 +133,6 @@ class ChargedThings {
                 "/plan?spiral=" + spiral.id(),
                 "",
                 step.throughout() ? Optional.empty() : Optional.of(step.last().atEndOfMonth()));
-    }
-
-    /** Somebody looks after each permission to try that is not over. */
-    @Bean
-    @Order(7)
-    Charged chargedPermissions(Permitting permitting, Clock clock) {
-        return _ -> permitting.list().stream()
-                .filter(each -> !each.state(clock.instant()).isOver())
-                .map(each -> new Charge.Thing(
-                        "permission",
-                        each.id().toString(),
-                        each.tries(),
-                        each.language(),
-                        Optional.of(each.owner()),
-                        each.ownerName(),
-                        "/permissions/" + each.id(),
-                        "/permissions/" + each.id(),
-                        Optional.of(each.span().ends())))
-                .toList();
     }
 
     /** What a circle adopted and nobody has done yet: of whoever was named then, or of nobody until somebody is named on the map. */

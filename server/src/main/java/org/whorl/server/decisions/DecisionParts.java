@@ -1,12 +1,10 @@
 package org.whorl.server.decisions;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Undoable;
-import org.whorl.server.permissions.Permitting;
 import org.whorl.server.search.Findable;
 import org.whorl.server.spirals.ForYou;
 import org.whorl.server.thread.Spun;
@@ -43,17 +41,6 @@ class DecisionParts {
                 return 0;
             }
         };
-    }
-
-    /** The permissions to try that belong to a decision, with where the clock has them. */
-    @Bean
-    Beside permissionsBeside(Permitting permitting, Clock clock) {
-        return (s, decision) -> permitting.listOf(decision).stream()
-                .map(each -> new Beside.Link(
-                        each.tries(),
-                        s.say("permission.state." + each.state(clock.instant()).key()),
-                        "/permissions/" + each.id()))
-                .toList();
     }
 
     @Bean

@@ -16,8 +16,7 @@
             "findings",
             "patterns",
             "opinions",
-            "circles",
-            "permissions"
+            "circles"
         })
 package org.whorl.server.decisions;
 

@@ -3,7 +3,6 @@ package org.whorl.server.experiments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,12 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.whorl.draw.Unit;
-import org.whorl.engine.spc.ChartKind;
 import org.whorl.server.design.Screen;
 import org.whorl.server.measures.FiguresChanged;
+import org.whorl.server.measures.Measure;
 import org.whorl.server.measures.Measures;
-import org.whorl.server.measures.Range;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
 import org.whorl.server.trust.Action;
@@ -30,8 +27,6 @@ import org.whorl.server.trust.Viewer;
 class Asking {
 
     private static final ZoneId HERE = ZoneId.of("Europe/London");
-    /** So many of the newest figures of a place are named. */
-    private static final int NAMED = 8;
 
     private final ExperimentStore experiments;
     private final StopStore store;
@@ -88,40 +83,14 @@ class Asking {
         if (!s.may(Action.SEE_MEASURES)) {
             return Optional.empty();
         }
-        return stopping.find(experiment).map(stop -> {
-            Unit unit = experiment
-                    .id(Field.STOP_MEASURE)
-                    .flatMap(measures::find)
-                    .filter(each -> each.kind() == ChartKind.P)
-                    .map(_ -> Unit.SHARE)
-                    .orElse(Unit.NUMBER);
-            return new AskedToStop(
-                    stop.isSure(),
-                    rule(s, unit, stop.rule()),
-                    stop.runs().stream()
-                            .map(each -> new AskedToStop.Line(each.sure(), each.site(), figures(s, unit, each)))
-                            .toList(),
-                    stop.figures().stream().map(Stopping::written).collect(Collectors.joining(",")));
-        });
-    }
-
-    private static String rule(Screen s, Unit unit, Stop.Rule rule) {
-        return s.say(
-                "experiment.stop.rule." + (rule.above() ? "above" : "below") + (rule.points() == 1 ? ".once" : ""),
-                s.language().words().value(unit, rule.figure()),
-                s.number(rule.points()));
-    }
-
-    private static String figures(Screen s, Unit unit, Stop.Run run) {
-        List<Range> figures = run.figures();
-        String named = figures.subList(Math.max(0, figures.size() - NAMED), figures.size()).stream()
-                .map(each -> s.say(
-                        "experiment.stop.figure",
-                        each.shown()
-                                .map(value -> s.language().words().value(unit, value))
-                                .orElse(s.say("experiment.stop.withheld")),
-                        s.date(each.day())))
-                .collect(Collectors.joining("; "));
-        return figures.size() > NAMED ? "…; " + named : named;
+        Optional<Measure> measure = experiment.id(Field.STOP_MEASURE).flatMap(measures::find);
+        return stopping.find(experiment)
+                .flatMap(stop -> measure.map(each -> new AskedToStop(
+                        stop.isSure(),
+                        stop.rule().said(s, each),
+                        stop.runs().stream()
+                                .map(run -> new AskedToStop.Line(run.sure(), run.site(), run.said(s, each)))
+                                .toList(),
+                        stop.figures().stream().map(Stopping::written).collect(Collectors.joining(",")))));
     }
 }

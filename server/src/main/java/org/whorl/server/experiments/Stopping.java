@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.whorl.engine.spc.ChartKind;
-import org.whorl.server.measures.Measure;
+import org.whorl.server.measures.Beyond;
 import org.whorl.server.measures.Measures;
 import org.whorl.server.measures.Range;
 import org.whorl.server.trust.Action;
@@ -42,15 +41,16 @@ public class Stopping {
 
     /** The rule of an experiment that figures can meet; none where somebody watches it. */
     @Needs(Action.SEE_MEASURES)
-    public Optional<Stop.Rule> findRule(Experiment experiment) {
+    public Optional<Beyond.Rule> findRule(Experiment experiment) {
         return experiment
                 .id(Field.STOP_MEASURE)
                 .flatMap(measures::find)
                 .flatMap(measure -> experiment
                         .figure(Field.STOP_FIGURE)
-                        .map(figure -> new Stop.Rule(
+                        .map(figure -> Beyond.Rule.of(
+                                measure,
                                 experiment.value(Field.STOP_WAY).equals("above"),
-                                asShare(measure, figure),
+                                figure,
                                 experiment.value(Field.STOP_POINTS).isEmpty()
                                         ? 1
                                         : Integer.parseInt(experiment.value(Field.STOP_POINTS)))));
@@ -58,8 +58,8 @@ public class Stopping {
 
     /** The figures that meet it, and with which nobody has gone on; none where there are none. */
     @Needs(Action.SEE_MEASURES)
-    public Optional<Stop> find(Experiment experiment) {
-        Optional<Stop> met = met(experiment);
+    public Optional<Beyond> find(Experiment experiment) {
+        Optional<Beyond> met = met(experiment);
         if (met.isEmpty()) {
             return met;
         }
@@ -105,12 +105,12 @@ public class Stopping {
         return figure.point() + ":" + figure.figure();
     }
 
-    private Optional<Stop> met(Experiment experiment) {
+    private Optional<Beyond> met(Experiment experiment) {
         if (experiment.state() != Experiment.State.RUNNING) {
             return Optional.empty();
         }
         return findRule(experiment)
-                .flatMap(rule -> Stop.of(
+                .flatMap(rule -> Beyond.of(
                         rule,
                         tried(
                                 experiment,
@@ -129,11 +129,6 @@ public class Stopping {
                         .filter(day -> !each.day().isBefore(day))
                         .isPresent())
                 .toList();
-    }
-
-    /** Charts write a share as so many in a hundred, and so do people: no share lies above one. */
-    private static double asShare(Measure measure, double figure) {
-        return measure.kind() == ChartKind.P && figure > 1 ? figure / 100 : figure;
     }
 
     private LocalDate today() {

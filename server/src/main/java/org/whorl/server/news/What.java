@@ -30,6 +30,8 @@ public enum What {
     PERMISSION_TO_SIGN,
     /** Everybody has signed a permission to try. */
     PERMISSION_SIGNED,
+    /** A figure meets what was to stop a permission to try. */
+    PERMISSION_STOP_MET,
     /** A permission to try was stopped. */
     PERMISSION_STOPPED,
     /** A permission to try has come to its last day. */
@@ -38,6 +40,8 @@ public enum What {
     RULE_LAPSED,
     /** A Big Room gave you something to do. */
     BIG_ROOM_ACTION,
+    /** A Big Room learnt something that you should answer. */
+    BIG_ROOM_LEARNT,
     /** An experiment has begun that you see to, or that you are to stop. */
     EXPERIMENT_BEGUN,
     /** Something went wrong or surprised in an experiment that you see to. */

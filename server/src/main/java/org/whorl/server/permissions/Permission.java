@@ -23,7 +23,7 @@ import org.whorl.server.trust.Versioned;
  * @param safety what is done to keep people safe
  * @param pause what was thought of before
  * @param span from when to when
- * @param rules what is suspended
+ * @param rules what is suspended, in the words they had when it was written: those are signed
  * @param stops what stops it
  * @param signatures who signs
  * @param decision the decision it belongs to
@@ -115,9 +115,12 @@ public record Permission(
         return Stream.concat(
                         rules.stream().map(Rule::name),
                         stops.stream()
-                                .map(each -> "%s %s %s (%d)"
+                                .map(each -> "%s%s %s %s (%d)"
                                         .formatted(
                                                 each.what(),
+                                                each.measure()
+                                                        .map(id -> " [" + id + "]")
+                                                        .orElse(""),
                                                 each.way() == Stop.Way.ABOVE ? ">" : "<",
                                                 each.written(),
                                                 each.days())))
@@ -132,6 +135,14 @@ public record Permission(
     /** Whose rules it suspends. */
     public List<Authority> authorities() {
         return rules.stream().map(Rule::owner).distinct().toList();
+    }
+
+    /** For whom of them nobody is named yet who signs. */
+    public List<Authority> unnamed() {
+        return authorities().stream()
+                .filter(each ->
+                        signatures.stream().noneMatch(there -> there.authority().equals(each)))
+                .toList();
     }
 
     /** Has everybody signed it as it reads now, whose rule it suspends? */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Pause;
+import org.whorl.server.measures.Measure;
 import org.whorl.server.people.Member;
 import org.whorl.server.people.Partner;
 import org.whorl.server.trust.Saved;
@@ -79,7 +80,10 @@ final class PermissionForm {
             form.replace(field + "-what", stop.what())
                     .replace(field + "-way", stop.way().key())
                     .replace(field + "-figure", stop.written())
-                    .replace(field + "-days", Integer.toString(stop.days()));
+                    .replace(field + "-days", Integer.toString(stop.days()))
+                    .replace(
+                            field + "-measure",
+                            stop.measure().map(UUID::toString).orElse(""));
         }
         return form;
     }
@@ -118,16 +122,25 @@ final class PermissionForm {
      * @param id which it is or will be
      * @param rules all that are listed
      * @param members who may sign and look after it
+     * @param measures which may show that it stops
+     * @param naming who signs for whom until now, and may the viewer say so?
      * @param renews which one it follows, if that is over or signed
      */
     Optional<Permission> permission(
-            UUID id, List<Rule> rules, List<Member> members, LocalDate today, Optional<UUID> renews, String language) {
+            UUID id,
+            List<Rule> rules,
+            List<Member> members,
+            Naming naming,
+            List<Measure> measures,
+            LocalDate today,
+            Optional<UUID> renews,
+            String language) {
         if (renews.isPresent()) {
             form.require("learnt", "permission.learnt.blank");
         }
         form.require("tries", "permission.tries.blank");
         List<Rule> suspended = suspended(rules, today);
-        List<Signature> signatures = signatures(suspended, members);
+        List<Signature> signatures = signatures(suspended, members, naming);
         form.require("principles", "permission.principles.blank");
         form.require("place", "permission.place.blank");
         form.require("whom", "permission.whom.blank");
@@ -136,7 +149,7 @@ final class PermissionForm {
             form.refuse("most", "permission.most.wrong");
         }
         form.require("safety", "permission.safety.blank");
-        List<Stop> stops = stops();
+        List<Stop> stops = stops(measures);
         Optional<Span> span = span(today);
         Optional<UUID> owner = form.chosen("owner", members, Member::id);
         if (owner.isEmpty()) {
@@ -203,24 +216,51 @@ final class PermissionForm {
         return chosen;
     }
 
-    private List<Signature> signatures(List<Rule> suspended, List<Member> members) {
+    /**
+     * Who says who signs.
+     *
+     * @param by the viewer
+     * @param may may they say so? If not, whoever signs until now still does, and of others nobody until somebody names them
+     * @param now who signs until now
+     */
+    record Naming(Optional<UUID> by, boolean may, List<Signature> now) {
+
+        /** Keeps a copy. */
+        Naming {
+            now = List.copyOf(now);
+        }
+    }
+
+    private List<Signature> signatures(List<Rule> suspended, List<Member> members, Naming naming) {
         List<Signature> signatures = new ArrayList<>();
         for (Authority authority :
                 suspended.stream().map(Rule::owner).distinct().toList()) {
+            Optional<Signature> before = naming.now().stream()
+                    .filter(each -> each.authority().partner().equals(authority.partner()))
+                    .findFirst();
+            if (!naming.may()) {
+                before.ifPresent(signatures::add);
+                continue;
+            }
             String field = "sign-" + authority.partner();
             Optional<Member> signs = members.stream()
                     .filter(each -> each.id().toString().equals(form.value(field)))
                     .filter(each -> each.partner().map(Partner::id).equals(Optional.of(authority.partner())))
                     .findFirst();
+            boolean fresh = before.filter(each -> signs.map(Member::id).equals(Optional.of(each.member())))
+                    .isEmpty();
             if (signs.isEmpty()) {
                 form.refuse(field, "permission.sign.blank");
+            } else if (fresh && signs.map(Member::id).equals(naming.by())) {
+                form.refuse(field, "permission.sign.self");
             }
-            signs.ifPresent(each -> signatures.add(new Signature(authority, each.id(), "", 0, Optional.empty())));
+            signs.ifPresent(
+                    each -> signatures.add(new Signature(authority, each.id(), "", naming.by(), 0, Optional.empty())));
         }
         return signatures;
     }
 
-    private List<Stop> stops() {
+    private List<Stop> stops(List<Measure> measures) {
         List<Stop> stops = new ArrayList<>();
         for (int i = 1; i <= STOPS; i++) {
             String field = "stop-" + i;
@@ -228,6 +268,10 @@ final class PermissionForm {
             Optional<Double> figure = figure(field + "-figure");
             if (what.isEmpty() && form.value(field + "-figure").isEmpty()) {
                 continue;
+            }
+            Optional<UUID> measure = form.chosen(field + "-measure", measures, Measure::id);
+            if (measure.isEmpty() && !form.value(field + "-measure").isEmpty()) {
+                form.refuse(field + "-measure", "permission.stop.measure.wrong");
             }
             int days = form.value(field + "-days").isEmpty()
                     ? 1
@@ -240,7 +284,7 @@ final class PermissionForm {
                 form.refuse(field + "-days", "permission.stop.days.wrong");
             }
             Stop.Way way = form.value(field + "-way").equals(Stop.Way.BELOW.key()) ? Stop.Way.BELOW : Stop.Way.ABOVE;
-            figure.ifPresent(each -> stops.add(new Stop(what, way, each, days)));
+            figure.ifPresent(each -> stops.add(new Stop(what, way, each, days, measure)));
         }
         if (stops.isEmpty()) {
             form.refuse("stop-1-what", "permission.stop.blank");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,8 @@ import org.whorl.server.design.Form;
 import org.whorl.server.design.Merge;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
+import org.whorl.server.measures.Measure;
+import org.whorl.server.measures.Measures;
 import org.whorl.server.people.Community;
 import org.whorl.server.people.Member;
 import org.whorl.server.people.Partner;
@@ -38,12 +41,22 @@ class PermissionPages {
     private final Permitting permitting;
     private final Rules rules;
     private final Community community;
+    private final Measures measures;
+    private final Watching watching;
     private final Clock clock;
 
-    PermissionPages(Permitting permitting, Rules rules, Community community, Clock clock) {
+    PermissionPages(
+            Permitting permitting,
+            Rules rules,
+            Community community,
+            Measures measures,
+            Watching watching,
+            Clock clock) {
         this.permitting = permitting;
         this.rules = rules;
         this.community = community;
+        this.measures = measures;
+        this.watching = watching;
         this.clock = clock;
     }
 
@@ -68,6 +81,10 @@ class PermissionPages {
                                 .filter(each -> each.state(now).isOver())
                                 .toList()
                                 .reversed(),
+                        "met",
+                        all.stream()
+                                .filter(each -> !each.state(now).isOver())
+                                .collect(Collectors.toMap(Permission::id, each -> met(s, each))),
                         "now",
                         now));
     }
@@ -99,6 +116,8 @@ class PermissionPages {
                         UUID.randomUUID(),
                         rules.list(),
                         community.listMembers(),
+                        naming(s, List.of()),
+                        measures(s),
                         today(),
                         before.map(Permission::id),
                         s.language().code());
@@ -137,7 +156,15 @@ class PermissionPages {
         Permission now = permitting.find(id).orElseThrow();
         Optional<Permission> follows = now.renews().flatMap(permitting::find);
         Optional<Permission> wanted = new PermissionForm(form)
-                .permission(id, rules.list(), community.listMembers(), today(), now.renews(), now.language());
+                .permission(
+                        id,
+                        rules.list(),
+                        community.listMembers(),
+                        naming(s, now.signatures()),
+                        measures(s),
+                        today(),
+                        now.renews(),
+                        now.language());
         if (wanted.isEmpty()) {
             return s.again("permissions/write", writing(s, form, Optional.of(now), Optional.empty(), follows));
         }
@@ -166,6 +193,7 @@ class PermissionPages {
             case YES -> s.leaveFor(s.to("/permissions/" + id), "permission.is-signed");
             case CHANGED -> refused(s, form, id, "permission.sign.changed");
             case NOT_THEIRS -> refused(s, form, id, "permission.sign.not-yours");
+            case NAMED_THEMSELVES -> refused(s, form, id, "permission.sign.self-named");
             case OVER -> refused(s, form, id, "permission.sign.over");
         };
     }
@@ -183,6 +211,19 @@ class PermissionPages {
         return form.isRight() ? s.leaveFor(s.to("/permissions/" + id), "permission.is-stopped") : stays(s, form, id);
     }
 
+    private List<Measure> measures(Screen s) {
+        return s.may(Action.SEE_MEASURES) ? measures.listAll() : List.of();
+    }
+
+    /** What is met of what stops it; nothing for whoever may not see what is measured. */
+    private List<Met> met(Screen s, Permission permission) {
+        return s.may(Action.SEE_MEASURES) ? watching.list(permission) : List.of();
+    }
+
+    private static PermissionForm.Naming naming(Screen s, List<Signature> now) {
+        return new PermissionForm.Naming(s.viewer().member(), s.may(Action.NAME_SIGNATORIES), now);
+    }
+
     private ResponseEntity<String> refused(Screen s, Form form, UUID id, String sentence) {
         form.refuse("may", sentence);
         return stays(s, form, id);
@@ -198,6 +239,20 @@ class PermissionPages {
         parts.put("form", form);
         parts.put("permission", permission);
         parts.put("now", clock.instant());
+        parts.put("met", met(s, permission));
+        parts.put(
+                "measures",
+                measures(s).stream()
+                        .filter(each -> permission.stops().stream()
+                                .anyMatch(stop -> stop.measure().equals(Optional.of(each.id()))))
+                        .toList());
+        parts.put(
+                "renamed",
+                rules.list().stream()
+                        .filter(rule -> permission.rules().stream()
+                                .anyMatch(then -> then.id().equals(rule.id())
+                                        && !then.name().equals(rule.name())))
+                        .toList());
         parts.put("before", permission.renews().flatMap(permitting::find));
         parts.put(
                 "leads",
@@ -223,9 +278,10 @@ class PermissionPages {
         List<Member> members = community.listMembers();
         Map<String, String> names = new HashMap<>();
         members.forEach(each -> names.put(each.id().toString(), each.name()));
+        List<Measure> shown = measures(s);
         merge.ifPresent(both -> both.rows()
                 .forEach(row -> Stream.of(row.theirs(), row.mine())
-                        .forEach(line -> names.computeIfAbsent(line, _ -> spelt(line, members)))));
+                        .forEach(line -> names.computeIfAbsent(line, _ -> spelt(line, members, shown)))));
         List<Rule> kept = rules.list().stream()
                 .filter(each -> each.state(today()) == Rule.State.KEPT)
                 .toList();
@@ -243,6 +299,11 @@ class PermissionPages {
                         .map(each -> new Option(each.id().toString(), each.name()))
                         .toList());
         parts.put(
+                "measures",
+                shown.stream()
+                        .map(each -> new Option(each.id().toString(), each.name()))
+                        .toList());
+        parts.put(
                 "ways",
                 Stream.of(Stop.Way.values())
                         .map(each -> new Option(each.key(), s.say("permission.stop." + each.key())))
@@ -250,9 +311,12 @@ class PermissionPages {
         return parts;
     }
 
-    /** A line of members, each by their name. */
-    private static String spelt(String line, List<Member> members) {
+    /** A line of members and measures, each by its name. */
+    private static String spelt(String line, List<Member> members, List<Measure> measures) {
         String spelt = line;
+        for (Measure measure : measures) {
+            spelt = spelt.replace(measure.id().toString(), measure.name());
+        }
         for (Member member : members) {
             spelt = spelt.replace(member.id().toString(), member.name());
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.design.Pause;
+import org.whorl.server.measures.Range;
 import org.whorl.server.platform.Parameters;
 import org.whorl.server.search.Findable;
 import org.whorl.server.trust.Action;
@@ -143,9 +144,17 @@ class PermissionStore {
         for (int i = 0; i < permission.stops().size(); i++) {
             Stop stop = permission.stops().get(i);
             jdbc.sql("""
-                            insert into permission_stop (partnership, permission, number, what, way, figure, days)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(partnership, id, i + 1, stop.what(), stop.way().key(), stop.figure(), stop.days())
+                            insert into permission_stop (partnership, permission, number, what, way, figure, days, measure)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(Parameters.of(
+                            partnership,
+                            id,
+                            i + 1,
+                            stop.what(),
+                            stop.way().key(),
+                            stop.figure(),
+                            stop.days(),
+                            stop.measure()))
                     .update();
         }
         List<UUID> signing = permission.signatures().stream()
@@ -165,11 +174,14 @@ class PermissionStore {
         permission
                 .signatures()
                 .forEach(each -> jdbc.sql("""
-                        insert into permission_signature as s (partnership, permission, partner, member) values (?, ?, ?, ?)
+                        insert into permission_signature as s (partnership, permission, partner, member, named_by)
+                        values (?, ?, ?, ?, ?)
                         on conflict (partnership, permission, partner) do update set member = excluded.member,
+                            named_by = case when s.member = excluded.member then s.named_by else excluded.named_by end,
                             signed = case when s.member = excluded.member then s.signed end,
                             signed_at = case when s.member = excluded.member then s.signed_at end""")
-                        .params(partnership, id, each.authority().partner(), each.member())
+                        .params(Parameters.of(
+                                partnership, id, each.authority().partner(), each.member(), each.namedBy()))
                         .update());
     }
 
@@ -179,6 +191,16 @@ class PermissionStore {
                         .params(version, Timestamp.from(now), id, member)
                         .update()
                 > 0;
+    }
+
+    /** Notes that people are told of a figure; false if they were told of it before. */
+    boolean told(UUID partnership, UUID id, int number, Range figure, LocalDate today) {
+        return jdbc.sql("""
+                        insert into permission_stop_told (partnership, permission, number, point, figure, told_on)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        .params(partnership, id, number, figure.point(), figure.figure(), Date.valueOf(today))
+                        .update()
+                == 1;
     }
 
     void stop(UUID id, Optional<UUID> member, Instant now, String why) {
@@ -224,11 +246,19 @@ class PermissionStore {
         }
         Map<UUID, List<Rule>> rules = new HashMap<>();
         jdbc.sql("""
-                        select pr.permission, r.*, p.name_en, p.name_cy from permission_rule pr
+                        select pr.permission, pr.name as name_then, pr.source as source_then, pr.language as language_then,
+                            r.*, p.name_en, p.name_cy
+                        from permission_rule pr
                         join rule r on r.partnership = pr.partnership and r.id = pr.rule
                         join partner p on p.partnership = r.partnership and p.id = r.partner
                         order by p.name_en, p.id, r.name, r.id""")
-                .query((row, _) -> Map.entry(row.getObject("permission", UUID.class), RuleStore.rule(row)))
+                .query((row, _) -> Map.entry(
+                        row.getObject("permission", UUID.class),
+                        RuleStore.rule(row)
+                                .saying(
+                                        row.getString("name_then"),
+                                        row.getString("source_then"),
+                                        row.getString("language_then"))))
                 .list()
                 .forEach(each -> rules.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
                         .add(each.getValue()));
@@ -240,7 +270,8 @@ class PermissionStore {
                                 row.getString("what"),
                                 Stop.Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),
                                 row.getDouble("figure"),
-                                row.getInt("days"))))
+                                row.getInt("days"),
+                                Optional.ofNullable(row.getObject("measure", UUID.class)))))
                 .list()
                 .forEach(each -> stops.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
                         .add(each.getValue()));
@@ -268,6 +299,7 @@ class PermissionStore {
                 new Authority(row.getObject("partner", UUID.class), row.getString("name_en"), row.getString("name_cy")),
                 row.getObject("member", UUID.class),
                 row.getString("name"),
+                Optional.ofNullable(row.getObject("named_by", UUID.class)),
                 row.getInt("signed"),
                 Optional.ofNullable(row.getTimestamp("signed_at")).map(Timestamp::toInstant));
     }

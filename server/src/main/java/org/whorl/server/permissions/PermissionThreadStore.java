@@ -21,6 +21,9 @@ final class PermissionThreadStore {
                     select renews::text as from_id, id::text as to_id from permission where renews is not null"""),
                     new Tie.Stored("rule", "permission", "suspended", """
                     select rule::text as from_id, permission::text as to_id from permission_rule"""),
+                    new Tie.Stored("measure", "permission", "stops-it", """
+                    select distinct measure::text as from_id, permission::text as to_id from permission_stop
+                    where measure is not null"""),
                     new Tie.Stored("partner", "rule", "keeps-rule", """
                     select partner::text as from_id, id::text as to_id from rule"""),
                     new Tie.Stored("partner", "permission", "signed", """

@@ -38,6 +38,8 @@ public class Permitting {
         CHANGED,
         /** They are not the one who signs it. */
         NOT_THEIRS,
+        /** They wrote it, and nobody else named them. */
+        NAMED_THEMSELVES,
         OVER
     }
 
@@ -70,11 +72,12 @@ public class Permitting {
     /**
      * Writes one down, for those to sign whose rules it suspends.
      *
-     * @throws IllegalArgumentException if it suspends a duty in law, or somebody is missing who signs
+     * @throws IllegalArgumentException if it suspends a duty in law, nothing stops it, or somebody signs whom the viewer may not name
      */
     @Needs(Action.PERMIT)
     public void begin(Permission permission) {
         mustStand(permission);
+        mustBeNamed(permission, List.of());
         Viewer viewer = Viewer.current();
         Note.about(Permission.VERSIONED.kind(), permission.id(), "begun");
         store.add(viewer.partnership().orElseThrow(), permission, viewer.member());
@@ -86,8 +89,9 @@ public class Permitting {
     public Saved change(Permission permission) {
         mustStand(permission);
         UUID id = permission.id();
-        boolean open = store.hold(id)
-                .filter(each -> each.state(clock.instant()) == Permission.State.WAITING)
+        Optional<Permission> there = store.hold(id);
+        mustBeNamed(permission, there.map(Permission::signatures).orElse(List.of()));
+        boolean open = there.filter(each -> each.state(clock.instant()) == Permission.State.WAITING)
                 .isPresent();
         Saved saved = open
                 ? versions.change(Permission.VERSIONED, id, permission.version(), PermissionStore.written(permission))
@@ -159,6 +163,15 @@ public class Permitting {
         if (!permission.isSignedBy(member)) {
             return Signed.NOT_THEIRS;
         }
+        // Whoever wrote it does not choose themselves to answer for an organisation.
+        boolean wrote = member.isPresent() && permission.begunBy().equals(member);
+        if (wrote
+                && permission.signatures().stream()
+                        .filter(each -> Optional.of(each.member()).equals(member))
+                        .anyMatch(each ->
+                                each.namedBy().isEmpty() || each.namedBy().equals(member))) {
+            return Signed.NAMED_THEMSELVES;
+        }
         return permission.version() == version ? Signed.YES : Signed.CHANGED;
     }
 
@@ -166,11 +179,24 @@ public class Permitting {
         if (permission.rules().isEmpty() || permission.rules().stream().anyMatch(Rule::isDuty)) {
             throw new IllegalArgumentException("it suspends rules of our own, and no duty in law");
         }
-        List<Authority> signing =
-                permission.signatures().stream().map(Signature::authority).toList();
-        if (!signing.containsAll(permission.authorities()) || permission.stops().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "somebody signs for each whose rule it suspends, and something stops it");
+        if (permission.stops().isEmpty()) {
+            throw new IllegalArgumentException("something stops it");
+        }
+    }
+
+    /** Who signs is said by whoever may say so of decisions too, and nobody says so of themselves. */
+    private static void mustBeNamed(Permission permission, List<Signature> before) {
+        Viewer viewer = Viewer.current();
+        boolean fresh = permission.signatures().stream()
+                .filter(each -> before.stream()
+                        .noneMatch(there -> there.member().equals(each.member())
+                                && there.authority()
+                                        .partner()
+                                        .equals(each.authority().partner())))
+                .anyMatch(each ->
+                        !viewer.may(Action.NAME_SIGNATORIES) || viewer.member().equals(Optional.of(each.member())));
+        if (fresh) {
+            throw new IllegalArgumentException("somebody else names who signs");
         }
     }
 

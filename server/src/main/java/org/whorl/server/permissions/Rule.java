@@ -108,6 +108,30 @@ public record Rule(
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
+    /** As it read when something was written about it; as it reads now where that is not known. */
+    Rule saying(String nameThen, String sourceThen, String languageThen) {
+        return nameThen.isEmpty()
+                ? this
+                : new Rule(
+                        id,
+                        nameThen,
+                        owner,
+                        sourceThen,
+                        duty,
+                        kind,
+                        added,
+                        minutesLow,
+                        minutesHigh,
+                        staff,
+                        since,
+                        reviewOn,
+                        renewedWhy,
+                        retiredOn,
+                        retiredWhy,
+                        languageThen,
+                        version);
+    }
+
     /** What it takes. */
     public Hours hours() {
         return Hours.of(minutesLow, minutesHigh, staff);

@@ -47,6 +47,17 @@ class RuleStore {
                 .optional();
     }
 
+    /** Is it otherwise retired now than before the change that led to that version? */
+    boolean isAboutRetiring(UUID id, int version) {
+        return jdbc.sql("""
+                        select exists (select from earlier e join rule r on r.partnership = e.partnership and r.id = e.subject
+                            where e.kind = ? and e.subject = ? and e.version = ? - 1
+                            and (e.content ->> 'retired_on') is distinct from r.retired_on::text)""")
+                .params(Rule.VERSIONED.kind(), id, version)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many days each was suspended so far, of permissions that were not stopped. */
     Map<UUID, Integer> listDaysSuspended(LocalDate today) {
         Map<UUID, Integer> days = new HashMap<>();

@@ -152,10 +152,14 @@ public class Rules {
                         : new Saved.Gone());
     }
 
-    /** Undoes the change that led to that version. */
+    /** Undoes the change that led to that version; giving it up, or taking that back, only for whoever may give it up. */
     @Needs(Action.KEEP_RULES)
     public Saved undo(UUID id, int version) {
-        return saved(id, "undone", versions.undo(Rule.VERSIONED, id, version));
+        boolean theirs = !store.isAboutRetiring(id, version) || mayRetire(id);
+        return saved(
+                id,
+                theirs ? "undone" : "not undone: not theirs to give up",
+                theirs ? versions.undo(Rule.VERSIONED, id, version) : new Saved.Gone());
     }
 
     /** Tells whoever added it, once, that a rule has lapsed; that it has, the day says by itself. */

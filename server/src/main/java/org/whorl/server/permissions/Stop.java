@@ -1,6 +1,8 @@
 package org.whorl.server.permissions;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What stops a permission.
@@ -8,9 +10,10 @@ import java.util.Locale;
  * @param what is counted
  * @param way on which side of the number it stops
  * @param figure the number
- * @param days for how many days running
+ * @param days for how many days running; where a measure shows it, how many of its figures
+ * @param measure the measure that shows it; none where somebody watches it
  */
-public record Stop(String what, Way way, double figure, int days) {
+public record Stop(String what, Way way, double figure, int days, Optional<UUID> measure) {
 
     /** On which side of a number. */
     public enum Way {

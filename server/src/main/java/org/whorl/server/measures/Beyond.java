@@ -1,4 +1,4 @@
-package org.whorl.server.experiments;
+package org.whorl.server.measures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,18 +9,23 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.whorl.server.measures.Range;
+import org.whorl.draw.Unit;
+import org.whorl.engine.spc.ChartKind;
+import org.whorl.server.design.Screen;
 
 /**
- * What was said beforehand to stop an experiment, held against the figures since it began.
+ * What was said beforehand to stop something that is tried, held against the figures since it began.
  *
  * @param rule what was said
  * @param runs the figures by which it is met, or may be met, place by place
  */
-public record Stop(Rule rule, List<Run> runs) {
+public record Beyond(Rule rule, List<Run> runs) {
+
+    /** So many of the newest figures of a place are named. */
+    private static final int NAMED = 8;
 
     /** Keeps a copy. */
-    public Stop {
+    public Beyond {
         runs = List.copyOf(runs);
     }
 
@@ -32,6 +37,19 @@ public record Stop(Rule rule, List<Run> runs) {
      * @param points how many running
      */
     public record Rule(boolean above, double figure, int points) {
+
+        /** Of a measure. Charts write a share as so many in a hundred, and so do people: no share lies above one. */
+        public static Rule of(Measure measure, boolean above, double figure, int points) {
+            return new Rule(above, measure.kind() == ChartKind.P && figure > 1 ? figure / 100 : figure, points);
+        }
+
+        /** It in a sentence. */
+        public String said(Screen s, Measure measure) {
+            return s.say(
+                    "experiment.stop.rule." + (above ? "above" : "below") + (points == 1 ? ".once" : ""),
+                    s.language().words().value(unit(measure), figure),
+                    s.number(points));
+        }
 
         private boolean surely(Range each) {
             return above ? each.low() > figure : each.high() < figure;
@@ -59,6 +77,19 @@ public record Stop(Rule rule, List<Run> runs) {
         public String site() {
             return figures.getFirst().site();
         }
+
+        /** The newest figures, each with its day; what is not shown is told not to be. */
+        public String said(Screen s, Measure measure) {
+            String named = figures.subList(Math.max(0, figures.size() - NAMED), figures.size()).stream()
+                    .map(each -> s.say(
+                            "experiment.stop.figure",
+                            each.shown()
+                                    .map(value -> s.language().words().value(unit(measure), value))
+                                    .orElse(s.say("experiment.stop.withheld")),
+                            s.date(each.day())))
+                    .collect(Collectors.joining("; "));
+            return figures.size() > NAMED ? "…; " + named : named;
+        }
     }
 
     /** Is it met, as far as everybody may know? */
@@ -72,11 +103,11 @@ public record Stop(Rule rule, List<Run> runs) {
     }
 
     /** The same, with only those runs in which there is such a figure; none where there are none. */
-    Optional<Stop> with(Predicate<Range> figure) {
+    public Optional<Beyond> with(Predicate<Range> figure) {
         List<Run> left = runs.stream()
                 .filter(each -> each.figures().stream().anyMatch(figure))
                 .toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Stop(rule, left));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Beyond(rule, left));
     }
 
     /**
@@ -84,13 +115,13 @@ public record Stop(Rule rule, List<Run> runs) {
      *
      * @param figures of the places where it is tried, since it began there
      */
-    static Optional<Stop> of(Rule rule, List<Range> figures) {
+    public static Optional<Beyond> of(Rule rule, List<Range> figures) {
         Map<String, List<Range>> places = figures.stream()
                 .sorted(Comparator.comparing(Range::day))
                 .collect(Collectors.groupingBy(Range::site, TreeMap::new, Collectors.toList()));
         List<Run> runs =
                 places.values().stream().flatMap(each -> runs(rule, each)).toList();
-        return runs.isEmpty() ? Optional.empty() : Optional.of(new Stop(rule, runs));
+        return runs.isEmpty() ? Optional.empty() : Optional.of(new Beyond(rule, runs));
     }
 
     private static Stream<Run> runs(Rule rule, List<Range> inOrder) {
@@ -119,5 +150,9 @@ public record Stop(Rule rule, List<Run> runs) {
         }
         stretches.add(stretch);
         return stretches.stream().filter(each -> each.size() >= enough).toList();
+    }
+
+    private static Unit unit(Measure measure) {
+        return measure.kind() == ChartKind.P ? Unit.SHARE : Unit.NUMBER;
     }
 }
