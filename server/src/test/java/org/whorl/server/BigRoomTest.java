@@ -193,6 +193,140 @@ class BigRoomTest {
         return all;
     }
 
+    /** A question of its own, so that other rooms have an empty wall. */
+    private static String question() {
+        String other = "select id::text from spiral where question = 'Who waits for a lift?'";
+        if (HOUSE.asked("select count(*) from spiral where question = 'Who waits for a lift?'", Long.class) == 0) {
+            Browser.Page form = HOUSE.keeper.open(HOUSE.here + "/spirals/new");
+            form.send(
+                    Map.of("question", "Who waits for a lift?", "population", "All", "place", form.option("Ferndale")));
+        }
+        return HOUSE.asked(other, String.class);
+    }
+
+    private static String openedForIt(String pathway) {
+        question();
+        Browser.Page form = HOUSE.keeper.open(ROOMS + "/new?lang=en");
+        Map<String, String> room = wanted(form, pathway);
+        room.put("spiral", form.option("Who waits for a lift?"));
+        return form.send(room).id();
+    }
+
+    /** One that runs for the room's question, seen to by Dev. */
+    private static String running(String title) {
+        String id = java.util.UUID.randomUUID().toString();
+        HOUSE.changed("""
+                insert into experiment (partnership, id, spiral, state, title, if_we, then_so, predicted, unit, predicted_for,
+                    design, stop_what, stopper, owner, language, begun_on, started_on)
+                select partnership, '%s', '%s', 'running', '%s', 'a clerk rings', 'fewer wait', 12, 'people', current_date + 20,
+                    'before-after', 'more than sixty', id, id, 'en', current_date - 9, current_date - 8
+                from member where name = 'Dev of Bigroom'""".formatted(id, question(), title));
+        return id;
+    }
+
+    @Test
+    void theWallShowsWhatIsMeasuredAndWhatIsTried() {
+        question();
+        String name = "Lifts that came late " + System.nanoTime();
+        Browser.Page form = HOUSE.member.open(HOUSE.here + "/measures/new?lang=en");
+        Browser.Page measure = form.send(Map.of(
+                "spiral", form.option("Who waits for a lift?"),
+                "name", name,
+                "meaning", "Counted each Monday at noon",
+                "unit", "people",
+                "better", "decrease",
+                "serves", "people",
+                "mode", "improvement",
+                "kind", "xmr",
+                "source", "Our list",
+                "people", "yes"));
+        String at = HOUSE.here + "/measures/" + measure.id() + "/bring";
+        StringBuilder figures = new StringBuilder();
+        int[] values = {52, 48, 53, 50, 47, 53, 49, 51, 46, 54, 50, 52, 44, 43, 42, 41, 40, 39, 41, 35, 3};
+        for (int i = 0; i < values.length; i++) {
+            figures.append(today().minusWeeks(values.length - i))
+                    .append(',')
+                    .append(values[i])
+                    .append('\n');
+        }
+        HOUSE.member.attach(
+                at,
+                Map.of("_csrf", HOUSE.member.open(at + "?lang=en").csrf(), "figures", figures.toString()),
+                Map.of());
+        String title = "Ring before noon " + System.nanoTime();
+        running(title);
+        String room = openedForIt("Wall " + System.nanoTime());
+        Browser.Page board = move(move(week(room, today()), "start"), "next");
+        Browser.Page wall = HOUSE.member.open(ROOMS + "/weeks/" + board.id() + "/wall?lang=en");
+        assertThat(wall.body()).contains("id=\"measured-");
+        assertThat(text(wall))
+                .contains(name)
+                // Three people are not shown, so the newest figure is the one before.
+                .contains("Newest: 35 on")
+                .contains("Something has changed for the better")
+                .contains("Experiments that run")
+                .contains(title)
+                .doesNotContain("There is nothing on the wall yet");
+        assertThat(wall.body()).doesNotContain("data-value=\"3\"");
+        assertThat(text(HOUSE.keeper.open(ROOMS + "/weeks/" + board.id() + "?lang=en")))
+                .contains("Newest: 35 on")
+                .contains(title);
+    }
+
+    @Test
+    void aTestBecomesAnExperimentAndWhatWasLearntIsKeptWithIt() {
+        String room = openedForIt("Becomes " + System.nanoTime());
+        String week = week(room, today()).id();
+        String words = "Ring on Friday too " + System.nanoTime();
+        notes(
+                HOUSE.keeper,
+                week,
+                Map.of(
+                        "kind",
+                        "test",
+                        "words",
+                        words,
+                        "owner",
+                        "Dev of Bigroom",
+                        "due-on",
+                        today().plusDays(6).toString()));
+        String link = StoryHouse.found(
+                        HOUSE.member.open(ROOMS + "/" + room + "?lang=en").body(),
+                        "href=\"([^\"]*/experiments/new\\?[^\"]*)\"")
+                .replace("&amp;", "&");
+        Browser.Page form = HOUSE.member.open(link + "&lang=en");
+        Browser.Page begun = form.send(Map.of(
+                "title", words,
+                "if-we", "a clerk rings on Friday",
+                "and-if", "somebody is at home",
+                "then-so", "fewer people wait",
+                "cycle", "test"));
+        assertThat(begun.body()).contains("It is written down");
+        Browser.Page page = HOUSE.member.open(ROOMS + "/" + room + "?lang=en");
+        assertThat(page.body()).contains("/experiments/" + begun.id() + "\"").doesNotContain("/experiments/new?");
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/thread/experiment?lang=en&id=" + begun.id())))
+                .contains("Noted in a Big Room")
+                .contains("tried because of it");
+        // What was learnt is read with the experiment, and somebody answers for it.
+        String title = "Learnt from " + System.nanoTime();
+        String tried = running(title);
+        Browser.Page note = HOUSE.keeper.open(ROOMS + "/weeks/" + week + "?lang=en");
+        Browser.Page noted =
+                note.send(Map.of("kind", "learnt", "words", "Fridays are quieter", "experiment", note.option(title)));
+        assertThat(text(noted)).contains("Who should answer: Dev of Bigroom.").contains(title);
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/experiments/" + tried + "?lang=en")))
+                .contains("Fridays are quieter");
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/news?lang=en")))
+                .contains("A Big Room learnt something that you should answer");
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/thread/experiment?lang=en&id=" + tried)))
+                .contains("learnt from it in a Big Room");
+        notes(HOUSE.keeper, week, Map.of("kind", "learnt", "words", "Mondays are worse"));
+        assertThat(text(HOUSE.member.open(ROOMS + "/" + room + "?lang=en")))
+                .contains("What we learnt")
+                .contains("Mondays are worse")
+                .contains("Nobody is named yet who should answer");
+    }
+
     @Test
     void theCoachesAreTwoAndTwoPeopleWhoChangeItSeeEachOther() {
         Browser.Page form = HOUSE.keeper.open(ROOMS + "/new?lang=en");

@@ -191,6 +191,12 @@ class BigRoomPages {
         parts.put("open", outcomes.stream().filter(Outcome::isOpen).toList());
         parts.put("outcomes", outcomes);
         parts.put(
+                "learnt",
+                outcomes.stream()
+                        .filter(each -> each.kind() == Outcome.Kind.LEARNT)
+                        .toList());
+        parts.put("experiments", rooms.listTried(outcomes));
+        parts.put(
                 "stories",
                 rooms.listStories().stream()
                         .map(each -> new Option(each.id().toString(), beginning(each.words())))

@@ -131,8 +131,8 @@ class BigRoomStore {
     /** Sent twice it is one. */
     boolean add(UUID partnership, Outcome outcome, Optional<UUID> member, Instant now) {
         return jdbc.sql("""
-                        insert into big_room_outcome (partnership, id, week, kind, words, language, ask, owner, due_on, noted_at,
-                            noted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        insert into big_room_outcome (partnership, id, week, kind, words, language, ask, experiment, owner, due_on,
+                            noted_at, noted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .params(Parameters.of(
                                 partnership,
                                 outcome.id(),
@@ -141,12 +141,20 @@ class BigRoomStore {
                                 outcome.words(),
                                 outcome.language(),
                                 outcome.ask(),
+                                outcome.experiment(),
                                 outcome.owner(),
                                 outcome.dueOn().map(Date::valueOf),
                                 Timestamp.from(now),
                                 member))
                         .update()
                 == 1;
+    }
+
+    /** A test became that experiment; the first one stays. */
+    void became(UUID outcome, UUID experiment) {
+        jdbc.sql("update big_room_outcome set experiment = ? where id = ? and kind = 'test' and experiment is null")
+                .params(experiment, outcome)
+                .update();
     }
 
     private static BigRoom room(ResultSet row) throws SQLException {
@@ -182,6 +190,7 @@ class BigRoomStore {
                 row.getString("words"),
                 row.getString("language"),
                 Optional.ofNullable(row.getObject("ask", UUID.class)),
+                Optional.ofNullable(row.getObject("experiment", UUID.class)),
                 Optional.ofNullable(row.getObject("owner", UUID.class)),
                 row.getString("owner_name"),
                 Optional.ofNullable(row.getObject("due_on", LocalDate.class)),

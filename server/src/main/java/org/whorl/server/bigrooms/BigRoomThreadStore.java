@@ -28,6 +28,12 @@ final class BigRoomThreadStore {
                     new Tie.Stored("big-room", "noted", "noted-in", """
                     select w.room::text as from_id, o.id::text as to_id from big_room_outcome o
                     join big_room_week w on w.partnership = o.partnership and w.id = o.week"""),
+                    new Tie.Stored("noted", "experiment", "tried-after", """
+                    select id::text as from_id, experiment::text as to_id from big_room_outcome
+                    where experiment is not null and kind = 'test'"""),
+                    new Tie.Stored("experiment", "noted", "learnt-from", """
+                    select experiment::text as from_id, id::text as to_id from big_room_outcome
+                    where experiment is not null and kind = 'learnt'"""),
                     new Tie.Stored("noted", "ask", "asked", """
                     select id::text as from_id, ask::text as to_id from big_room_outcome where ask is not null""")));
 

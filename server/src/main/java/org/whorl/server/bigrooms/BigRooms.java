@@ -4,13 +4,22 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.whorl.server.experiments.Alongside;
+import org.whorl.server.experiments.Entry;
+import org.whorl.server.experiments.Experiment;
+import org.whorl.server.experiments.Experiments;
 import org.whorl.server.gatherings.Gatherings;
 import org.whorl.server.gatherings.Recipe;
+import org.whorl.server.measures.Charted;
+import org.whorl.server.measures.Measures;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
 import org.whorl.server.spirals.Ask;
@@ -37,6 +46,9 @@ public class BigRooms {
     private final Gatherings gatherings;
     private final Heard heard;
     private final Asks asks;
+    private final Measures measures;
+    private final Experiments experiments;
+    private final Alongside alongside;
     private final Telling telling;
     private final Clock clock;
 
@@ -46,6 +58,9 @@ public class BigRooms {
             Gatherings gatherings,
             Heard heard,
             Asks asks,
+            Measures measures,
+            Experiments experiments,
+            Alongside alongside,
             Telling telling,
             Clock clock) {
         this.store = store;
@@ -53,6 +68,9 @@ public class BigRooms {
         this.gatherings = gatherings;
         this.heard = heard;
         this.asks = asks;
+        this.measures = measures;
+        this.experiments = experiments;
+        this.alongside = alongside;
         this.telling = telling;
         this.clock = clock;
     }
@@ -103,6 +121,37 @@ public class BigRooms {
     @Needs(Action.SEE_GATHERINGS)
     public Optional<Released> findStory(UUID id) {
         return forEverybody().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The charts of what is measured for a room's question, place by place, as everybody in the room may see them. */
+    @Needs(Action.SEE_GATHERINGS)
+    public List<Charted> listCharts(UUID room) {
+        BigRoom which = store.find(room).orElseThrow();
+        return asMember(() -> measures.list(which.spiral()).stream()
+                .flatMap(measure -> measures.listSites(measure.id()).stream()
+                        .flatMap(site -> measures.findChart(measure.id(), site).stream()))
+                .toList());
+    }
+
+    /** The experiments for a room's question that have begun, those that run first. */
+    @Needs(Action.SEE_GATHERINGS)
+    public List<Experiment> listExperiments(UUID room) {
+        BigRoom which = store.find(room).orElseThrow();
+        return experiments.list().stream()
+                .filter(each -> each.spiral().equals(Optional.of(which.spiral()))
+                        && each.startedOn().isPresent())
+                .sorted(Comparator.comparing(each -> each.state() != Experiment.State.RUNNING))
+                .toList();
+    }
+
+    /** The experiments that these became, or were learnt from, by id. */
+    @Needs(Action.SEE_GATHERINGS)
+    public Map<UUID, Experiment> listTried(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(each -> each.experiment().stream())
+                .distinct()
+                .flatMap(each -> experiments.find(each).stream())
+                .collect(Collectors.toMap(Experiment::id, each -> each));
     }
 
     /** Opens a room. */
@@ -192,10 +241,19 @@ public class BigRooms {
             }
             ask = Optional.of(id);
         }
+        if (outcome.kind() == Outcome.Kind.LEARNT
+                && store.findOutcome(outcome.id()).isEmpty()) {
+            // What was learnt from an experiment is read where the experiment is.
+            outcome.experiment()
+                    .ifPresent(each -> alongside.note(each, Entry.Kind.SEEN, outcome.words(), outcome.language()));
+        }
         Note.about(Outcome.VERSIONED.kind(), outcome.id(), outcome.kind().key());
         boolean fresh = store.add(here(), outcome.asked(ask), Viewer.current().member(), clock.instant());
         if (fresh && outcome.kind().isOwned()) {
             telling.tell(outcome.owner(), What.BIG_ROOM_ACTION, "/big-rooms/" + room.id() + "#outcome-" + outcome.id());
+        }
+        if (fresh && outcome.kind() == Outcome.Kind.LEARNT) {
+            telling.tell(outcome.owner(), What.BIG_ROOM_LEARNT, "/big-rooms/" + room.id() + "#learnt");
         }
         return Noted.YES;
     }
@@ -224,9 +282,13 @@ public class BigRooms {
 
     /** Heard as any member hears it: who may hear more must not put that on a wall. */
     private List<Released> forEverybody() {
+        return asMember(heard::list);
+    }
+
+    private static <T> T asMember(Supplier<T> work) {
         Viewer viewer = Viewer.current();
         return new Viewer(Optional.empty(), viewer.member(), viewer.partnership(), Set.of(Role.MEMBER))
-                .doing(heard::list);
+                .doing(work::get);
     }
 
     private static UUID here() {

@@ -18,7 +18,8 @@ import org.whorl.server.trust.Versioned;
  * @param words what it is
  * @param language of the words
  * @param ask the ask that it became
- * @param owner who does it
+ * @param experiment the experiment that a test became, or that something was learnt from
+ * @param owner who does it; of what was learnt, who should answer
  * @param ownerName what they are called
  * @param dueOn until when
  * @param came what came of it; blank while it goes on
@@ -33,6 +34,7 @@ public record Outcome(
         String words,
         String language,
         Optional<UUID> ask,
+        Optional<UUID> experiment,
         Optional<UUID> owner,
         String ownerName,
         Optional<LocalDate> dueOn,
@@ -72,7 +74,20 @@ public record Outcome(
 
     Outcome asked(Optional<UUID> became) {
         return new Outcome(
-                id, week, heldOn, kind, words, language, became, owner, ownerName, dueOn, came, doneOn, version);
+                id,
+                week,
+                heldOn,
+                kind,
+                words,
+                language,
+                became,
+                experiment,
+                owner,
+                ownerName,
+                dueOn,
+                came,
+                doneOn,
+                version);
     }
 
     /** Is somebody still to do it? */

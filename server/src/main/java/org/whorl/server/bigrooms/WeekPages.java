@@ -4,8 +4,10 @@ import com.google.zxing.WriterException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +19,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.whorl.draw.Unit;
 import org.whorl.engine.model.Scenario;
+import org.whorl.engine.spc.ChartKind;
 import org.whorl.files.report.Excerpt;
 import org.whorl.server.design.Form;
 import org.whorl.server.design.Option;
 import org.whorl.server.design.Screen;
+import org.whorl.server.experiments.Experiment;
+import org.whorl.server.experiments.Field;
 import org.whorl.server.findings.Findings;
 import org.whorl.server.gatherings.Gathering;
 import org.whorl.server.gatherings.Gatherings;
 import org.whorl.server.gatherings.Live;
 import org.whorl.server.gatherings.Sight;
+import org.whorl.server.measures.ChartPiece;
+import org.whorl.server.measures.Charted;
 import org.whorl.server.models.Kept;
 import org.whorl.server.models.Models;
 import org.whorl.server.models.Pictures;
@@ -42,6 +50,9 @@ import org.whorl.server.trust.Action;
 @Controller
 @RequestMapping("/p/{slug}/big-rooms/weeks/{week}")
 class WeekPages {
+
+    /** More charts than these nobody takes in on one wall; of others the newest figure is told. */
+    private static final int MOST_CHARTS = 4;
 
     private final BigRooms rooms;
     private final Gatherings gatherings;
@@ -144,6 +155,8 @@ class WeekPages {
                 form.refuse("ask-kind", "bigroom.ask-kind.blank");
             }
         }
+        Optional<Experiment> learntFrom =
+                kind.equals(Optional.of(Outcome.Kind.LEARNT)) ? named(form, week) : Optional.empty();
         if (form.isRight()) {
             Outcome outcome = new Outcome(
                     BigRoomPages.uuid(form, "key").orElseGet(UUID::randomUUID),
@@ -153,7 +166,10 @@ class WeekPages {
                     form.value("words"),
                     s.language().code(),
                     Optional.empty(),
-                    owner,
+                    learntFrom.map(Experiment::id),
+                    // Whoever sees to the experiment answers for what was learnt from it, unless somebody else is
+                    // named.
+                    owner.or(() -> learntFrom.flatMap(each -> each.id(Field.OWNER))),
                     "",
                     due,
                     "",
@@ -169,6 +185,13 @@ class WeekPages {
             }
         }
         return s.again("bigrooms/week", parts(s, form, week));
+    }
+
+    /** The experiment that the form names, of those for the room's question. */
+    private Optional<Experiment> named(Form form, UUID week) {
+        return rooms.listExperiments(rooms.findWeek(week).orElseThrow().room()).stream()
+                .filter(each -> each.id().toString().equals(form.value("experiment")))
+                .findFirst();
     }
 
     private Map<String, Object> parts(Screen s, Form form, UUID id) {
@@ -200,6 +223,13 @@ class WeekPages {
                                         .orElseThrow()
                                         .isBefore(week.heldOn().minusWeeks(1)))
                         .toList());
+        parts.put("running", running(room));
+        parts.put("tried", rooms.listTried(all));
+        parts.put(
+                "experiments",
+                rooms.listExperiments(room.id()).stream()
+                        .map(each -> new Option(each.id().toString(), each.title()))
+                        .toList());
         parts.put("today", today());
         parts.put("key", UUID.randomUUID());
         parts.put(
@@ -226,7 +256,7 @@ class WeekPages {
      */
     private Wall wall(Screen s, BigRoom room, Sight sight) {
         if (sight.step().filter(each -> each.key().equals("board")).isEmpty()) {
-            return new Wall(Optional.empty(), List.of(), "", List.of());
+            return new Wall(Optional.empty(), List.of(), "", List.of(), List.of(), List.of());
         }
         Optional<Kept> kept = room.model().flatMap(models::find);
         Optional<Excerpt> excerpt = kept.flatMap(each -> models.ready(each.id(), each.latest()))
@@ -242,7 +272,42 @@ class WeekPages {
                                 .toList()
                         : measures,
                 excerpt.map(Excerpt::throughTime).orElse(""),
+                measured(s, rooms.listCharts(room.id())),
+                running(room),
                 findings.listPublished());
+    }
+
+    private List<Experiment> running(BigRoom room) {
+        return rooms.listExperiments(room.id()).stream()
+                .filter(each -> each.state() == Experiment.State.RUNNING)
+                .toList();
+    }
+
+    private static List<Wall.Measured> measured(Screen s, List<Charted> charts) {
+        Map<UUID, List<Charted>> byMeasure = new LinkedHashMap<>();
+        charts.forEach(each -> byMeasure
+                .computeIfAbsent(each.measure().id(), _ -> new ArrayList<>())
+                .add(each));
+        List<Wall.Measured> measured = new ArrayList<>();
+        for (List<Charted> each : byMeasure.values()) {
+            measured.add(new Wall.Measured(
+                    each.getFirst().measure(),
+                    each.stream().map(chart -> place(s, chart)).toList(),
+                    measured.size() < MOST_CHARTS
+                            ? ChartPiece.html(s, each.getFirst(), "measured-" + measured.size())
+                            : ""));
+        }
+        return measured;
+    }
+
+    private static Wall.Place place(Screen s, Charted charted) {
+        Unit unit = charted.measure().kind() == ChartKind.P ? Unit.SHARE : Unit.NUMBER;
+        String newest = charted.chart()
+                .last()
+                .map(each ->
+                        s.say("bigroom.newest", s.language().words().value(unit, each.value()), s.date(each.date())))
+                .orElse("");
+        return new Wall.Place(charted.site(), newest, ChartPiece.sentence(s, charted));
     }
 
     private LocalDate today() {

@@ -11,6 +11,8 @@
             "stories",
             "models",
             "findings",
+            "measures",
+            "experiments",
             "gatherings",
             "permissions",
             "decisions",

@@ -70,7 +70,9 @@ class LoadExample implements ApplicationRunner {
                 findings.begin(found);
                 findings.publish(found.id(), found.version());
                 example.decide();
-                experiments.begin(experiment.of(LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"))));
+                experiments.begin(
+                        experiment.of(LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"))),
+                        Optional.empty());
             }
             return true;
         }));

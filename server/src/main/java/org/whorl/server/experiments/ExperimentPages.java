@@ -129,7 +129,7 @@ class ExperimentPages {
                 Optional.empty(),
                 Instant.EPOCH,
                 1);
-        experiments.begin(begun);
+        experiments.begin(begun, named(form, "noted"));
         return s.leaveFor(s.to("/experiments/" + begun.id()), "experiment.begun");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
 import org.whorl.server.trust.Action;
@@ -31,13 +32,21 @@ public class Experiments {
     private final AlongsideStore alongside;
     private final VersionStore versions;
     private final Telling telling;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Experiments(ExperimentStore store, AlongsideStore alongside, VersionStore versions, Telling telling, Clock clock) {
+    Experiments(
+            ExperimentStore store,
+            AlongsideStore alongside,
+            VersionStore versions,
+            Telling telling,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.alongside = alongside;
         this.versions = versions;
         this.telling = telling;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,12 +73,17 @@ public class Experiments {
                         .orElse(Chance.Known.NOTHING));
     }
 
-    /** Writes one down; it has not begun yet. */
+    /**
+     * Writes one down; it has not begun yet.
+     *
+     * @param noted what it came of, where somebody noted it elsewhere; whoever keeps that is told
+     */
     @Needs(Action.KEEP_EXPERIMENT)
-    public void begin(Experiment experiment) {
+    public void begin(Experiment experiment, Optional<UUID> noted) {
         Note.about(KIND, experiment.id(), "written down");
         store.add(here(), experiment, Viewer.current().member());
         telling.tell(experiment.id(Field.OWNER), What.GIVEN, path(experiment.id()));
+        noted.ifPresent(each -> events.publishEvent(new Begun(experiment.id(), each)));
     }
 
     /**
