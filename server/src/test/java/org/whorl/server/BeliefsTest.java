@@ -174,6 +174,16 @@ class BeliefsTest {
                 .contains("Place 1 tried it", "Place 6 to compare")
                 .doesNotContain("have been asked 1 times");
         assertThat(text(ask(HOUSE.member, id))).contains("have been asked 2 times", "up to 8 times in 100");
+        // What was expected and what the figures came to are in the thread, for whoever may see what is measured.
+        String trace = HOUSE.here + "/thread/experiment?lang=en&id=" + id;
+        assertThat(text(HOUSE.member.open(trace)))
+                .contains("What its figures came to", "its figures were asked")
+                .contains("What was expected 3.2 people a day", "expected of it");
+        assertThat(text(Running.browser().open(trace))).doesNotContain("its figures were asked");
+        String reading = HOUSE.asked(
+                "select id::text from experiment_reading where experiment = '" + id + "' limit 1", String.class);
+        assertThat(text(HOUSE.member.open(HOUSE.here + "/thread/reading?lang=en&id=" + reading)))
+                .contains("Ready to leave", "the figures it was read from", "held against what came");
         Browser.Page csv = HOUSE.member.open(HERE + id + "/result/figures.csv");
         assertThat(csv.body())
                 .startsWith("site,period,number,exposure,tried\n")

@@ -294,6 +294,7 @@ class MeasuresTest {
         assertThat(text(page))
                 .contains("The round came every morning siartiau.")
                 .contains("A story is told about it");
+        assertThat(page.body()).contains("/thread/story?id=" + HOUSE.id("siartiau"));
         // One nobody may hear yet, and one only some may hear, are not there; neither is one about another point.
         String open = StoryHouse.found(chart(id).body(), "href=\"(/p/mesur/tell\\?[^\"]*)\"")
                 .replace("&amp;", "&");
@@ -301,7 +302,12 @@ class MeasuresTest {
         HOUSE.released(
                 Telling.story("Something cyfrin").with("for-team", "yes"), open, "cyfrin", "Only for the team cyfrin.");
         assertThat(text(chart(id))).doesNotContain("siarad").doesNotContain("cyfrin");
-        assertThat(text(HOUSE.keeper.open(MEASURES + "/" + id + "?lang=en"))).contains("Only for the team cyfrin.");
+        Browser.Page team = HOUSE.keeper.open(MEASURES + "/" + id + "?lang=en");
+        assertThat(text(team)).contains("Only for the team cyfrin.");
+        String held = "/thread/story?id=" + HOUSE.id("cyfrin");
+        assertThat(team.body()).contains(held);
+        assertThat(HOUSE.keeper.open(HOUSE.here + held).status()).isEqualTo(200);
+        assertThat(HOUSE.member.open(HOUSE.here + held).status()).isEqualTo(404);
         // And the thread leads from the measure to the story and back, never to what is held back.
         Browser.Page thread = HOUSE.member.open(HOUSE.here + "/thread/measure?lang=en&id=" + id);
         assertThat(text(thread))

@@ -14,7 +14,10 @@ final class ExperimentThreadStore {
             List.of(new Knot.Stored("experiment", Action.LOOK, """
                     select id::text, title, '' as other, language as lang, '/experiments/' || id as path,
                         coalesce(started_on, begun_on) as day
-                    from experiment where state <> 'aside'""")),
+                    from experiment where state <> 'aside'"""), new Knot.Stored("prediction", Action.LOOK, """
+                    select id::text, trim_scale(predicted::numeric)::text || ' ' || unit as title, '' as other, language as lang,
+                        '/experiments/' || id as path, coalesce(started_on, begun_on) as day
+                    from experiment where state <> 'aside' and predicted is not null and predicted_for is not null""")),
             Stream.of(
                             Stream.<Tie>of(
                                     new Tie.Stored("spiral", "experiment", "tried", """
@@ -29,6 +32,8 @@ final class ExperimentThreadStore {
                     select follows::text as from_id, id::text as to_id from experiment where follows is not null"""),
                                     new Tie.Stored("measure", "experiment", "measured-by", """
                     select measure::text as from_id, id::text as to_id from experiment where measure is not null"""),
+                                    new Tie.Stored("experiment", "prediction", "expected", """
+                    select id::text as from_id, id::text as to_id from experiment where predicted is not null and predicted_for is not null"""),
                                     new Tie.Stored("measure", "experiment", "stops-it", """
                     select stop_measure::text as from_id, id::text as to_id from experiment where stop_measure is not null"""),
                                     new Tie.Stored("experiment", "story", "told-beside", """

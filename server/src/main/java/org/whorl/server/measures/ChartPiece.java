@@ -117,6 +117,15 @@ public final class ChartPiece {
                 .orElse("");
     }
 
+    /** What is said of the point of a day; blank for chance, and where there is none. */
+    public static String said(Screen s, Charted charted, LocalDate day) {
+        return charted.chart().points().stream()
+                .filter(each -> each.date().equals(day))
+                .findFirst()
+                .map(each -> said(s, each))
+                .orElse("");
+    }
+
     /** What follows a measure's address, for a place. */
     public static String where(String site) {
         return site.isEmpty() ? "" : "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8);

@@ -19,6 +19,11 @@ final class HeardThreadStore {
                     select contribution::text as id, left(words, 160) as title, '' as other, language as lang,
                         '/stories/' || contribution as path, released_on as day
                     from released where 'partnership' = any (audiences) and not ('public' = any (audiences) and wide_from <= current_date)"""),
+                    new Knot.Stored("story", Action.HEAR_FOR_TEAM, """
+                    select contribution::text as id, left(words, 160) as title, '' as other, language as lang,
+                        '/stories/' || contribution as path, released_on as day
+                    from released where 'team' = any (audiences) and not ('partnership' = any (audiences))
+                        and not ('public' = any (audiences) and wide_from <= current_date)"""),
                     new Knot.Stored("promise", Action.LOOK, """
                     select id::text, what as title, '' as other, language as lang, '/promises/' || id as path, made_on as day from promise""")),
             List.of(
