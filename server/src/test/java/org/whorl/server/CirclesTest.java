@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
@@ -137,13 +138,17 @@ class CirclesTest {
         }
 
         Browser.Page opens(String kind) {
-            return does("open", Map.of("kind", kind));
+            return does("open", Map.of("kind", kind, "none", "yes"));
         }
 
         Browser.Page closes() {
             return does(
                     "close",
-                    Map.of("round", StoryHouse.found(look().body(), "name=\"round\" value=\"([0-9a-f-]{36})\"")));
+                    Map.of(
+                            "why",
+                            "The others are away this week",
+                            "round",
+                            StoryHouse.found(look().body(), "name=\"round\" value=\"([0-9a-f-]{36})\"")));
         }
 
         /** Hears everybody's questions and thoughts, so that only objections are left to ask for. */
@@ -1387,6 +1392,296 @@ class CirclesTest {
         Browser.Page dead = Running.browser().open("/d/" + "0".repeat(16) + "?lang=en");
         assertThat(dead.status()).isEqualTo(404);
         assertThat(dead.body()).contains("This link leads nowhere").contains("You need no account.");
+    }
+
+    /** Takes the member into a circle. */
+    private static void takesDev(House house, String... more) {
+        Browser.Page page = KEEPER.open(house.path() + "?lang=en");
+        Map<String, String> all = new HashMap<>(Map.of("_csrf", page.csrf(), "member", page.option("Dev of Circles")));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        assertThat(KEEPER.post(house.path() + "/seats", all).status()).isEqualTo(200);
+    }
+
+    /** The member sends something to an item. */
+    private static Browser.Page devDoes(Led led, String what, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(Map.of(
+                "_csrf", HOUSE.member.open(HOUSE.here + "/circles/practice").csrf(), "do", what));
+        return HOUSE.member.post(led.path() + "?lang=en", all);
+    }
+
+    @Test
+    void anItemKeepsTheRuleItBeganBy() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Led adopted = house.raises("Owen", Map.of()).isHeard(ann);
+        adopted.opens("object");
+        ann.hasNoObjection(adopted);
+        adopted.isAdopted();
+        Led going = house.raises("Owen", Map.of()).isHeard(ann);
+        Led draft = house.raises("Owen", Map.of());
+        Browser.Page changed = KEEPER.open(house.path() + "/change?lang=en")
+                .send(Map.of(
+                        "name-en",
+                        "Changed circle",
+                        "name-cy",
+                        "Cylch newydd",
+                        "rule",
+                        "consensus",
+                        "level",
+                        "team",
+                        "hours",
+                        "72"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+
+        assertThat(adopted.text()).contains("Consent: adopted unless").doesNotContain("Consensus:");
+        assertThat(StoryHouseText.of(ann.look(adopted)))
+                .contains("Consent: adopted unless")
+                .contains("no objection");
+        assertThat(draft.text()).as("nobody was asked yet").contains("Consensus: adopted when everybody agrees");
+        going.opens("object");
+        ann.says(
+                going,
+                Map.of("stance", "objection", "harm", "preference", "words", "Keep two", "resolves", "Keep two"));
+        assertThat(going.text()).as("a preference holds nothing up").contains("Nobody objects. It can be adopted.");
+        assertThat(KEEPER.open(HOUSE.here + "/decisions/new?lang=en&item=" + adopted.id())
+                        .body())
+                .doesNotContain("onsensus");
+    }
+
+    @Test
+    void onlySomebodyElseEndsARoundBeforeItsTimeAndSaysWhy() {
+        House house = House.begin("consent", "team");
+        takesDev(house);
+        house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Dev of Circles", Map.of());
+        led.opens("clarify");
+        bob.says(led, Map.of("words", "Who pays?"));
+        assertThat(HOUSE.member.open(led.path() + "?lang=en").body())
+                .contains("only somebody else may end it sooner")
+                .doesNotContain("id=\"close\"");
+        Map<String, String> ends = new HashMap<>(Map.of("round", round(led), "why", "I have no time"));
+        Browser.Page refused = devDoes(led, "close", ends);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("This has moved on").doesNotContain("Who pays?");
+        ends.put("why", "");
+        assertThat(led.does("close", ends).body()).contains("Write why the round ends before all have replied");
+        assertThat(led.text()).contains("1 of 2 have replied");
+        ends.put("why", "Ann told us that she is away");
+        led.does("close", ends);
+        assertThat(StoryHouseText.of(bob.look(led)))
+                .contains("before all had replied, because: Ann told us that she is away")
+                .contains("Silent: Ann");
+
+        // What is over by its time may be gone on with by its owner too.
+        led.opens("react");
+        HOUSE.changed(
+                "update sdmi_round set until = now() - interval '1 minute' where id = '%s'".formatted(round(led)));
+        assertThat(devDoes(led, "open", Map.of("kind", "object")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseItemItIsDoesNotWaiveTheVoiceThatLivesWithIt() {
+        House house = House.begin("consent", "team");
+        takesDev(house);
+        Someone bob = house.takes("Bob", false);
+        Led led = house.raises("Dev of Circles", Map.of()).isHeard(bob);
+        led.opens("object");
+        bob.hasNoObjection(led);
+        assertThat(HOUSE.member.open(led.path() + "?lang=en").body())
+                .contains("only somebody else who leads it may write down why")
+                .doesNotContain("excuse-form");
+        Browser.Page refused = devDoes(led, "excuse", Map.of("excuse", "It is only me"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(led.text()).contains("Nobody of the circle who lives with it was heard.");
+        led.does("excuse", Map.of("excuse", "It is about our own coffee"));
+        assertThat(StoryHouseText.of(bob.look(led)))
+                .contains("Decided without a voice that lives with it, because: It is about our own coffee (");
+    }
+
+    @Test
+    void aCircleMeetsWhenThoseWhoAreInItSaySo() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        house.takes("Fay", false);
+        Met met = Met.plan(house, "60", "Fay");
+        String csrf =
+                HOUSE.member.open(HOUSE.here + "/circles/practice?lang=en").csrf();
+        Map<String, String> other = new HashMap<>(Map.of(
+                "_csrf", csrf, "version", "1", "starts", "2031-05-09T18:00", "minutes", "60", "place", "Elsewhere"));
+        assertThat(HOUSE.member.open(met.path() + "?lang=en").body())
+                .doesNotContain(met.path() + "/change")
+                .doesNotContain("agenda-form");
+        for (String path : List.of(met.path() + "/change", house.path() + "/meetings/new")) {
+            Browser.Page refused = HOUSE.member.post(path + "?lang=en", other);
+            assertThat(refused.status()).as(path).isEqualTo(422);
+            assertThat(refused.body()).contains("Only those who are in this circle plan its meetings");
+            assertThat(HOUSE.member.open(path + "?lang=en").body()).contains("Only those who are in this circle");
+        }
+        assertThat(met.text()).contains("Ferndale library").doesNotContain("Elsewhere");
+        assertThat(HOUSE.asked(
+                        "select count(*) from sdmi_meeting where circle = '%s'"
+                                .formatted(house.path().replaceFirst(".*/", "")),
+                        Long.class))
+                .isEqualTo(1);
+
+        // One of the circle moves it, and puts nobody else in the place of whoever leads; nor does anybody put in an
+        // owner.
+        takesDev(house);
+        other.put("facilitator", house.seat("Owen"));
+        Browser.Page stays = HOUSE.member.post(met.path() + "/change?lang=en", other);
+        assertThat(stays.status()).isEqualTo(422);
+        assertThat(stays.body()).contains("Somebody leads this meeting already");
+        house.raises("Owen", Map.of("meeting", met.path().replaceFirst(".*/", "")));
+        Map<String, String> owners = new HashMap<>(other);
+        owners.put("_csrf", KEEPER.open(met.path()).csrf());
+        Browser.Page owns = KEEPER.post(met.path() + "/change?lang=en", owners);
+        assertThat(owns.status()).isEqualTo(422);
+        assertThat(owns.body()).contains("They own an item in this meeting");
+        other.put("facilitator", house.seat("Fay"));
+        assertThat(HOUSE.member.post(met.path() + "/change?lang=en", other).body())
+                .contains("Elsewhere");
+
+        // What was called off is not brought back by somebody who leads nothing.
+        KEEPER.post(met.path() + "/cancel", Map.of("_csrf", met.look().csrf(), "version", "2"));
+        Map<String, String> undo = new HashMap<>(Map.of("_csrf", csrf, "kind", "sdmi-meeting", "version", "3"));
+        undo.putAll(Map.of("id", met.path().replaceFirst(".*/", ""), "back", met.path()));
+        HOUSE.member.post(HOUSE.here + "/undo", undo);
+        assertThat(met.text()).contains("This meeting was called off");
+    }
+
+    @Test
+    void onlyThoseInTheRoomOrTheCircleAskForABreak() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Met met = Met.plan(house, "60");
+        met.next();
+        Map<String, String> rest = Map.of(
+                "_csrf", HOUSE.member.open(HOUSE.here + "/circles/practice").csrf(), "do", "rest");
+        assertThat(HOUSE.member.post(met.path(), rest).status()).isEqualTo(422);
+        assertThat(met.text()).doesNotContain("A break of five minutes.");
+        takesDev(house);
+        assertThat(HOUSE.member.post(met.path(), rest).status()).isEqualTo(200);
+        assertThat(met.text()).contains("A break of five minutes.");
+    }
+
+    @Test
+    void nobodyTakesTheSeatOfAMemberWhoSignsInByTheirName() {
+        House house = House.begin("consent", "team");
+        takesDev(house);
+        house.takes("Owen", false);
+        Met met = Met.plan(house, "60");
+        Browser.Page refused =
+                Running.browser().open("/d/" + met.code() + "?lang=en").send(Map.of("name", "dev of circles"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Somebody of the circle has that name and signs in.")
+                .contains("id=\"signed-in\" href=\"" + met.path() + "\"");
+        assertThat(HOUSE.asked(
+                        "select count(*) from sdmi_present where meeting = '%s'"
+                                .formatted(met.path().replaceFirst(".*/", "")),
+                        Long.class))
+                .isZero();
+        met.phone("Owen", false);
+        met.phone("Dev of the chapel", false);
+        assertThat(met.text()).contains("2 here");
+        assertThat(HOUSE.member
+                        .post(
+                                met.path() + "?lang=en",
+                                Map.of(
+                                        "_csrf",
+                                        HOUSE.member
+                                                .open(HOUSE.here + "/circles/practice")
+                                                .csrf(),
+                                        "do",
+                                        "come"))
+                        .body())
+                .contains("You are in.");
+        assertThat(met.text()).contains("3 here");
+    }
+
+    @Test
+    void anItemIsRaisedInOnesOwnNameInOnesOwnCircle() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        House other = House.begin("consent", "team");
+        other.takes("Olwen", false);
+        Met there = Met.plan(other, "60");
+        Map<String, String> all = new HashMap<>(Map.of(
+                "question",
+                "Shall we sell the hall?",
+                "minutes",
+                "5",
+                "purpose",
+                "inform",
+                "owner",
+                house.seat("Owen")));
+        all.put(
+                "_csrf",
+                HOUSE.member.open(HOUSE.here + "/circles/practice?lang=en").csrf());
+        String raising = house.path() + "/items/new?lang=en";
+        assertThat(HOUSE.member.open(raising).body()).contains("Only those who are in a circle raise items in it.");
+        assertThat(HOUSE.member.post(raising, all).status()).isEqualTo(422);
+        assertThat(HOUSE.member.open(house.path() + "?lang=en").body()).doesNotContain("/items/new");
+
+        takesDev(house);
+        Browser.Page refused = HOUSE.member.post(raising, all);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Choose whose item it is").doesNotContain("Owen</option>");
+        all.put("owner", house.seat("Dev of Circles"));
+        all.put("meeting", there.path().replaceFirst(".*/", ""));
+        assertThat(HOUSE.member.post(raising, all).status())
+                .as("a meeting of another circle")
+                .isEqualTo(422);
+        Met over = Met.plan(house, "60");
+        KEEPER.post(over.path() + "/cancel", Map.of("_csrf", over.look().csrf(), "version", "1"));
+        all.put("meeting", over.path().replaceFirst(".*/", ""));
+        assertThat(HOUSE.member.post(raising, all).status())
+                .as("a meeting that is not held")
+                .isEqualTo(422);
+        assertThat(KEEPER.open(house.path() + "?lang=en").body()).doesNotContain("Shall we sell the hall?");
+        all.remove("meeting");
+        assertThat(HOUSE.member.post(raising, all).body()).contains("Shall we sell the hall?");
+    }
+
+    @Test
+    void twoRoundsAtOnceAskForNoMoreMinutesThanAreLeft() throws InterruptedException {
+        for (int time = 0; time < 4; time++) {
+            House house = House.begin("consent", "team");
+            house.takes("Owen", false);
+            for (int i = 0; i < 12; i++) {
+                house.takes("Short " + i, true, "minutes", "4");
+            }
+            List<Led> both = List.of(house.raises("Owen", Map.of()), house.raises("Owen", Map.of()));
+            String csrf = KEEPER.open(house.path()).csrf();
+            CountDownLatch ready = new CountDownLatch(2);
+            List<Thread> threads = both.stream()
+                    .map(led -> Thread.ofVirtual().start(() -> {
+                        ready.countDown();
+                        try {
+                            ready.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        KEEPER.post(led.path(), Map.of("_csrf", csrf, "do", "open", "kind", "clarify"));
+                    }))
+                    .toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(HOUSE.asked(
+                            "select max(asked) from (select sum(a.minutes) as asked from sdmi_asked a join sdmi_seat s on"
+                                    + " s.id = a.seat where s.circle = '%s' group by s.id) each"
+                                            .formatted(house.path().replaceFirst(".*/", "")),
+                            Long.class))
+                    .isEqualTo(4);
+            assertThat(both.get(0).text() + both.get(1).text())
+                    .contains("the minutes they offered this month are used");
+        }
     }
 
     @Test

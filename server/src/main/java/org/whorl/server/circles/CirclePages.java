@@ -53,6 +53,13 @@ class CirclePages {
                 Map.of(
                         "circles",
                         circles.list(),
+                        "raising",
+                        question.isEmpty()
+                                ? List.of()
+                                : circles.list().stream()
+                                        .filter(each -> !items.listOwners(each.id(), Optional.empty())
+                                                .isEmpty())
+                                        .toList(),
                         "asking",
                         items.listAskingMe(),
                         "items",
@@ -227,6 +234,7 @@ class CirclePages {
         parts.put("seats", circles.listSeats(id));
         parts.put("asked", circles.listAsked(id));
         parts.put("meetings", meetings.list(id));
+        parts.put("mine", meetings.mayPlan(id));
         parts.put(
                 "items",
                 items.list().stream().filter(each -> each.circle().equals(id)).toList());

@@ -13,8 +13,9 @@ import org.whorl.server.trust.Note;
 import org.whorl.server.trust.Viewer;
 
 /**
- * The door for phones in a meeting: whoever has its code may come in. Who says a name of the circle that is not there yet takes
- * that seat: the people in the room see on the wall who is there. The record names nobody.
+ * The door for phones in a meeting: whoever has its code may come in. Who says a name of the circle that is not there yet, and does
+ * not sign in, takes that seat: the people in the room see on the wall who is there. Nobody speaks so for a member who signs in. The
+ * record names nobody.
  */
 @Door
 public class CircleRooms {
@@ -59,9 +60,25 @@ public class CircleRooms {
         return present(now, seat).map(each -> seeing.look(now, Optional.of(each), false));
     }
 
-    /** Comes in; nothing if the meeting is over or full, or if somebody of that name is there already. */
+    /** What came of coming in. */
+    sealed interface Joined {
+        /**
+         * They are in.
+         *
+         * @param seat as whom
+         */
+        record In(UUID seat) implements Joined {}
+
+        /** The meeting is over or full, or somebody of that name is there already. */
+        record Taken() implements Joined {}
+
+        /** Somebody of the circle has that name and signs in: it is theirs, and they come in by signing in. */
+        record SignsIn() implements Joined {}
+    }
+
+    /** Comes in. */
     @Needs(Action.SPEAK_UP)
-    Optional<UUID> join(UUID id, String name, boolean lived) {
+    Joined join(UUID id, String name, boolean lived) {
         Meeting meeting = held(id, "came by its code");
         Map<UUID, MeetingStore.Present> present = meetings.listPresent(id);
         List<Seat> seats = circles.listSeats(meeting.circle());
@@ -69,15 +86,17 @@ public class CircleRooms {
                 .anyMatch(each -> present.containsKey(each.id()) && each.name().equalsIgnoreCase(name));
         boolean over = meeting.step() == Meeting.Step.ENDED || meeting.step() == Meeting.Step.CANCELLED;
         if (there || over || present.size() >= MOST) {
-            return Optional.empty();
+            return new Joined.Taken();
         }
-        UUID seat = seats.stream()
+        List<Seat> called = seats.stream()
                 .filter(each -> each.here() && each.belongs() && each.name().equalsIgnoreCase(name))
-                .map(Seat::id)
-                .findFirst()
-                .orElseGet(() -> visitor(meeting, name, lived));
+                .toList();
+        if (called.stream().anyMatch(each -> each.member().isPresent())) {
+            return new Joined.SignsIn();
+        }
+        UUID seat = called.stream().map(Seat::id).findFirst().orElseGet(() -> visitor(meeting, name, lived));
         meetings.come(here(), id, seat);
-        return Optional.of(seat);
+        return new Joined.In(seat);
     }
 
     private UUID visitor(Meeting meeting, String name, boolean lived) {
@@ -145,7 +164,9 @@ public class CircleRooms {
     }
 
     private Optional<Seat> present(Meeting meeting, UUID seat) {
-        return meetings.listPresent(meeting.id()).containsKey(seat) ? circles.findSeat(seat) : Optional.empty();
+        return meetings.listPresent(meeting.id()).containsKey(seat)
+                ? circles.findSeat(seat).filter(each -> each.member().isEmpty())
+                : Optional.empty();
     }
 
     private Meeting held(UUID id, String what) {

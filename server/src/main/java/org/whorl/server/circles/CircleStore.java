@@ -70,6 +70,14 @@ class CircleStore {
                 .optional();
     }
 
+    /** Nobody else asks its people for minutes before this transaction is over. */
+    void hold(UUID id) {
+        jdbc.sql("select id from sdmi_circle where id = ? for no key update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
     void add(UUID partnership, Seat seat) {
         jdbc.sql("""
                         insert into sdmi_seat (partnership, id, circle, name, member, perspective, lived, minutes, visits)

@@ -113,6 +113,8 @@ final class Fields {
                 new Item.Touches(false, false, false, false),
                 Level.TEAM,
                 "",
+                Optional.empty(),
+                "",
                 "",
                 "",
                 Optional.empty(),

@@ -24,7 +24,9 @@ import org.whorl.server.trust.Versioned;
  * @param touches what it touches
  * @param level at which level it is decided
  * @param levelReason why at a higher level than it need be
+ * @param rule by which rule it is decided, from its first round on; none before
  * @param noLivedReason why it may be decided although nobody who lives with it was heard; blank for no reason
+ * @param noLivedBy who said so; blank where it is not known
  * @param coach who helps when it is stuck; blank for nobody
  * @param end how it ended
  * @param openedOn since when
@@ -39,7 +41,9 @@ public record Item(
         Touches touches,
         Level level,
         String levelReason,
+        Optional<Rule> rule,
         String noLivedReason,
+        String noLivedBy,
         String coach,
         Optional<End> end,
         LocalDate openedOn,
@@ -142,6 +146,26 @@ public record Item(
      */
     public record Touches(boolean money, boolean staff, boolean several, boolean law) {
 
+        /** All that either says. */
+        Touches and(Touches more) {
+            return new Touches(money || more.money, staff || more.staff, several || more.several, law || more.law);
+        }
+
+        /** Does it touch none of these? */
+        public boolean isNothing() {
+            return !money && !staff && !several && !law;
+        }
+
+        /** Each of the four by its name, as in the database and in message keys. */
+        public Map<String, Boolean> byName() {
+            Map<String, Boolean> all = new LinkedHashMap<>();
+            all.put("money", money);
+            all.put("staff", staff);
+            all.put("several", several);
+            all.put("law", law);
+            return all;
+        }
+
         /** Is silence no consent? */
         public boolean needsEverybody() {
             return money || staff;
@@ -214,6 +238,11 @@ public record Item(
     /** Was it adopted, and is still to be done? */
     public boolean isToDo() {
         return isAdopted() && end.filter(each -> each.doneOn().isEmpty()).isPresent();
+    }
+
+    /** The rule it is decided by: the one it began by, and until then its circle's. */
+    public Rule ruleIn(Circle in) {
+        return rule.orElse(in.rule());
     }
 
     /** Is it decided together, so that there is a rule for it? */

@@ -56,23 +56,33 @@ class ItemPages {
     ResponseEntity<String> raise(
             Screen s, Form form, @RequestParam Map<String, String> put, @PathVariable UUID circle) {
         s.refuseUnless(Action.DECIDE);
+        Optional<UUID> meeting = Fields.uuid(put.getOrDefault("meeting", ""));
+        if (items.listOwners(circle, meeting).isEmpty()) {
+            return s.refused("sdmi.raise.not-yours", s.to("/circles/" + circle));
+        }
         form.presetAll(put).preset("minutes", "20").preset("purpose", Item.Purpose.DECIDE.key());
         circles.listSeats(circle).stream()
                 .filter(each -> each.isOf(s.viewer()))
                 .findFirst()
                 .ifPresent(each -> form.preset("owner", each.id().toString()));
-        return s.show("circles/item-edit", editing(s, form, circle, Optional.empty(), Optional.empty()));
+        return s.show("circles/item-edit", raising(s, form, circle, meeting));
     }
 
     @PostMapping("/circles/{circle}/items/new")
     ResponseEntity<String> doRaise(Screen s, Form form, @PathVariable UUID circle) {
         s.refuseUnless(Action.DECIDE);
         Optional<Meeting> meeting = Fields.uuid(form.value("meeting")).flatMap(meetings::find);
-        Optional<Item> item = read(s, form, circle, UUID.randomUUID(), meeting, true);
-        if (item.isEmpty()) {
-            return s.again("circles/item-edit", editing(s, form, circle, Optional.empty(), Optional.empty()));
+        List<Seat> owners = items.listOwners(circle, meeting.map(Meeting::id));
+        if (owners.isEmpty()) {
+            return s.refused("sdmi.raise.not-yours", s.to("/circles/" + circle));
         }
-        items.raise(item.get());
+        Optional<Item> item = read(s, form, circle, UUID.randomUUID(), meeting, owners);
+        if (item.filter(items::raise).isEmpty()) {
+            if (item.isPresent()) {
+                form.refuse("question", "sdmi.moved");
+            }
+            return s.again("circles/item-edit", raising(s, form, circle, meeting.map(Meeting::id)));
+        }
         return s.leaveFor(s.to("/items/" + item.get().id()), "saved");
     }
 
@@ -118,7 +128,7 @@ class ItemPages {
         }
         Item item = sight.item();
         Optional<Meeting> meeting = item.meeting().flatMap(meetings::find);
-        Optional<Item> wanted = read(s, form, item.circle(), id, meeting, true);
+        Optional<Item> wanted = read(s, form, item.circle(), id, meeting, circles.listSeats(item.circle()));
         if (wanted.isEmpty()) {
             return s.again("circles/item-edit", editing(s, form, item.circle(), Optional.of(item), Optional.empty()));
         }
@@ -151,7 +161,11 @@ class ItemPages {
         UUID round = Fields.uuid(form.value("round")).orElse(new UUID(0, 0));
         return switch (form.value("do")) {
             case "open" -> open(form, id);
-            case "close" -> items.close(id, round) ? "sdmi.round.ended" : "sdmi.moved";
+            case "close" -> {
+                form.require("why", "sdmi.close.why.blank");
+                Fields.tooLong(form, Fields.LONGEST, "why");
+                yield !form.isRight() || items.close(id, round, form.value("why")) ? "sdmi.round.ended" : "sdmi.moved";
+            }
             case "reply" -> reply(s, form, id, round);
             case "adjust" -> adjust(form, id);
             case "answer" -> {
@@ -293,7 +307,7 @@ class ItemPages {
     private ResponseEntity<String> page(Screen s, Form form, UUID id, boolean again) {
         Sight sight = items.find(id).orElseThrow();
         sight.asksMe().flatMap(Sight.Shown::mine).ifPresent(mine -> preset(form, mine));
-        Map<String, Object> parts = new HashMap<>(replying(s, sight.circle()));
+        Map<String, Object> parts = new HashMap<>(replying(s, sight.rule()));
         parts.put("form", form);
         parts.put("sight", sight);
         parts.put(
@@ -325,21 +339,22 @@ class ItemPages {
     }
 
     /** What a form for a reply offers. */
-    static Map<String, Object> replying(Screen s, Circle circle) {
-        return Map.of("stances", Fields.stances(s, circle.rule()), "harms", Fields.harms(s), "marks", Fields.marks(s));
+    static Map<String, Object> replying(Screen s, Rule rule) {
+        return Map.of("stances", Fields.stances(s, rule), "harms", Fields.harms(s), "marks", Fields.marks(s));
     }
 
     /**
      * The item in a form; nothing, and what is wrong is noted, if it is not whole.
      *
-     * @param whole must all be said already? On an agenda made on the spot a question, its owner and its time are enough
+     * @param owners whose it may be
      */
-    private Optional<Item> read(Screen s, Form form, UUID circle, UUID id, Optional<Meeting> meeting, boolean whole) {
+    private Optional<Item> read(
+            Screen s, Form form, UUID circle, UUID id, Optional<Meeting> meeting, List<Seat> owners) {
         Circle in = circles.find(circle).orElseThrow();
         if (!form.value("question").endsWith("?")) {
             form.refuse("question", "sdmi.question.blank");
         }
-        Optional<Seat> owner = circles.listSeats(circle).stream()
+        Optional<Seat> owner = owners.stream()
                 .filter(each -> each.id().toString().equals(form.value("owner")))
                 .findFirst();
         if (owner.isEmpty()) {
@@ -354,7 +369,7 @@ class ItemPages {
         if (purpose.isEmpty()) {
             form.refuse("purpose", "sdmi.purpose.blank");
         }
-        if (whole && purpose.filter(each -> each != Item.Purpose.INFORM).isPresent()) {
+        if (purpose.filter(each -> each != Item.Purpose.INFORM).isPresent()) {
             form.require("proposal", "sdmi.proposal.blank");
             form.require("wanted", "sdmi.wanted.blank");
             form.require("reason", "sdmi.reason.blank");
@@ -388,12 +403,20 @@ class ItemPages {
                         touches,
                         level,
                         form.value("level-reason"),
+                        Optional.empty(),
+                        "",
                         "",
                         "",
                         Optional.empty(),
                         LocalDate.now(clock),
                         form.number("version").orElse(1)))
                 : Optional.empty();
+    }
+
+    private Map<String, Object> raising(Screen s, Form form, UUID circle, Optional<UUID> meeting) {
+        Map<String, Object> parts = editing(s, form, circle, Optional.empty(), Optional.empty());
+        parts.put("owners", Fields.seats(items.listOwners(circle, meeting)));
+        return parts;
     }
 
     private Map<String, Object> editing(Screen s, Form form, UUID circle, Optional<Item> item, Optional<Merge> merge) {

@@ -24,7 +24,8 @@ import org.whorl.server.platform.Parameters;
 class ItemStore {
 
     private static final String ITEMS = """
-            select i.*, m.name as doer from sdmi_item i
+            select i.*, m.name as doer, w.name as no_lived_name from sdmi_item i
+            left join member w on w.partnership = i.partnership and w.id = i.no_lived_by
             left join member m on m.partnership = i.partnership and m.id = i.does_member and m.left_on is null\s""";
 
     private final JdbcClient jdbc;
@@ -87,7 +88,8 @@ class ItemStore {
     void end(UUID id, Item.End end) {
         jdbc.sql("""
                         update sdmi_item set outcome = ?, outcome_note = ?, does_who = ?, does_by = ?, does_member = ?,
-                            wider = ?, ended_on = ?, version = version + 1 where id = ?""")
+                            wider = ?, ended_on = ?, version = version + 1, rule = coalesce(rule, (select c.rule from sdmi_circle c
+                                where c.partnership = sdmi_item.partnership and c.id = sdmi_item.circle)) where id = ?""")
                 .params(Parameters.of(
                         end.outcome().key(),
                         end.note(),
@@ -107,9 +109,16 @@ class ItemStore {
                 .update();
     }
 
-    void putNoLivedReason(UUID id, String reason) {
-        jdbc.sql("update sdmi_item set no_lived_reason = ? where id = ?")
-                .params(reason, id)
+    void putNoLivedReason(UUID id, String reason, Optional<UUID> by) {
+        jdbc.sql("update sdmi_item set no_lived_reason = ?, no_lived_by = ? where id = ?")
+                .params(Parameters.of(reason, by, id))
+                .update();
+    }
+
+    /** It is decided by that rule, whatever its circle decides by later; the first to be said stays. */
+    void putRule(UUID id, Rule rule) {
+        jdbc.sql("update sdmi_item set rule = ? where id = ? and rule is null")
+                .params(rule.key(), id)
                 .update();
     }
 
@@ -176,10 +185,9 @@ class ItemStore {
                         returning e.round""").params(seat, Timestamp.from(now)).query(UUID.class).list();
     }
 
-    void close(UUID round, Instant at) {
-        jdbc.sql("update sdmi_round set closed_at = ? where id = ? and closed_at is null")
-                .params(Timestamp.from(at), round)
-                .update();
+    void close(UUID round, Instant at, String why, Optional<UUID> by) {
+        jdbc.sql("""
+                        update sdmi_round set closed_at = ?, ended_why = ?, ended_by = ? where id = ? and closed_at is null""").params(Parameters.of(Timestamp.from(at), why, by, round)).update();
     }
 
     /** The first first, with all that was said: only the door knows what of it may be shown. */
@@ -197,7 +205,10 @@ class ItemStore {
                         where r.item = ? order by s.name, s.id""").param(item).query((RowCallbackHandler)
                 row -> replies.computeIfAbsent(row.getObject("round", UUID.class), _ -> new ArrayList<>())
                         .add(reply(row)));
-        return jdbc.sql("select * from sdmi_round where item = ? order by number")
+        return jdbc.sql("""
+                        select r.*, m.name as ended_name from sdmi_round r
+                        left join member m on m.partnership = r.partnership and m.id = r.ended_by
+                        where r.item = ? order by r.number""")
                 .param(item)
                 .query((row, _) -> {
                     UUID id = row.getObject("id", UUID.class);
@@ -210,6 +221,7 @@ class ItemStore {
                             row.getTimestamp("opened_at").toInstant(),
                             moment(row, "until"),
                             moment(row, "closed_at"),
+                            new Round.Ended(row.getString("ended_why"), text(row, "ended_name")),
                             expected.getOrDefault(id, Set.of()),
                             replies.getOrDefault(id, List.of()));
                 })
@@ -269,7 +281,9 @@ class ItemStore {
                         row.getBoolean("law")),
                 Level.of(row.getString("level")).orElseThrow(),
                 row.getString("level_reason"),
+                Rule.of(text(row, "rule")),
                 row.getString("no_lived_reason"),
+                text(row, "no_lived_name"),
                 row.getString("coach"),
                 ended == null
                         ? Optional.empty()
@@ -301,6 +315,10 @@ class ItemStore {
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

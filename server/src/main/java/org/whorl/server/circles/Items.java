@@ -92,12 +92,51 @@ public class Items {
         return store.find(id).filter(Item::isAdopted).map(this::decided);
     }
 
-    /** Raises an item. */
+    /**
+     * In whose names the viewer may raise an item: whoever is of the circle in their own; whoever looks after circles, or leads the
+     * meeting, in anybody's there but the leader's.
+     *
+     * @param meeting in which meeting; none where it goes by links alone
+     */
+    @Needs(Action.SEE_CIRCLES)
+    public List<Seat> listOwners(UUID circle, Optional<UUID> meeting) {
+        Viewer viewer = Viewer.current();
+        Optional<Meeting> in = meeting.flatMap(meetings::find);
+        List<Seat> seats = circles.listSeats(circle).stream()
+                .filter(each -> each.here() && each.belongs())
+                .toList();
+        boolean leads = viewer.may(Action.KEEP_CIRCLES)
+                || seats.stream()
+                        .filter(each -> each.isOf(viewer))
+                        .anyMatch(each -> in.flatMap(Meeting::facilitator).equals(Optional.of(each.id())));
+        return seats.stream().filter(each -> leads || each.isOf(viewer)).toList();
+    }
+
+    /** May something be put on its agenda still, by somebody of that circle? */
+    private boolean takes(UUID meeting, UUID circle) {
+        return meetings.hold(meeting)
+                .filter(each -> each.circle().equals(circle))
+                .filter(each ->
+                        each.step() == Meeting.Step.PLANNED || each.step().isOn())
+                .isPresent();
+    }
+
+    /**
+     * Raises an item.
+     *
+     * @return false if it is not the viewer's to raise in that name, or its meeting takes none
+     */
     @Needs(Action.DECIDE)
-    public void raise(Item item) {
+    public boolean raise(Item item) {
         Note.about("sdmi-item", item.id(), "raised");
+        boolean may = listOwners(item.circle(), item.meeting()).stream()
+                .anyMatch(each -> each.id().equals(item.owner()));
+        if (!may || item.meeting().filter(each -> !takes(each, item.circle())).isPresent()) {
+            return false;
+        }
         refuseUnlessOwned(item);
         store.add(here(), item);
+        return true;
     }
 
     /** Changes what its owner says of it, before anybody was asked. */
@@ -215,8 +254,12 @@ public class Items {
                 now,
                 byLinks ? Optional.of(now.plus(Duration.ofHours(sight.circle().hours()))) : Optional.empty(),
                 Optional.empty(),
+                Round.Ended.NOT,
                 Set.of(),
                 List.of());
+        store.putRule(id, sight.rule());
+        // Two rounds that begin at once ask nobody for more minutes than they have left.
+        circles.hold(item.circle());
         Set<UUID> asked = new HashSet<>();
         meeting.ifPresent(each -> asked.addAll(meetings.listPresent(each.id()).keySet()));
         asked.retainAll(wanted);
@@ -242,7 +285,7 @@ public class Items {
                         .filter(each -> each.number() == round.proposal())
                         .findFirst(),
                 round,
-                kind == Round.Kind.OBJECT && (everybody || sight.circle().rule() == Rule.CONSENSUS),
+                kind == Round.Kind.OBJECT && (everybody || sight.rule() == Rule.CONSENSUS),
                 told);
         return told.size() == belong.size() ? Opened.YES : Opened.SOME;
     }
@@ -262,15 +305,20 @@ public class Items {
         return asked;
     }
 
-    /** Ends the round that goes on: whoever has not replied is silent. */
+    /**
+     * Ends the round that goes on, before all are in: whoever has not replied is silent.
+     *
+     * @param why the reason, which everybody reads
+     */
     @Needs(Action.DECIDE)
-    public boolean close(UUID id, UUID round) {
+    public boolean close(UUID id, UUID round, String why) {
         Note.about("sdmi-item", id, "ended a round");
         Sight sight = held(id);
-        boolean goes = sight.leads()
+        boolean goes = sight.endsRound()
+                && !why.isBlank()
                 && sight.going().filter(each -> each.id().equals(round)).isPresent();
         if (goes) {
-            store.close(round, clock.instant());
+            store.close(round, clock.instant(), why, Viewer.current().member());
             letters.closed(round);
         }
         return goes;
@@ -293,15 +341,15 @@ public class Items {
         return sight.leads() && !sight.leadsMeeting() && open && store.answer(round, seat, words);
     }
 
-    /** Says why it may be decided although nobody was heard who lives with it. */
+    /** Says why it may be decided although nobody was heard who lives with it; whose item it is may not. */
     @Needs(Action.DECIDE)
     public boolean excuse(UUID id, String reason) {
         Note.about("sdmi-item", id, "said why nobody who lives with it was heard");
         Sight sight = held(id);
-        if (!sight.leads() || sight.verdict() != Verdict.NO_LIVED) {
+        if (!sight.excuses() || reason.isBlank()) {
             return false;
         }
-        store.putNoLivedReason(id, reason);
+        store.putNoLivedReason(id, reason, Viewer.current().member());
         return true;
     }
 
@@ -374,6 +422,8 @@ public class Items {
                 old.touches(),
                 old.level(),
                 old.levelReason(),
+                Optional.empty(),
+                "",
                 "",
                 "",
                 Optional.empty(),
@@ -464,7 +514,7 @@ public class Items {
         return new Decided(
                 item.id(),
                 new Decided.Name(sight.circle().nameEn(), sight.circle().nameCy()),
-                sight.circle().rule(),
+                sight.rule(),
                 item.words().question(),
                 item.words().language(),
                 item.words().wanted(),

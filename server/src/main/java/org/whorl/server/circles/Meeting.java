@@ -147,6 +147,27 @@ public record Meeting(
         return with(step, item, endsAt.map(end -> end.minus(rest)), Optional.empty(), notices, endedAt);
     }
 
+    /** Led by nobody yet. */
+    Meeting unled() {
+        return new Meeting(
+                id,
+                circle,
+                code,
+                startsAt,
+                minutes,
+                place,
+                Optional.empty(),
+                step,
+                item,
+                endsAt,
+                breakUntil,
+                notices,
+                correction,
+                acceptedAt,
+                endedAt,
+                version);
+    }
+
     private Meeting with(
             Step next,
             Optional<UUID> spoken,

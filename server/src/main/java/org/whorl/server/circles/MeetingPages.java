@@ -66,6 +66,9 @@ class MeetingPages {
     @GetMapping("/{circle}/meetings/new")
     ResponseEntity<String> plan(Screen s, Form form, @PathVariable UUID circle) {
         s.refuseUnless(Action.DECIDE);
+        if (!meetings.mayPlan(circle)) {
+            return s.refused("sdmi.meeting.not-yours", s.to("/circles/" + circle));
+        }
         form.preset("minutes", "60");
         return s.show("circles/meeting-edit", editing(form, circle, Optional.empty(), Optional.empty()));
     }
@@ -73,16 +76,16 @@ class MeetingPages {
     @PostMapping("/{circle}/meetings/new")
     ResponseEntity<String> doPlan(Screen s, Form form, @PathVariable UUID circle) {
         s.refuseUnless(Action.DECIDE);
+        if (!meetings.mayPlan(circle)) {
+            return s.refused("sdmi.meeting.not-yours", s.to("/circles/" + circle));
+        }
         Optional<Instant> starts = check(form, clock.instant());
+        Optional<UUID> facilitator = leader(form, circle);
         if (!form.isRight()) {
             return s.again("circles/meeting-edit", editing(form, circle, Optional.empty(), Optional.empty()));
         }
         UUID id = meetings.plan(
-                circle,
-                starts.orElseThrow(),
-                form.number("minutes").orElseThrow(),
-                form.value("place"),
-                Fields.uuid(form.value("facilitator")));
+                circle, starts.orElseThrow(), form.number("minutes").orElseThrow(), form.value("place"), facilitator);
         return s.leaveFor(s.to("/circles/meetings/" + id), "saved");
     }
 
@@ -90,6 +93,9 @@ class MeetingPages {
     ResponseEntity<String> change(Screen s, Form form, @PathVariable UUID id) {
         s.refuseUnless(Action.DECIDE);
         Meeting meeting = meetings.find(id).orElseThrow();
+        if (!meetings.mayPlan(meeting.circle())) {
+            return s.refused("sdmi.meeting.not-yours", s.to("/circles/meetings/" + id));
+        }
         form.preset("version", Integer.toString(meeting.version()))
                 .preset("starts", FORM.format(meeting.startsAt().atZone(WALES)))
                 .preset("minutes", Integer.toString(meeting.minutes()))
@@ -103,7 +109,18 @@ class MeetingPages {
         s.refuseUnless(Action.DECIDE);
         Meeting meeting = meetings.find(id).orElseThrow();
         String there = s.to("/circles/meetings/" + id);
+        if (!meetings.mayPlan(meeting.circle())) {
+            return s.refused("sdmi.meeting.not-yours", there);
+        }
         Optional<Instant> starts = check(form, clock.instant());
+        Optional<UUID> facilitator = leader(form, meeting.circle());
+        if (form.isRight()) {
+            switch (meetings.mayLead(id, facilitator)) {
+                case YES -> {}
+                case OWNS -> form.refuse("facilitator", "sdmi.lead.owns");
+                case MOVED -> form.refuse("facilitator", "sdmi.lead.not-yours");
+            }
+        }
         if (!form.isRight()) {
             return s.again(
                     "circles/meeting-edit", editing(form, meeting.circle(), Optional.of(meeting), Optional.empty()));
@@ -114,7 +131,7 @@ class MeetingPages {
                 starts.orElseThrow(),
                 form.number("minutes").orElseThrow(),
                 form.value("place"),
-                Fields.uuid(form.value("facilitator")))) {
+                facilitator)) {
             case Saved.Yes saved -> s.leaveFor(there, "saved", Meeting.VERSIONED.kind(), id, saved.version());
             case Saved.Conflict conflict -> {
                 Merge merge = Merge.of(form, conflict, FIELDS, MeetingPages::inForm);
@@ -246,7 +263,7 @@ class MeetingPages {
 
     private String agenda(Screen s, Form form, UUID id) {
         Meeting meeting = meetings.find(id).orElseThrow();
-        Optional<Seat> owner = circles.listSeats(meeting.circle()).stream()
+        Optional<Seat> owner = items.listOwners(meeting.circle(), Optional.of(id)).stream()
                 .filter(each -> each.id().toString().equals(form.value("owner")))
                 .findFirst();
         if (owner.isEmpty()) {
@@ -254,9 +271,8 @@ class MeetingPages {
         } else if (meeting.facilitator().equals(owner.map(Seat::id))) {
             form.refuse("owner", "sdmi.owner.leads");
         }
-        Fields.onTheSpot(form, s, meeting, owner.map(Seat::id), LocalDate.now(clock))
-                .ifPresent(items::raise);
-        return "sdmi.agenda.added";
+        Optional<Item> item = Fields.onTheSpot(form, s, meeting, owner.map(Seat::id), LocalDate.now(clock));
+        return item.isEmpty() || items.raise(item.get()) ? "sdmi.agenda.added" : "sdmi.moved";
     }
 
     /** For everybody in the room to see. */
@@ -299,10 +315,11 @@ class MeetingPages {
         Map<String, Object> parts = new HashMap<>(onWall(s, sight));
         parts.put("form", form);
         List<Seat> seats = circles.listSeats(sight.meeting().circle());
-        parts.put("owners", Fields.seats(seats));
+        parts.put("owners", Fields.seats(items.listOwners(sight.meeting().circle(), Optional.of(id))));
         parts.put("leaders", leaders(seats));
         parts.put("purposes", Fields.purposes(s));
-        parts.putAll(ItemPages.replying(s, sight.circle()));
+        parts.putAll(ItemPages.replying(
+                s, sight.item().map(Sight::rule).orElse(sight.circle().rule())));
         return again ? s.again("circles/meeting", parts) : s.show("circles/meeting", parts);
     }
 
@@ -336,6 +353,17 @@ class MeetingPages {
     /** Who could lead: whoever is heard in the circle. */
     private static List<Option> leaders(List<Seat> seats) {
         return Fields.seats(seats.stream().filter(Seat::counts).toList());
+    }
+
+    /** Who is to lead; nobody, and that it is wrong is noted, if they are not of the circle. */
+    private Optional<UUID> leader(Form form, UUID circle) {
+        Optional<UUID> seat = Fields.uuid(form.value("facilitator"))
+                .filter(each -> circles.listSeats(circle).stream()
+                        .anyMatch(one -> one.counts() && one.id().equals(each)));
+        if (seat.isEmpty() && !form.value("facilitator").isEmpty()) {
+            form.refuse("facilitator", "sdmi.lead.blank");
+        }
+        return seat;
     }
 
     private static Optional<Instant> check(Form form, Instant now) {

@@ -104,6 +104,11 @@ public record MeetingSight(
                 : meeting.step().isBeforeItems() && leads;
     }
 
+    /** May the viewer move it to another day? Whoever is heard in the circle, and whoever looks after circles. */
+    public boolean moves() {
+        return leads || me.filter(Seat::counts).isPresent();
+    }
+
     /** Can the person at this phone put an item on the agenda now? Whoever is of the circle, and does not lead. */
     public boolean raises() {
         return meeting.step() == Meeting.Step.AGENDA

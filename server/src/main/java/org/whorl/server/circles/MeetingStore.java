@@ -66,11 +66,12 @@ class MeetingStore {
     /** Where a code leads, in any partnership: as long as the meeting goes on, and a while longer. */
     Optional<Room> findRoom(String code, Instant notBefore) {
         return jdbc.sql("""
-                        select m.*, p.name_en, p.name_cy from sdmi_meeting m join partnership p on p.id = m.partnership
+                        select m.*, p.slug, p.name_en, p.name_cy from sdmi_meeting m join partnership p on p.id = m.partnership
                         where m.code = ? and m.step <> 'cancelled' and (m.ended_at is null or m.ended_at > ?)""")
                 .params(code, Timestamp.from(notBefore))
                 .query((row, _) -> new Room(
                         row.getObject("partnership", UUID.class),
+                        row.getString("slug"),
                         row.getString("name_en"),
                         row.getString("name_cy"),
                         meeting(row)))

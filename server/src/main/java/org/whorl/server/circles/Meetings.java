@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,35 @@ public class Meetings {
                 sight.items().stream().map(each -> seeing.item(each)).toList());
     }
 
+    /** May the viewer plan a meeting of that circle, and move it? Whoever is heard in it, and whoever looks after circles. */
+    @Needs(Action.SEE_CIRCLES)
+    public boolean mayPlan(UUID circle) {
+        return plans(circle);
+    }
+
+    private boolean plans(UUID circle) {
+        Viewer viewer = Viewer.current();
+        return viewer.may(Action.KEEP_CIRCLES)
+                || circles.listSeats(circle).stream().anyMatch(each -> each.counts() && each.isOf(viewer));
+    }
+
+    /** May the viewer have them lead it when it is moved: is it theirs to choose, and do they own no item in it? */
+    @Needs(Action.SEE_CIRCLES)
+    public Led mayLead(UUID id, Optional<UUID> seat) {
+        return led(store.find(id).orElseThrow(), seat);
+    }
+
+    private Led led(Meeting meeting, Optional<UUID> seat) {
+        if (meeting.facilitator().equals(seat)) {
+            return Led.YES;
+        }
+        boolean there = seat.isEmpty() || ofCircle(meeting.circle(), seat).isPresent();
+        if (!there || !seen(meeting).choosesLead()) {
+            return Led.MOVED;
+        }
+        return seat.filter(each -> owns(meeting.id(), each)).isPresent() ? Led.OWNS : Led.YES;
+    }
+
     /**
      * Plans one. Whoever belongs to the circle and has so many minutes left this month is asked to come; the others may come,
      * and are not asked.
@@ -96,6 +126,9 @@ public class Meetings {
     public UUID plan(UUID circle, Instant at, int minutes, String place, Optional<UUID> facilitator) {
         UUID id = UUID.randomUUID();
         Note.about("sdmi-meeting", id, "planned");
+        if (!plans(circle)) {
+            throw new NoSuchElementException("a circle meets when those who are in it say so");
+        }
         Meeting meeting = new Meeting(
                 id,
                 circle,
@@ -126,6 +159,8 @@ public class Meetings {
      */
     private Set<UUID> invite(Meeting meeting) {
         UUID id = meeting.id();
+        // What is asked of people at the same moment elsewhere in the circle is counted before or after this.
+        circles.hold(meeting.circle());
         Set<UUID> before = Set.copyOf(circles.listAskedIn(id).keySet());
         circles.giveBack(id);
         Map<UUID, Integer> asked = circles.listAsked(meeting.circle(), seeing.month());
@@ -199,7 +234,9 @@ public class Meetings {
      */
     @Needs(Action.DECIDE)
     public Saved change(UUID id, int version, Instant at, int minutes, String place, Optional<UUID> facilitator) {
-        Optional<Meeting> planned = store.hold(id).filter(each -> each.step() == Meeting.Step.PLANNED);
+        Optional<Meeting> planned = store.hold(id)
+                .filter(each -> each.step() == Meeting.Step.PLANNED && plans(each.circle()))
+                .filter(each -> led(each, facilitator) == Led.YES);
         Map<String, Object> values = new HashMap<>();
         values.put("starts_at", Timestamp.from(at));
         values.put("minutes", minutes);
@@ -224,15 +261,27 @@ public class Meetings {
         return told(id, saved);
     }
 
-    /** Undoes a change, before it begins. */
+    /**
+     * Undoes a change, before it begins: whoever made it, and whoever leads. Nobody leads it who owns an item in it by now.
+     */
     @Needs(Action.DECIDE)
     public Saved undo(UUID id, int version) {
         boolean waits = store.hold(id)
                 .filter(each -> each.step() == Meeting.Step.PLANNED || each.step() == Meeting.Step.CANCELLED)
+                .filter(each -> leads(each) || (plans(each.circle()) && made(id, version)))
                 .isPresent();
         Saved saved = waits ? versions.undo(Meeting.VERSIONED, id, version) : new Saved.Gone();
+        store.find(id)
+                .filter(each ->
+                        each.facilitator().filter(seat -> owns(id, seat)).isPresent())
+                .ifPresent(each -> store.put(each.unled()));
         Note.saved("sdmi-meeting", id, "undone", saved);
         return told(id, saved);
+    }
+
+    private boolean made(UUID id, int version) {
+        Optional<UUID> maker = versions.findMaker(Meeting.VERSIONED, id, version);
+        return maker.isPresent() && maker.equals(Viewer.current().member());
     }
 
     /** Comes in; false if it is over, or if the viewer is not of the circle. */
@@ -361,7 +410,9 @@ public class Meetings {
     @Needs(Action.DECIDE)
     public boolean rest(UUID id) {
         Meeting meeting = held(id, "asked for a break");
-        boolean on = meeting.step().isOn() && !meeting.rests(clock.instant());
+        boolean on = meeting.step().isOn()
+                && !meeting.rests(clock.instant())
+                && (leads(meeting) || mine(meeting).isPresent());
         if (on) {
             store.put(meeting.resting(clock.instant()));
         }

@@ -191,7 +191,7 @@ class OwnLinkPages {
         Seat seat = seat(link);
         Sight sight = link.guest().doing(() -> links.look(seat, item)).orElseThrow();
         sight.asksMe().flatMap(Sight.Shown::mine).ifPresent(mine -> ItemPages.preset(form, mine));
-        Map<String, Object> parts = new HashMap<>(ItemPages.replying(s, sight.circle()));
+        Map<String, Object> parts = new HashMap<>(ItemPages.replying(s, sight.rule()));
         parts.put("form", form);
         parts.put("sight", sight);
         parts.put("place", link.name(s.language()));

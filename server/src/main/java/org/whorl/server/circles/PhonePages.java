@@ -68,11 +68,11 @@ class PhonePages {
             return;
         }
         UUID id = room.meeting().id();
-        Optional<UUID> seat = room.guest().doing(() -> rooms.join(id, form.value("name"), form.ticked("lived")));
-        if (seat.isEmpty()) {
-            form.refuse("name", "sdmi.room.name.taken");
-        } else {
-            request.getSession().setAttribute(SEAT + id, seat.get().toString());
+        switch (room.guest().doing(() -> rooms.join(id, form.value("name"), form.ticked("lived")))) {
+            case CircleRooms.Joined.In in ->
+                request.getSession().setAttribute(SEAT + id, in.seat().toString());
+            case CircleRooms.Joined.Taken _ -> form.refuse("name", "sdmi.room.name.taken");
+            case CircleRooms.Joined.SignsIn _ -> form.refuse("name", "sdmi.room.name.signs-in");
         }
     }
 
@@ -119,6 +119,9 @@ class PhonePages {
         parts.put("form", form);
         parts.put("room", room.name(s.language()));
         parts.put("meeting", room.meeting());
+        parts.put(
+                "signedIn",
+                "/p/" + room.slug() + "/circles/meetings/" + room.meeting().id());
         String template = "circles/room";
         if (sight.isPresent()) {
             template = "circles/phone";
@@ -129,7 +132,12 @@ class PhonePages {
                     .ifPresent(mine -> ItemPages.preset(form, mine));
             parts.put("sight", sight.get());
             parts.put("purposes", Fields.purposes(s));
-            parts.putAll(ItemPages.replying(s, sight.get().circle()));
+            parts.putAll(ItemPages.replying(
+                    s,
+                    sight.get()
+                            .item()
+                            .map(Sight::rule)
+                            .orElse(sight.get().circle().rule())));
         }
         return again ? s.again(template, parts) : s.show(template, parts);
     }

@@ -51,7 +51,7 @@ class Replying {
         }
         boolean objects = round.get().kind() == Round.Kind.OBJECT;
         Reply taken =
-                objects ? reply.under(circles.find(item.circle()).orElseThrow().rule()) : reply.wordsOnly();
+                objects ? reply.under(item.ruleIn(circles.find(item.circle()).orElseThrow())) : reply.wordsOnly();
         items.put(Viewer.current().partnership().orElseThrow(), round.get().id(), taken.by(seat.id()), clock.instant());
         letters.replied(wanted, seat);
         return objects && taken.stance() != reply.stance() ? Taken.AS_CONCERN : Taken.YES;

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param openedAt since when
  * @param until when it ends by itself, if it does
  * @param closedAt when somebody ended it
+ * @param ended why they did
  * @param expected whose replies it waits for
  * @param replies what was said
  */
@@ -33,11 +34,23 @@ public record Round(
         Instant openedAt,
         Optional<Instant> until,
         Optional<Instant> closedAt,
+        Ended ended,
         Set<UUID> expected,
         List<Reply> replies) {
 
     /** The minutes it asks of each. */
     public static final int MINUTES = 4;
+
+    /**
+     * Why a round was ended before all were in.
+     *
+     * @param why the reason; blank where it was not
+     * @param by who ended it; blank where it is not known
+     */
+    public record Ended(String why, String by) {
+
+        static final Ended NOT = new Ended("", "");
+    }
 
     /** What is asked. */
     public enum Kind {
@@ -69,7 +82,7 @@ public record Round(
 
     /** The same, waiting for those. */
     Round asking(Set<UUID> seats) {
-        return new Round(id, item, number, kind, proposal, openedAt, until, closedAt, seats, replies);
+        return new Round(id, item, number, kind, proposal, openedAt, until, closedAt, ended, seats, replies);
     }
 
     /** May everybody see what was said? When all are in, when its time is over, or when it was ended. */

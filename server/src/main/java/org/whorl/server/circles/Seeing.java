@@ -1,6 +1,7 @@
 package org.whorl.server.circles;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -52,8 +53,9 @@ class Seeing {
         Optional<UUID> facilitator = facilitator(item);
         Verdict verdict = Verdict.of(circle, item, proposals.size(), rounds, seats, facilitator, now);
         List<Round> about = Verdict.about(rounds, proposals.size());
-        Set<UUID> silent =
-                verdict == Verdict.SILENT ? Verdict.silent(circle, item, about, seats, facilitator) : Set.<UUID>of();
+        Set<UUID> silent = verdict == Verdict.SILENT
+                ? Verdict.silent(item.ruleIn(circle), item, about, seats, facilitator)
+                : Set.<UUID>of();
         Set<UUID> unheard = about.isEmpty() || verdict == Verdict.WAITING
                 ? Set.<UUID>of()
                 : Verdict.unheard(item, about, seats, facilitator);
@@ -68,7 +70,13 @@ class Seeing {
                 seat(byId, item.owner()),
                 proposals,
                 rounds.stream()
-                        .map(each -> shown(each, byId, me, notAsked(item, each, rounds, seats, facilitator, now), now))
+                        .map(each -> shown(
+                                each,
+                                byId,
+                                me,
+                                notAsked(item, each, rounds, seats, facilitator, now),
+                                Duration.ofHours(circle.hours()),
+                                now))
                         .toList(),
                 verdict,
                 names(byId, silent),
@@ -112,7 +120,12 @@ class Seeing {
     }
 
     private static Sight.Shown shown(
-            Round round, Map<UUID, Seat> seats, Optional<Seat> me, Map<UUID, Sight.Why> notAsked, Instant now) {
+            Round round,
+            Map<UUID, Seat> seats,
+            Optional<Seat> me,
+            Map<UUID, Sight.Why> notAsked,
+            Duration time,
+            Instant now) {
         boolean open = round.isOpen(now);
         Set<UUID> answered = round.answered();
         Set<UUID> silent = new HashSet<>(round.expected());
@@ -123,7 +136,9 @@ class Seeing {
                 round.kind(),
                 round.proposal(),
                 round.until(),
+                !now.isBefore(round.until().orElse(round.openedAt().plus(time))),
                 open,
+                open ? round.ended() : Round.Ended.NOT,
                 Disclosure.TAKING_PART.show((int) come),
                 Disclosure.TAKING_PART.show(round.expected().size()),
                 open

@@ -83,7 +83,9 @@ public record Sight(
      * @param kind what is asked
      * @param proposal about which version of the proposal
      * @param until when it ends by itself
+     * @param due is its time over? Of one that does not end by itself: has it gone on for as long as others of its circle do?
      * @param open is it open?
+     * @param ended why somebody ended it before all were in
      * @param answered how many have replied
      * @param expected how many were asked
      * @param said what was said; nothing before it is open
@@ -98,7 +100,9 @@ public record Sight(
             Round.Kind kind,
             int proposal,
             Optional<Instant> until,
+            boolean due,
             boolean open,
+            Round.Ended ended,
             Disclosure.Shown answered,
             Disclosure.Shown expected,
             List<Said> said,
@@ -175,6 +179,24 @@ public record Sight(
     /** May those who have not been heard be heard, without asking everybody anew? */
     public boolean mayHearRest() {
         return next().equals(Optional.of(Round.Kind.OBJECT)) && verdict != Verdict.UNASKED && !unheard.isEmpty();
+    }
+
+    /** The rule it is decided by. */
+    public Rule rule() {
+        return item.ruleIn(circle);
+    }
+
+    /**
+     * May the viewer end the round that goes on? Not of their own item while others still have time: what is adopted with half of
+     * them heard would be adopted before the day that stood in their letters.
+     */
+    public boolean endsRound() {
+        return leads && going().filter(each -> !isMine() || each.due()).isPresent();
+    }
+
+    /** May the viewer say why no voice is needed that lives with it? Whoever wants it adopted may not. */
+    public boolean excuses() {
+        return leads && !isMine() && verdict == Verdict.NO_LIVED;
     }
 
     /** Is the item the viewer's own? */

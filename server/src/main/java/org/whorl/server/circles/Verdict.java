@@ -56,12 +56,12 @@ public enum Verdict {
      * @param about the rounds on objections about the proposal as it stands
      * @return those who are silent, as far as it matters
      */
-    static Set<UUID> silent(Circle circle, Item item, List<Round> about, List<Seat> seats, Optional<UUID> facilitator) {
+    static Set<UUID> silent(Rule rule, Item item, List<Round> about, List<Seat> seats, Optional<UUID> facilitator) {
         Set<UUID> wanted = new HashSet<>();
         if (item.touches().needsEverybody()) {
             wanted.addAll(unheard(item, about, seats, facilitator));
         }
-        if (item.touches().needsEverybody() || circle.rule() == Rule.CONSENSUS) {
+        if (item.touches().needsEverybody() || rule == Rule.CONSENSUS) {
             about.forEach(each -> wanted.addAll(each.expected()));
         }
         // Whoever has left since, or only looks on by now, cannot be heard any more.
@@ -124,7 +124,7 @@ public enum Verdict {
             return loops(rounds, now) >= LOOPS ? STUCK : OBJECTED;
         }
         List<Round> about = about(rounds, proposal);
-        if (!silent(circle, item, about, seats, facilitator).isEmpty()) {
+        if (!silent(item.ruleIn(circle), item, about, seats, facilitator).isEmpty()) {
             return SILENT;
         }
         Set<UUID> heard = heard(item, about);
