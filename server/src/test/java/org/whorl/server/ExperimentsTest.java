@@ -648,6 +648,8 @@ class ExperimentsTest {
     void whatIsMeasuredIsReckonedFromItsOwnFigures() {
         String name = measured(Map.of());
         String id = begun("Measured values");
+        assertThat(page(id))
+                .contains("What could get worse? Choose a measure that would show it (it can begin without)");
         Browser.Page prediction = HOUSE.member.open(HERE + "/" + id + "/edit/prediction?lang=en");
         assertThat(prediction.send(Map.of("measure", prediction.option(name))).body())
                 .contains("Saved");

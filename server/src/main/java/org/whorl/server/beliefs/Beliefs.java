@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.whorl.engine.evidence.Effect.Good;
+import org.whorl.engine.evidence.Finding;
 import org.whorl.engine.evidence.Tried;
+import org.whorl.engine.evidence.Verdict;
 import org.whorl.engine.model.Domain;
 import org.whorl.engine.model.Parameter;
 import org.whorl.files.ModelFolder;
@@ -23,6 +25,7 @@ import org.whorl.server.decisions.Evidence;
 import org.whorl.server.decisions.Field;
 import org.whorl.server.experiments.Experiment;
 import org.whorl.server.experiments.Experiments;
+import org.whorl.server.experiments.Look;
 import org.whorl.server.experiments.Prediction;
 import org.whorl.server.measures.Measure;
 import org.whorl.server.measures.Measures;
@@ -133,6 +136,57 @@ public class Beliefs {
                 learnt.weight(),
                 parameter,
                 domain);
+    }
+
+    /**
+     * A measure that must not get worse, beside the verdict.
+     *
+     * @param measure which one
+     * @param name what it is called
+     * @param language of its name
+     * @param came what came of it
+     */
+    public record Balance(UUID measure, String name, String language, Came came) {
+
+        /** What came of it, by the same reckoning as the verdict. */
+        public enum Came {
+            WORSE,
+            /** Different, and nobody said which way is good. */
+            DIFFERENT,
+            /** No sign that it got worse; that is not the same as none. */
+            NO_SIGN,
+            FEW;
+
+            /** As in message keys. */
+            public String key() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
+
+    /** What came of the measures that must not get worse, from the figures as they are now. */
+    @Needs(Action.SEE_MEASURES)
+    public List<Balance> listBalances(Experiment experiment) {
+        return experiment.looks().stream()
+                .filter(look -> look.part() == Look.Role.BALANCING)
+                .flatMap(look -> measures.find(look.measure()).stream())
+                .map(measure ->
+                        new Balance(measure.id(), measure.name(), measure.language(), came(experiment, measure)))
+                .toList();
+    }
+
+    private Balance.Came came(Experiment experiment, Measure measure) {
+        Figures figures = Figures.of(experiment.sites(), store.listPoints(measure.id()));
+        Finding finding = experiment
+                .design()
+                .map(design -> Figure.panel(figures.scale(), figures.all()).found(tried(design)))
+                .orElse(new Finding.Unknown(Finding.Why.NOBODY_BEGAN));
+        return switch (Verdict.of(finding, good(measure))) {
+            case Verdict.Worse _ -> Balance.Came.WORSE;
+            case Verdict.Different _ -> Balance.Came.DIFFERENT;
+            case Verdict.Better _, Verdict.NotConclusive _ -> Balance.Came.NO_SIGN;
+            case Verdict.TooEarly _, Verdict.CannotTell _ -> Balance.Came.FEW;
+        };
     }
 
     private Reading reading(Learnt learnt) {
@@ -359,8 +413,8 @@ public class Beliefs {
     private boolean says(Learnt learnt, Decision decision, String number) {
         String decided = decision.value(Field.DECIDED);
         String text = decided.isBlank() ? decision.value(Field.QUESTION) : decided;
-        boolean said = Pattern.compile("(?<![\\d.,])" + Pattern.quote(number) + "(?!\\d|[.,]\\d)")
-                .matcher(text)
+        boolean said = Pattern.compile("(?<![\\d.,])" + Pattern.quote(plain(number)) + "(?!\\d|[.,]\\d)")
+                .matcher(plain(text))
                 .find();
         return said
                 && (experiments
@@ -370,6 +424,11 @@ public class Beliefs {
                         || decisions.listEvidence(decision.id()).stream()
                                 .anyMatch(each -> each.kind() == Evidence.Kind.MODEL
                                         && each.target().equals(learnt.model())));
+    }
+
+    /** Some write 1,200 and some 1200. */
+    private static String plain(String text) {
+        return text.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "");
     }
 
     /** Is a decision made that says so? */

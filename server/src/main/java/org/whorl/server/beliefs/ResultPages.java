@@ -1,6 +1,7 @@
 package org.whorl.server.beliefs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.whorl.draw.Unit;
 import org.whorl.engine.evidence.Panel;
+import org.whorl.engine.spc.ChartKind;
+import org.whorl.engine.spc.ControlChart;
 import org.whorl.server.design.Screen;
 import org.whorl.server.design.Written;
 import org.whorl.server.experiments.Experiment;
 import org.whorl.server.experiments.Experiments;
 import org.whorl.server.experiments.Look;
+import org.whorl.server.measures.ChartPiece;
+import org.whorl.server.measures.Charted;
 import org.whorl.server.measures.Measure;
 import org.whorl.server.measures.Measures;
 import org.whorl.server.trust.Action;
@@ -61,7 +67,8 @@ class ResultPages {
         parts.put(
                 "picture",
                 open ? newest.map(each -> Told.picture(s, each, unit)).orElse("") : "");
-        parts.put("leading", leading(experiment));
+        parts.put("leading", leading(s, experiment));
+        parts.put("balances", newest.isPresent() ? beliefs.listBalances(experiment) : List.of());
         parts.put(
                 "beliefs",
                 beliefs.list().stream()
@@ -70,11 +77,37 @@ class ResultPages {
         return s.show("beliefs/result", parts);
     }
 
-    private List<Measure> leading(Experiment experiment) {
-        return experiment.looks().stream()
+    private List<Early> leading(Screen s, Experiment experiment) {
+        List<Early> leading = new ArrayList<>();
+        experiment.looks().stream()
                 .filter(look -> look.part() == Look.Role.LEADING)
                 .flatMap(look -> measures.find(look.measure()).stream())
-                .toList();
+                .forEach(measure -> leading.add(early(s, experiment, measure, leading.size() + 1)));
+        return leading;
+    }
+
+    private Early early(Screen s, Experiment experiment, Measure measure, int number) {
+        List<String> sites = measures.listSites(measure.id());
+        Optional<Charted> charted = sites.stream()
+                .filter(name -> experiment.sites().stream()
+                        .anyMatch(site ->
+                                !site.isComparison() && site.name().strip().equalsIgnoreCase(name.strip())))
+                .findFirst()
+                .or(() -> sites.stream().findFirst())
+                .flatMap(site -> measures.findChart(measure.id(), site));
+        Optional<ControlChart.Point> newest = charted.flatMap(each -> each.chart().points().stream()
+                .filter(ControlChart.Point::isKnown)
+                .reduce((_, later) -> later));
+        return new Early(
+                measure,
+                newest.map(point -> s.say(
+                                "result.leading.newest",
+                                s.language()
+                                        .words()
+                                        .value(measure.kind() == ChartKind.P ? Unit.SHARE : Unit.NUMBER, point.value()),
+                                s.date(point.date())))
+                        .orElseGet(() -> s.say("result.leading.nothing")),
+                newest.isEmpty() ? "" : ChartPiece.html(s, charted.orElseThrow(), "leading-" + number));
     }
 
     @PostMapping

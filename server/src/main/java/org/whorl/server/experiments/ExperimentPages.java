@@ -89,7 +89,8 @@ class ExperimentPages {
 
     private Map<UUID, Integer> gaps(List<Experiment> all) {
         Map<UUID, Integer> gaps = new HashMap<>();
-        all.forEach(each -> gaps.put(each.id(), overview.gaps(each).size()));
+        all.forEach(each -> gaps.put(each.id(), (int)
+                overview.gaps(each).stream().filter(gap -> !gap.isAsked()).count()));
         return gaps;
     }
 
