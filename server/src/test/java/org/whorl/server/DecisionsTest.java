@@ -547,6 +547,49 @@ class DecisionsTest {
     }
 
     @Test
+    void theYearsReportOnQualityDraftsItself() {
+        String page = whole("Safer nights");
+        Browser.Page care = MACSEN.open(page + "/edit/care?lang=en");
+        care.send(Map.of(
+                "owner",
+                care.option("Macsen"),
+                "review-on",
+                today().plusMonths(3).toString(),
+                "mode",
+                "control",
+                "domains-safe",
+                "yes"));
+        String quality = HERE + "/quality?lang=en";
+        assertThat(OLWEN.open(quality).body()).as("not decided yet").doesNotContain("Safer nights");
+        make(page);
+        String untold = whole("What kind");
+        Browser.Page blank = MACSEN.open(untold + "/edit/care?lang=en");
+        blank.send(Map.of(
+                "owner", blank.option("Macsen"),
+                "review-on", today().plusMonths(3).toString(),
+                "mode", ""));
+        make(untold);
+        String draft = OLWEN.open(quality).body();
+        assertThat(section(draft, "control")).contains("Safer nights", "Decided on", "Safe.");
+        assertThat(section(draft, "planning")).contains("Nothing was decided");
+        assertThat(section(draft, "untold")).contains("What kind").doesNotContain("Safer nights");
+        assertThat(draft).containsPattern("(?s)<dt>Safe</dt>\\s*<dd>\\s*<a [^>]*>Safer nights");
+        MACSEN.open(page + "/review")
+                .send(Map.of(
+                        "learnt",
+                        "Nights are calm",
+                        "outcome",
+                        "keep",
+                        "next",
+                        today().plusMonths(7).toString()));
+        assertThat(section(MACSEN.open(quality).body(), "control")).contains("Looked at again on");
+        assertThat(MACSEN.open(HERE + "/quality?lang=cy&from=2001").body())
+                .contains("Ansawdd, Ebrill 2001 hyd Fawrth 2002")
+                .doesNotContain("Safer nights");
+        assertThat(MACSEN.open(DECISIONS + "/year?lang=en").body()).contains("Draft of the report on quality");
+    }
+
+    @Test
     void whatNobodySeesToStandsFirstAndCanBeHandedBack() {
         String page = whole("Give it up");
         make(page);

@@ -50,7 +50,13 @@ public class YearPages {
         int year = chosen(from);
         return s.show(
                 "decisions/year",
-                Map.of("year", year, "entries", entries(s, year), "now", financialYear(showing.today())));
+                Map.of(
+                        "year",
+                        year,
+                        "entries",
+                        entries(s, year),
+                        "now",
+                        FinancialYear.of(showing.today()).from()));
     }
 
     @GetMapping("/year.csv")
@@ -101,7 +107,7 @@ public class YearPages {
     private List<Entry> entries(Screen s, int year) {
         List<Entry> entries = new ArrayList<>();
         for (Decision decision : decisions.listMade()) {
-            if (decision.madeOn().filter(day -> financialYear(day) == year).isPresent()) {
+            if (decision.madeOn().filter(new FinancialYear(year)::holds).isPresent()) {
                 entries.add(decision.shift()
                         .flatMap(id -> proposals.find(s, id))
                         .map(proposal -> new Entry(
@@ -115,12 +121,8 @@ public class YearPages {
     }
 
     private int chosen(Optional<Integer> from) {
-        return from.filter(year -> year > 1999 && year < 2200).orElseGet(() -> financialYear(showing.today()));
-    }
-
-    /** The year whose first of April began it. */
-    private static int financialYear(LocalDate day) {
-        return day.getMonthValue() < 4 ? day.getYear() - 1 : day.getYear();
+        return from.filter(year -> new FinancialYear(year).isSensible())
+                .orElseGet(() -> FinancialYear.of(showing.today()).from());
     }
 
     /** A cell that a table would take for a sum to work out is kept a text. */
