@@ -54,6 +54,8 @@ class CircleWalk {
 
             ffion.go(item).press("sdmi.open.object").sees("sdmi.round.opened");
             ann.go(anns + item(item)).look("mine-object");
+            ann.page().locator("#touch summary").click();
+            ann.look("mine-touch");
             ann.choose("sdmi.stance.consent.objection");
             ann.write("sdmi.say.why", "The night team would be alone").press("sdmi.reply.send");
             ann.sees("sdmi.harm.blank").sees("sdmi.resolves.blank").look("mine-object-refused");
@@ -176,6 +178,8 @@ class CircleWalk {
                     .write("sdmi.reason", "It is grey")
                     .write("sdmi.affected", "All who come")
                     .press("save");
+            ffion.press("sdmi.open.clarify").sees("sdmi.touches.unsaid").look("item-touches-unsaid");
+            ffion.page().getByLabel(ffion.say("sdmi.touches.none")).check();
             ffion.press("sdmi.open.clarify").sees("sdmi.round.opened");
             for (Visitor phone : phones.subList(1, 6)) {
                 assertThat(phone.page().locator("#words")).isVisible();

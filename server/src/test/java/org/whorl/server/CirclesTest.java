@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.whorl.server.circles.TrialDays;
 import org.whorl.server.platform.Course;
 import org.whorl.server.platform.PartnershipCopy;
 
@@ -1682,6 +1684,111 @@ class CirclesTest {
             assertThat(both.get(0).text() + both.get(1).text())
                     .contains("the minutes they offered this month are used");
         }
+    }
+
+    @Test
+    void anybodyInTheCircleSaysThatItTouchesStaffAndItCountsAtOnce() {
+        House house = House.begin("consent", "partnership");
+        house.takes("Owen", false);
+        Someone ann = house.takes("Ann", true);
+        Someone bob = house.takes("Bob", false, "minutes", "8");
+        Led led = house.raises("Owen", Map.of()).isHeard(ann, bob);
+        assertThat(led.text()).contains("No money, staff or law, as far as we know.");
+        led.opens("object");
+        assertThat(led.text()).contains("0 of 1 have replied");
+        assertThat(devDoes(led, "touch", Map.of("staff", "yes")).status())
+                .as("somebody outside the circle")
+                .isEqualTo(422);
+        Map<String, String> says = new HashMap<>(Map.of("do", "touch"));
+        says.put("_csrf", bob.look(led).csrf());
+        Browser.Page blank = bob.browser().post(bob.link() + "/" + led.id() + "?lang=en", says);
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.body()).contains("Choose what it touches");
+        says.put("staff", "yes");
+        assertThat(bob.browser()
+                        .post(bob.link() + "/" + led.id() + "?lang=en", says)
+                        .body())
+                .contains("It is written down what it touches.");
+        assertThat(StoryHouseText.of(ann.look(led)))
+                .contains("A partner's staff: said by Bob,")
+                .contains("silence is not consent")
+                .contains("One organisation");
+        assertThat(led.text()).as("the round waits for Bob too").contains("0 of 2 have replied");
+        ann.hasNoObjection(led);
+        assertThat(led.text()).contains("1 of 2 have replied");
+        led.closes();
+        assertThat(led.text()).contains("Silence is not consent here").contains("Still to be heard: Bob");
+        assertThat(led.isAdopted().body()).contains("This has moved on");
+
+        // It is taken off only with other words, and that is seen.
+        takesDev(house);
+        assertThat(devDoes(led, "touch", Map.of("several", "yes")).body()).contains("It is written down");
+        assertThat(led.text())
+                .contains("Of more than one partner: said by Dev of Circles,")
+                .contains("Level The partnership");
+        String seen = StoryHouse.found(led.look().body(), "name=\"seen\" value=\"(\\d+)\"");
+        led.does("adjust", Map.of("proposal", "One number", "why", "Simpler", "seen", seen));
+        assertThat(led.text()).as("nothing was said of it").doesNotContain("taken off by");
+        led.does("adjust", Map.of("proposal", "No staff", "why", "Simpler", "seen", "2", "touches", "said"));
+        assertThat(led.text())
+                .contains("A partner's staff: taken off by")
+                .contains("No money, staff or law")
+                .contains("Level The team");
+    }
+
+    @Test
+    void anItemMadeOnTheSpotIsAskedWhatItTouches() {
+        House house = House.begin("consent", "partnership");
+        house.takes("Owen", true);
+        house.takes("Ann", true);
+        Met met = Met.plan(house, "30");
+        Led led = house.raises("Owen", Map.of("meeting", met.path().replaceFirst(".*/", "")));
+        assertThat(led.look().body()).contains("id=\"at-touches\"");
+        Browser.Page unsaid = led.does("open", Map.of("kind", "clarify"));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("Say first what it touches, or that it touches none of these");
+        led.does("open", Map.of("kind", "clarify", "at-money", "yes"));
+        assertThat(led.text()).contains("A partner's money: said by").contains("0 of 1 have replied");
+    }
+
+    @Test
+    void anItemThatWasChangedGoesBackAsAWhole() {
+        House house = House.begin("consent", "team");
+        house.takes("Owen", false);
+        Led led = house.raises("Owen", Map.of());
+        led.does("touch", Map.of("staff", "yes"));
+        assertThat(led.text()).contains("A partner's staff: said by");
+        Map<String, String> undo = new HashMap<>(Map.of("kind", "sdmi-item", "version", "2", "id", led.id()));
+        undo.putAll(Map.of("_csrf", led.look().csrf(), "back", led.path()));
+        assertThat(KEEPER.post(HOUSE.here + "/undo", undo).status()).isEqualTo(200);
+        assertThat(led.text()).contains("No money, staff or law");
+    }
+
+    @Test
+    void whoseTrialEndsIsToldOnce() {
+        House house = House.begin("consent", "team");
+        takesDev(house);
+        Someone ann = house.takes("Ann", true);
+        Led led = house.raises("Dev of Circles", Map.of()).isHeard(ann);
+        Map<String, String> smaller =
+                new HashMap<>(Map.of("proposal", "We try it first", "why", "Smaller", "seen", "1"));
+        smaller.put("trial", "2033-03-03");
+        devDoes(led, "adjust", smaller);
+        led.opens("object");
+        ann.hasNoObjection(led);
+        led.does("end", Map.of("outcome", "adopted", "who", "Weekends", "by", "2033-01-01"));
+        assertThat(led.text()).contains("until 3 March 2033");
+        TrialDays days = Running.bean(TrialDays.class);
+        String told = "select count(*) from notice where kind = 'trial-ended' and path = '/items/" + led.id() + "'";
+        days.look(LocalDate.parse("2033-03-02"));
+        assertThat(HOUSE.asked(told, Long.class)).isZero();
+        days.look(LocalDate.parse("2033-03-03"));
+        days.look(LocalDate.parse("2033-03-04"));
+        assertThat(HOUSE.asked(told, Long.class)).isEqualTo(1);
+        assertThat(HOUSE.member.open(HOUSE.here + "/news?lang=en").body())
+                .contains("A trial that your circle adopted has come to its last day.");
+        HOUSE.changed("update sdmi_proposal set trial_until = current_date where item = '%s'".formatted(led.id()));
+        assertThat(led.text()).contains("The trial has ended");
     }
 
     @Test

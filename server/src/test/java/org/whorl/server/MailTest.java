@@ -651,6 +651,11 @@ class MailTest {
         assertThat(asked("select parts::text from letter where kind = 'round-half' and state = 'waiting'"))
                 .contains("Only Ferndale calls go to one number")
                 .contains("Nid oes rhaid i chi ddweud dim.");
+        keeper.post(at, Map.of("_csrf", item.csrf(), "do", "touch", "money", "yes"));
+        assertThat(asked("select parts::text from letter where kind = 'round-half' and state = 'waiting'"))
+                .as("what silence means is said anew")
+                .contains("Yma rhaid clywed pawb.")
+                .doesNotContain("Nid oes rhaid i chi ddweud dim.");
         ends(at, keeper.open(at + "?lang=en"));
         assertThat(asked(waits)).isEqualTo("0");
     }

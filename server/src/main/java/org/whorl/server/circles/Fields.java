@@ -55,6 +55,15 @@ final class Fields {
         };
     }
 
+    /** What was ticked of the four that an item may touch. */
+    static Item.Touches touches(Form form, String before) {
+        return new Item.Touches(
+                form.ticked(before + "money"),
+                form.ticked(before + "staff"),
+                form.ticked(before + "several"),
+                form.ticked(before + "law"));
+    }
+
     /** Refuses what is longer than anybody reads. */
     static void tooLong(Form form, int most, String... fields) {
         for (String field : fields) {

@@ -178,6 +178,13 @@ class ItemPages {
                 Fields.tooLong(form, Fields.LONGEST, "excuse");
                 yield !form.isRight() || items.excuse(id, form.value("excuse")) ? "saved" : "sdmi.moved";
             }
+            case "touch" -> {
+                Item.Touches said = Fields.touches(form, "");
+                if (said.isNothing()) {
+                    form.refuse("touch", "sdmi.touch.blank");
+                }
+                yield !form.isRight() || items.touch(id, said) ? "sdmi.touch.done" : "sdmi.moved";
+            }
             case "coach" -> {
                 form.require("coach", "sdmi.coach.blank");
                 Fields.tooLong(form, Fields.LONGEST_NAME, "coach");
@@ -192,10 +199,16 @@ class ItemPages {
     }
 
     private String open(Form form, UUID id) {
-        return switch (items.open(id, Round.Kind.of(form.value("kind")), form.ticked("rest"))) {
+        Item.Touches at = Fields.touches(form, "at-");
+        Optional<Item.Touches> said = at.isNothing() && !form.ticked("none") ? Optional.empty() : Optional.of(at);
+        return switch (items.open(id, Round.Kind.of(form.value("kind")), form.ticked("rest"), said)) {
             case YES -> "sdmi.round.opened";
             case SOME -> "sdmi.round.opened.some";
             case MOVED -> "sdmi.moved";
+            case UNSAID -> {
+                form.refuse("begin", "sdmi.touches.unsaid");
+                yield "";
+            }
             case HALF -> {
                 form.refuse("begin", "sdmi.half");
                 yield "";
@@ -235,7 +248,14 @@ class ItemPages {
         }
         if (form.isRight()
                 && !items.adjust(
-                        id, form.number("seen").orElse(-1), form.value("proposal"), form.value("why"), until)) {
+                        id,
+                        form.number("seen").orElse(-1),
+                        form.value("proposal"),
+                        form.value("why"),
+                        until,
+                        form.value("touches").isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Fields.touches(form, "still-")))) {
             form.refuse("proposal", "sdmi.adjust.moved");
         }
         return "sdmi.adjusted";
@@ -377,8 +397,7 @@ class ItemPages {
         }
         Fields.tooLong(form, Fields.LONGEST_QUESTION, "question");
         Fields.tooLong(form, Fields.LONGEST, "proposal", "wanted", "reason", "affected", "level-reason");
-        Item.Touches touches = new Item.Touches(
-                form.ticked("money"), form.ticked("staff"), form.ticked("several"), form.ticked("law"));
+        Item.Touches touches = Fields.touches(form, "");
         Level level = Level.of(form.value("level")).orElse(touches.proposed());
         if (touches.proposed().isAbove(level)) {
             form.refuse("level", "sdmi.level.low");

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.whorl.server.platform.Parameters;
+import org.whorl.server.trust.Viewer;
 
 /** Items, their proposals, rounds and replies, in the database. */
 @Repository
@@ -27,6 +28,13 @@ class ItemStore {
             select i.*, m.name as doer, w.name as no_lived_name from sdmi_item i
             left join member w on w.partnership = i.partnership and w.id = i.no_lived_by
             left join member m on m.partnership = i.partnership and m.id = i.does_member and m.left_on is null\s""";
+
+    /** What was adopted as a trial whose last day has come, as far as nobody has been told. */
+    private static final String TRIALS = """
+            from sdmi_item i join sdmi_proposal p on p.partnership = i.partnership and p.item = i.id
+            where i.outcome = 'adopted' and p.trial_until <= ? and i.trial_told is distinct from p.trial_until
+                and not exists (select from sdmi_proposal n where n.partnership = p.partnership and n.item = p.item
+                    and n.number > p.number)""";
 
     private final JdbcClient jdbc;
 
@@ -122,6 +130,30 @@ class ItemStore {
                 .update();
     }
 
+    /** Partnerships in which a trial has come to its last day by then, and nobody has been told. */
+    List<UUID> listPartnershipsWithTrials(LocalDate today) {
+        return jdbc.sql("select distinct i.partnership " + TRIALS)
+                .param(Date.valueOf(today))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those items. */
+    List<Item> listTrials(LocalDate today) {
+        return jdbc.sql(ITEMS + "where i.id in (select i.id " + TRIALS + ") order by i.id")
+                .param(Date.valueOf(today))
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    /** Notes that people are told of that last day; false if somebody has noted it already. */
+    boolean tellTrial(UUID id, LocalDate day) {
+        return jdbc.sql("update sdmi_item set trial_told = ? where id = ? and trial_told is distinct from ?")
+                        .params(Date.valueOf(day), id, Date.valueOf(day))
+                        .update()
+                == 1;
+    }
+
     void putCoach(UUID id, String coach) {
         jdbc.sql("update sdmi_item set coach = ? where id = ?")
                 .params(coach, id)
@@ -172,6 +204,47 @@ class ItemStore {
                 .forEach(seat -> jdbc.sql("insert into sdmi_expected (partnership, round, seat) values (?, ?, ?)")
                         .params(partnership, round.id(), seat)
                         .update());
+    }
+
+    /** The round waits for these too. */
+    void expect(UUID partnership, UUID round, Set<UUID> seats) {
+        seats.forEach(seat -> jdbc.sql(
+                        "insert into sdmi_expected (partnership, round, seat) values (?, ?, ?) on conflict do nothing")
+                .params(partnership, round, seat)
+                .update());
+    }
+
+    /** Notes that somebody said that it touches something, or no longer does. */
+    void addTouched(UUID partnership, UUID item, String what, boolean off, Optional<Seat> by, Instant at) {
+        jdbc.sql("""
+                        insert into sdmi_touched (partnership, item, number, what, taken_off, seat, member, said_at)
+                        select ?, ?, count(*) + 1, ?, ?, ?::uuid, ?::uuid, ? from sdmi_touched where item = ?""")
+                .params(Parameters.of(
+                        partnership,
+                        item,
+                        what,
+                        off,
+                        by.map(Seat::id),
+                        Viewer.current().member(),
+                        Timestamp.from(at),
+                        item))
+                .update();
+    }
+
+    /** What was said later of what it touches, the first first. */
+    List<Sight.Touched> listTouched(UUID item) {
+        return jdbc.sql("""
+                        select t.what, t.taken_off, t.said_at, coalesce(m.name, s.name, '') as said_by from sdmi_touched t
+                        left join member m on m.partnership = t.partnership and m.id = t.member
+                        left join sdmi_seat s on s.partnership = t.partnership and s.id = t.seat
+                        where t.item = ? order by t.number""")
+                .param(item)
+                .query((row, _) -> new Sight.Touched(
+                        row.getString("what"),
+                        row.getBoolean("taken_off"),
+                        row.getString("said_by"),
+                        row.getTimestamp("said_at").toInstant()))
+                .list();
     }
 
     /** The rounds that go on and wait for somebody who has left wait for them no longer; which ones those were. */

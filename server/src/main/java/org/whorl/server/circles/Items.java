@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.whorl.server.news.Telling;
 import org.whorl.server.news.What;
 import org.whorl.server.people.Community;
@@ -39,6 +40,7 @@ public class Items {
     private final VersionStore versions;
     private final Telling telling;
     private final RoundLetters letters;
+    private final Touching touching;
     private final Clock clock;
 
     Items(
@@ -51,6 +53,7 @@ public class Items {
             VersionStore versions,
             Telling telling,
             RoundLetters letters,
+            Touching touching,
             Clock clock) {
         this.circles = circles;
         this.store = store;
@@ -61,6 +64,7 @@ public class Items {
         this.versions = versions;
         this.telling = telling;
         this.letters = letters;
+        this.touching = touching;
         this.clock = clock;
     }
 
@@ -183,17 +187,34 @@ public class Items {
      * Changes the proposal after people were heard: it gets a new version, and is asked about again.
      *
      * @param seen the version that was read
+     * @param touches what it touches with these words; left as it is where that is not said
      * @return false if there is a newer one, or if people reply to it just now
      */
     @Needs(Action.DECIDE)
-    public boolean adjust(UUID id, int seen, String words, String why, Optional<LocalDate> trialUntil) {
+    public boolean adjust(
+            UUID id,
+            int seen,
+            String words,
+            String why,
+            Optional<LocalDate> trialUntil,
+            Optional<Item.Touches> touches) {
         Note.about("sdmi-item", id, "adjusted the proposal");
         Sight sight = held(id);
         if (!sight.proposes() || !sight.adjusts() || sight.proposals().size() != seen) {
             return false;
         }
         store.add(here(), id, new Proposal(seen + 1, words, why, trialUntil));
+        touches.filter(now -> !now.equals(sight.item().touches()))
+                .ifPresent(now -> touching.put(sight.item(), now, sight.me()));
         return true;
+    }
+
+    /** Says that it touches something; whoever is of the circle, and whoever leads it, until it is decided. */
+    @Needs(Action.DECIDE)
+    public boolean touch(UUID id, Item.Touches said) {
+        Note.about("sdmi-item", id, "said what it touches");
+        Sight sight = held(id);
+        return sight.touchesMore() && touching.add(sight.item(), said, sight.me());
     }
 
     /** What came of asking people. */
@@ -203,6 +224,8 @@ public class Items {
         SOME,
         /** Something is missing that must be said first. */
         HALF,
+        /** It must be said first what it touches, or that it touches nothing. */
+        UNSAID,
         /** It has moved on. */
         MOVED;
     }
@@ -212,10 +235,11 @@ public class Items {
      * they offered; where silence is no consent, all who belong to it in either case. There the round also waits for those who
      * have no minutes left: they are not asked, and may speak until its last hour.
      *
+     * @param said what it touches, where that is asked at the first round; none where it was not said
      * @param rest only those of the circle who have not been heard about the proposal as it stands?
      */
     @Needs(Action.DECIDE)
-    public Opened open(UUID id, Round.Kind kind, boolean rest) {
+    public Opened open(UUID id, Round.Kind kind, boolean rest, Optional<Item.Touches> said) {
         Note.about("sdmi-item", id, "opened a round: " + kind.key());
         Sight sight = held(id);
         if (!sight.leads() || !sight.next().equals(Optional.of(kind)) || (rest && !sight.mayHearRest())) {
@@ -223,6 +247,13 @@ public class Items {
         }
         if (!sight.isWhole()) {
             return Opened.HALF;
+        }
+        if (sight.asksTouches()) {
+            if (said.isEmpty()) {
+                return Opened.UNSAID;
+            }
+            touching.add(sight.item(), said.get(), sight.me());
+            sight = held(id);
         }
         Item item = sight.item();
         Instant now = clock.instant();
@@ -397,6 +428,42 @@ public class Items {
         }
         store.putDone(id, done ? Optional.of(LocalDate.now(clock)) : Optional.empty());
         return true;
+    }
+
+    /**
+     * Tells of every trial that has come to its last day: whose item it was, who led it and who sees to it; where none of the first
+     * two signs in, whoever looks after circles. Once for each day.
+     */
+    @Needs(Action.DECIDE)
+    public int tellTrials(LocalDate today) {
+        int told = 0;
+        for (Item item : store.listTrials(today)) {
+            Optional<LocalDate> day = store.listProposals(item.id()).getLast().trialUntil();
+            if (day.isPresent() && store.tellTrial(item.id(), day.get())) {
+                told++;
+                Note.each("sdmi-item", item.id(), "its trial has come to its last day");
+                tellTrial(item);
+            }
+        }
+        if (told == 0) {
+            Note.about("sdmi-item", "-", "no trial has come to its last day");
+        }
+        return told;
+    }
+
+    private void tellTrial(Item item) {
+        String path = "/items/" + item.id();
+        Set<UUID> members = new HashSet<>();
+        Stream.concat(Stream.of(item.owner()), seeing.facilitator(item).stream())
+                .flatMap(seat -> circles.findSeat(seat).stream())
+                .filter(Seat::here)
+                .flatMap(seat -> seat.member().stream())
+                .forEach(members::add);
+        if (members.isEmpty()) {
+            telling.tellWhoMay(Action.KEEP_CIRCLES, What.TRIAL_ENDED, path);
+        }
+        item.end().flatMap(Item.End::doer).map(Item.Doer::member).ifPresent(members::add);
+        members.forEach(each -> telling.tell(Optional.of(each), What.TRIAL_ENDED, path));
     }
 
     /**

@@ -19,14 +19,23 @@ public class Links {
     private final MeetingStore meetings;
     private final ItemStore items;
     private final Replying replying;
+    private final Touching touching;
     private final Seeing seeing;
     private final Clock clock;
 
-    Links(CircleStore circles, MeetingStore meetings, ItemStore items, Replying replying, Seeing seeing, Clock clock) {
+    Links(
+            CircleStore circles,
+            MeetingStore meetings,
+            ItemStore items,
+            Replying replying,
+            Touching touching,
+            Seeing seeing,
+            Clock clock) {
         this.circles = circles;
         this.meetings = meetings;
         this.items = items;
         this.replying = replying;
+        this.touching = touching;
         this.seeing = seeing;
         this.clock = clock;
     }
@@ -85,6 +94,16 @@ public class Links {
     boolean offer(Seat seat, int seen, int minutes) {
         Note.about("sdmi-seat", seat.id(), "offers other minutes");
         return circles.offer(seat.id(), seen, minutes);
+    }
+
+    /** Says that it touches something. */
+    @Needs(Action.SPEAK_UP)
+    boolean touch(Seat seat, UUID item, Item.Touches said) {
+        Note.about("sdmi-item", item, "seat " + seat.id() + " said what it touches");
+        return items.hold(item)
+                .filter(each -> seat.counts() && each.circle().equals(seat.circle()))
+                .filter(each -> touching.add(each, said, Optional.of(seat)))
+                .isPresent();
     }
 
     /** Replies in the round that goes on. */

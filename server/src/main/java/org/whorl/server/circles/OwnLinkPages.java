@@ -169,6 +169,9 @@ class OwnLinkPages {
         OwnLink link = links.find(code).orElseThrow();
         Seat seat = seat(link);
         Sight sight = link.guest().doing(() -> links.look(seat, item)).orElseThrow();
+        if (form.value("do").equals("touch")) {
+            return touch(s, form, code, link, seat, item);
+        }
         UUID round = Fields.uuid(form.value("round")).orElse(new UUID(0, 0));
         Optional<Sight.Shown> asked =
                 sight.rounds().stream().filter(each -> each.id().equals(round)).findFirst();
@@ -184,6 +187,18 @@ class OwnLinkPages {
         }
         sight.item().meeting().ifPresent(live::tell);
         return s.leaveFor("/d/" + code + "/" + item, "sdmi.taken." + taken.key());
+    }
+
+    private ResponseEntity<String> touch(Screen s, Form form, String code, OwnLink link, Seat seat, UUID item) {
+        Item.Touches said = Fields.touches(form, "");
+        if (said.isNothing()) {
+            form.refuse("touch", "sdmi.touch.blank");
+        } else if (!link.guest().doing(() -> links.touch(seat, item, said))) {
+            form.refuse("touch", "sdmi.moved");
+        }
+        return form.isRight()
+                ? s.leaveFor("/d/" + code + "/" + item, "sdmi.touch.done")
+                : page(s, form, code, item, true);
     }
 
     private ResponseEntity<String> page(Screen s, Form form, String code, UUID item, boolean again) {

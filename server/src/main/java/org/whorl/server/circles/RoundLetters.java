@@ -58,25 +58,45 @@ class RoundLetters {
                         }));
     }
 
+    /** Those who have not replied are told half-way that all have to be heard; it had been said otherwise to them. */
+    void silenceBlocks(
+            Circle circle, Item item, Optional<Proposal> proposal, Round round, Collection<Seat> asked, Instant now) {
+        letters.withdraw(half(round.id()));
+        if (now.isBefore(halftime(round))) {
+            asked.stream()
+                    .flatMap(seat -> seat.member().stream())
+                    .map(To.Member::new)
+                    .forEach(to -> halfway(to, circle, item, proposal, round, true));
+        }
+    }
+
+    private static Instant halftime(Round round) {
+        Instant until = round.until().orElseThrow();
+        return round.openedAt().plus(Duration.between(round.openedAt(), until).dividedBy(2));
+    }
+
     private void halfway(To to, Circle circle, Item item, Optional<Proposal> proposal, Round round, boolean blocks) {
         Instant until = round.until().orElseThrow();
-        Instant half =
-                round.openedAt().plus(Duration.between(round.openedAt(), until).dividedBy(2));
         String silence = "letter.round.silence." + (blocks ? "blocks" : "free");
         letters.post(
                 to,
                 language -> letter("round-half", circle, item, proposal, round, until, silence, language)
-                        .at(half));
+                        .about(half(round.id()))
+                        .at(halftime(round)));
     }
 
     /** Somebody has replied: they are not reminded. */
     void replied(UUID round, Seat seat) {
-        seat.member().ifPresent(member -> letters.withdraw(about(round), new To.Member(member)));
+        seat.member().map(To.Member::new).ifPresent(member -> {
+            letters.withdraw(about(round), member);
+            letters.withdraw(half(round), member);
+        });
     }
 
     /** Nobody is asked any more. */
     void closed(UUID round) {
         letters.withdraw(about(round));
+        letters.withdraw(half(round));
     }
 
     private static Letter letter(
@@ -123,6 +143,10 @@ class RoundLetters {
 
     private static String part(Texts texts, String which, String words) {
         return words.isBlank() ? "" : texts.say("letter.round." + which, words);
+    }
+
+    private static String half(UUID round) {
+        return "half of round " + round;
     }
 
     private static String about(UUID round) {

@@ -69,6 +69,13 @@ class Seeing {
                 circle,
                 seat(byId, item.owner()),
                 proposals,
+                item.isAdopted()
+                        && proposals
+                                .getLast()
+                                .trialUntil()
+                                .filter(day -> !LocalDate.now(clock).isBefore(day))
+                                .isPresent(),
+                items.listTouched(item.id()),
                 rounds.stream()
                         .map(each -> shown(
                                 each,

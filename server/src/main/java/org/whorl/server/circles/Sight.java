@@ -18,6 +18,8 @@ import org.whorl.server.trust.Viewer;
  * @param circle in which circle
  * @param owner whose it is
  * @param proposals the versions of the proposal, the first first
+ * @param trialOver was it adopted as a trial that has come to its last day?
+ * @param touched what was said later of what it touches, the first first
  * @param rounds the rounds, the first first
  * @param verdict may it be adopted?
  * @param silent whose silence is in the way
@@ -33,6 +35,8 @@ public record Sight(
         Circle circle,
         Seat owner,
         List<Proposal> proposals,
+        boolean trialOver,
+        List<Touched> touched,
         List<Shown> rounds,
         Verdict verdict,
         List<String> silent,
@@ -46,10 +50,21 @@ public record Sight(
     /** Keeps copies. */
     public Sight {
         proposals = List.copyOf(proposals);
+        touched = List.copyOf(touched);
         rounds = List.copyOf(rounds);
         silent = List.copyOf(silent);
         unheard = List.copyOf(unheard);
     }
+
+    /**
+     * That somebody said what it touches.
+     *
+     * @param what one of the four
+     * @param off that it touches it no longer?
+     * @param by who said so; blank where it is not known any more
+     * @param at when
+     */
+    public record Touched(String what, boolean off, String by, Instant at) {}
 
     /** Why somebody was not asked. */
     public enum Why {
@@ -179,6 +194,22 @@ public record Sight(
     /** May those who have not been heard be heard, without asking everybody anew? */
     public boolean mayHearRest() {
         return next().equals(Optional.of(Round.Kind.OBJECT)) && verdict != Verdict.UNASKED && !unheard.isEmpty();
+    }
+
+    /** May the viewer say that it touches something? Everybody in the circle may, until it is decided: it only makes it stricter. */
+    public boolean touchesMore() {
+        return item.isGoing()
+                && item.decides()
+                && (leads || me.filter(Seat::counts).isPresent())
+                && item.touches().byName().containsValue(false);
+    }
+
+    /** Is it to be said before the first round what it touches? On an agenda made on the spot nobody was asked. */
+    public boolean asksTouches() {
+        return isDraft()
+                && item.decides()
+                && item.meeting().isPresent()
+                && item.touches().isNothing();
     }
 
     /** The rule it is decided by. */

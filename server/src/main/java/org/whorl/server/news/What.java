@@ -60,6 +60,8 @@ public enum What {
     HANDED_BACK,
     /** The day has come to look at a decision again. */
     REVIEW_DUE,
+    /** A trial that a circle adopted has come to its last day. */
+    TRIAL_ENDED,
     /** A decision that you see to, or have signed, was opened again. */
     OPENED_AGAIN,
     /** A decision that you saw to, or sign, has somebody else to see to it, or another day to look at it again. */
