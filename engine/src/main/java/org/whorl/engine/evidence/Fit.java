@@ -39,6 +39,9 @@ final class Fit {
 
     private static final int STEPS = 100;
     private static final double BEYOND_BELIEF = 16;
+    /** Squares smaller than this part of the figures' own are no residuals. */
+    private static final double ROUNDING = 1e-18;
+
     private static final int PAIRS_FOR_LIKENESS = 6;
     private static final int PLACES_IN_A_WEDGE = 4;
 
@@ -296,7 +299,7 @@ final class Fit {
     }
 
     /** How far neighbouring periods of a place are alike beyond their levels, 0 to 0.9; 0 where too few stand beside each other. */
-    private static double likeness(List<Row> told, double[] residual) {
+    private double likeness(List<Row> told, double[] residual) {
         double together = 0;
         double squares = 0;
         int pairs = 0;
@@ -309,7 +312,18 @@ final class Fit {
                 pairs++;
             }
         }
-        return pairs < PAIRS_FOR_LIKENESS || squares == 0 ? 0 : Math.clamp(together / squares, 0, 0.9);
+        // What is left of figures that never change is rounding, and rounding is alike.
+        double size = Math.max(
+                1e-300,
+                scale == Scale.RATES
+                        ? 1
+                        : told.stream()
+                                .mapToDouble(row -> row.asked * row.asked)
+                                .max()
+                                .orElse(1));
+        return pairs < PAIRS_FOR_LIKENESS || squares <= ROUNDING * size * pairs
+                ? 0
+                : Math.clamp(together / squares, 0, 0.9);
     }
 
     /** The columns of the regression: a level for each place, one for each period but the first, and what is asked. */

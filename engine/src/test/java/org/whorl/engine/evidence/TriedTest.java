@@ -153,6 +153,20 @@ class TriedTest {
         assertThat(wild.half()).isGreaterThan(3 * calm.half());
     }
 
+    /** Counts that never change stray less than chance: what rounding leaves of them is no likeness of neighbours. */
+    @Test
+    void countsThatNeverChangeAreAsSureAsChanceAllows() {
+        double[] weeks = new double[30];
+        Arrays.fill(weeks, 0, 15, 37);
+        Arrays.fill(weeks, 15, 30, 29);
+        for (double exposure : new double[] {1, 7, 1234.5}) {
+            Found found = found(
+                    new Panel(Scale.RATES, List.of(rates("one", 15, exposure, weeks))).found(Tried.BEFORE_AND_AFTER));
+            assertThat(found.sd()).isCloseTo(Math.sqrt(1 / (15.0 * 37) + 1 / (15.0 * 29)), within(1e-9));
+            assertThat(found.cautions()).doesNotContain(Caution.ALIKE);
+        }
+    }
+
     /** Points that follow each other closely count for less than as many that do not. */
     @Test
     void neighboursThatAreAlikeCountForLess() {
