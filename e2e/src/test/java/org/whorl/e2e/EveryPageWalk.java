@@ -91,6 +91,7 @@ class EveryPageWalk {
             Map.entry("/p/{slug}/items/{id}/change", "the same"),
             Map.entry("/d", "for whoever was given a code: CirclesTest"),
             Map.entry("/d/{code}", "by a link of one's own: CircleWalk"),
+            Map.entry("/d/{code}/calendar.ics", "a calendar subscribes to it: MailTest"),
             Map.entry("/d/{code}/live", "for the script of a phone: CircleWalk"),
             Map.entry("/d/{code}/{item}", "the same"),
             Map.entry("/p/{slug}/search", "one types a word: TogetherWalk"),
